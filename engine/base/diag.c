@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Diagnostics: collected during a phase, sorted and written at its end.
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+SlFiles *sl_files_new(void) {
+    SlArena *arena = sl_arena_new();
+    SlFiles *files = SL_NEW(arena, SlFiles);
+    files->arena = arena;
+    files->next = 1;
+    return files;
+}
+
+void sl_files_free(SlFiles *files) {
+    if (!files)
+        return;
+    sl_vec_free(&files->files);
+    sl_arena_free(files->arena);
+}
+
+SlFile *sl_files_add(SlFiles *files, const char *name, const char *text, size_t length) {
+    if (length > 0xFFFFFF00u - files->next)
+        return NULL;
+    SlFile *file = SL_NEW(files->arena, SlFile);
+    file->name = sl_arena_strndup(files->arena, name, strlen(name));
+    file->text = sl_arena_strndup(files->arena, text, length);
+    file->length = length;
+    file->base = files->next;
+    int lines = 1;
+    for (size_t i = 0; i < length; i++)
+        lines += text[i] == '\n';
+    file->lines = SL_NEW_N(files->arena, uint32_t, lines);
+    file->line_count = 1;
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '\n')
+            file->lines[file->line_count++] = (uint32_t)i + 1;
+    files->next += (SlPos)length + 1;
+    sl_vec_push(&files->files, file);
+    return file;
+}
+
+SlPlace sl_files_place(const SlFiles *files, SlPos pos) {
+    int low = 0, high = files->files.count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (files->files.at[middle]->base <= pos)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!pos || !low)
+        return (SlPlace){0};
+    const SlFile *file = files->files.at[low - 1];
+    uint32_t offset = pos - file->base;
+    int first = 0, last = file->line_count;
+    while (first < last) {
+        int middle = (first + last) / 2;
+        if (file->lines[middle] <= offset)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return (SlPlace){file, first, (int)(offset - file->lines[first - 1]) + 1};
+}
+
+SlDiags *sl_diags_new(void) {
+    SlArena *arena = sl_arena_new();
+    SlDiags *diags = SL_NEW(arena, SlDiags);
+    diags->arena = arena;
+    return diags;
+}
+
+void sl_diags_free(SlDiags *diags) {
+    if (!diags)
+        return;
+    sl_vec_free(&diags->list);
+    sl_arena_free(diags->arena);
+}
+
+void sl_diags_add(SlDiags *diags, SlPos pos, const char *format, ...) {
+    SlText text = {0};
+    va_list args;
+    va_start(args, format);
+    sl_text_vprintf(&text, format, args);
+    va_end(args);
+    const char *message = sl_arena_strndup(diags->arena, sl_text_cstr(&text), text.length);
+    sl_text_free(&text);
+    sl_vec_push(&diags->list, (SlDiag){pos, diags->list.count, message});
+}
+
+static int by_position(const void *left, const void *right) {
+    const SlDiag *a = left, *b = right;
+    if (a->pos != b->pos)
+        return a->pos < b->pos ? -1 : 1;
+    return a->order - b->order;
+}
+
+void sl_diags_sort(SlDiags *diags, const SlFiles *files) {
+    if (!diags->list.count)
+        return;
+    qsort(diags->list.at, (size_t)diags->list.count, sizeof(SlDiag), by_position);
+    int kept = 0;
+    SlPlace last = {0};
+    for (int i = 0; i < diags->list.count; i++) {
+        SlPlace place = sl_files_place(files, diags->list.at[i].pos);
+        if (kept && place.file && place.file == last.file && place.line == last.line)
+            continue;
+        diags->list.at[kept++] = diags->list.at[i];
+        last = place;
+    }
+    diags->list.count = kept;
+}
+
+char *sl_diags_format(const SlDiags *diags, const SlFiles *files, bool all) {
+    enum { MOST = 10 };
+    SlText text = {0};
+    for (int i = 0; i < diags->list.count; i++) {
+        const SlDiag *diag = &diags->list.at[i];
+        SlPlace place = sl_files_place(files, diag->pos);
+        if (i == MOST && !all) {
+            if (place.file)
+                sl_text_printf(&text, "%s:%d:%d: ", place.file->name, place.line, place.column);
+            sl_text_adds(&text, "too many errors\n");
+            break;
+        }
+        if (place.file)
+            sl_text_printf(&text, "%s:%d:%d: ", place.file->name, place.line, place.column);
+        sl_text_printf(&text, "%s\n", diag->message);
+    }
+    return sl_text_take(&text);
+}

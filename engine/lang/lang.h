@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The front end's door: Go source to a checked, typed tree.
+#ifndef SL_LANG_H
+#define SL_LANG_H
+
+#include "lang/types.h"
+
+typedef struct {
+    const char *name; // as shown in messages
+    const char *text; // not kept
+    size_t length;
+} SlSource;
+
+// Where packages come from. find returns the number of files of that import path and sets *sources (borrowed until
+// the next call), or -1 when there is no such package. *library says that it belongs to the standard library:
+// its function bodies are checked on demand and what it does not use is never compiled.
+typedef struct {
+    int (*find)(void *data, const char *path, const SlSource **sources, bool *library);
+    void *data;
+} SlImporter;
+
+// One initialisation of package-level variables, in the order of execution (specification, "Package initialization").
+typedef struct {
+    SlObj **lhs;
+    int lhs_count;  // several for var a, b = f()
+    SlExpr *rhs;
+} SlInit;
+
+struct SlPackage {
+    const char *path; // "main" for the program itself
+    const char *name;
+    SlTree **files;
+    int file_count;
+    SlScope *scope;
+    SlPackage **imports; // direct ones, each once
+    int import_count;
+    SlInit *inits;
+    int init_count;
+    SlFuncNode **init_funcs; // func init() of all files, in order
+    int init_func_count;
+    SlFuncNode **funcs; // all functions and methods with declarations
+    int func_count;
+    bool library;
+    int go_minor;       // language version, 25 by default
+    bool fake;          // could not be imported; uses of it are not reported again
+};
+
+typedef struct {
+    SlArena *arena;
+    SlFiles *files;
+    SlDiags *diags;
+    SlNames *names;
+    SlConsts *consts;
+    SlTypes *types;
+    SlPackage **packages; // imported before importing; the program's own package last
+    int package_count;
+    SlPackage *main;
+    struct SlCheck *check; // kept for bodies checked on demand
+} SlProgram;
+
+typedef struct {
+    int go_minor;          // 0: 25, or what the files say
+    bool keep_unused;      // do not report unused variables and imports (while the user is typing)
+    bool tests;            // the package is compiled for sluice test: package name may end in _test, main may be missing
+} SlLangOptions;
+
+// Parses and checks the files as one package, and what they import. Never null. The program runs only if
+// program->diags is empty. Thread: any, one at a time for each program.
+SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer, const SlLangOptions *options);
+void sl_program_free(SlProgram *program);
+
+// Checks the body of a library function (and of the literals inside it), once. What it finds wrong in the standard
+// library is a fault of ours: it goes to diags and the program does not run.
+void sl_check_body(SlProgram *program, SlFuncNode *func);
+
+#endif
