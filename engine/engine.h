@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The door of the engine: load Go source, compile it, run it in this process (the command line) or in a confined
+// child process (the window). Nothing here prints, exits or needs a display.
+#ifndef SL_ENGINE_H
+#define SL_ENGINE_H
+
+#include "code/code.h"
+#include "lang/lang.h"
+#include "link/client.h"
+#include "run/run.h"
+
+// The natives that the code generator may bind; see SlNativeNames.
+const SlNativeNames *sl_engine_natives(void);
+
+#endif

@@ -1,0 +1,63 @@
+# Sourced by ./sluice and ./test: finds what is missing on Debian or Ubuntu, installs it, builds.
+# Everything here writes to standard error, so that a program's output stays its own.
+
+setup_packages() {
+    engine="gcc libc6-dev meson ninja-build pkg-config libgmp-dev libseccomp-dev"
+    window="libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libgraphviz-dev adwaita-icon-theme"
+    tests="libcriterion-dev golang-go clang xvfb xdotool openbox imagemagick x11-utils dbus-x11 libglib2.0-bin"
+    case "$1" in
+    engine) echo $engine ;;
+    window) echo $engine $window ;;
+    tests) echo $engine $window $tests ;;
+    esac
+}
+
+# setup_need LEVEL [--yes]: installs the packages of that level that are missing.
+setup_need() {
+    missing=
+    for package in $(setup_packages "$1"); do
+        case "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" in
+        installed) ;;
+        *) missing="$missing $package" ;;
+        esac
+    done
+    [ -z "$missing" ] && return 0
+    echo "sluice: these packages are missing:$missing" >&2
+    if ! command -v apt-get >/dev/null; then
+        echo "sluice: install them with your system's package manager, then start again" >&2
+        exit 1
+    fi
+    root=
+    [ "$(id -u)" = 0 ] || root=sudo
+    if [ "${2:-}" != --yes ] && [ -t 0 ]; then
+        printf 'Install them with apt-get? [Y/n] ' >&2
+        read -r answer
+        case "$answer" in [Nn]*) exit 1 ;; esac
+    fi
+    {
+        $root apt-get update -q || true
+        DEBIAN_FRONTEND=noninteractive $root apt-get install -y -q --no-install-recommends $missing
+    } >&2 || {
+        echo "sluice: the packages could not be installed" >&2
+        exit 1
+    }
+}
+
+# setup_build FOLDER LEVEL: configures once, then builds what changed. A second start rebuilds nothing.
+setup_build() {
+    build=$1/build
+    case "$2" in
+    engine) goal=sluice option=auto ;;
+    window) goal="sluice sluice-window" option=enabled ;;
+    *) goal=all option=enabled ;;
+    esac
+    log=$build/setup.log
+    mkdir -p "$build"
+    if [ ! -f "$build/build.ninja" ]; then
+        meson setup "$build" "$1" -Dwindow=$option -Dtests=false >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+    elif [ "$option" = enabled ] && ! grep -q window-enabled "$build/setup.stamp" 2>/dev/null; then
+        meson configure "$build" -Dwindow=enabled >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+    fi
+    [ "$option" = enabled ] && echo window-enabled >"$build/setup.stamp"
+    ninja -C "$build" $goal >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+}
