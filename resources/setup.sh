@@ -43,21 +43,23 @@ setup_need() {
     }
 }
 
-# setup_build FOLDER LEVEL: configures once, then builds what changed. A second start rebuilds nothing.
+# setup_build FOLDER LEVEL: configures once for each level, then builds what changed. A second start rebuilds nothing.
 setup_build() {
     build=$1/build
     case "$2" in
-    engine) goal=sluice option=auto ;;
-    window) goal="sluice sluice-window" option=enabled ;;
-    *) goal=all option=enabled ;;
+    engine) goal=sluice ;;
+    window) goal="sluice sluice-window" ;;
+    *) goal=all ;;
     esac
-    log=$build/setup.log
     mkdir -p "$build"
+    log=$build/setup.log
     if [ ! -f "$build/build.ninja" ]; then
-        meson setup "$build" "$1" -Dwindow=$option -Dtests=false >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
-    elif [ "$option" = enabled ] && ! grep -q window-enabled "$build/setup.stamp" 2>/dev/null; then
-        meson configure "$build" -Dwindow=enabled >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+        meson setup "$build" "$1" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+        echo "$2" >"$build/setup.level"
+    elif [ "$2" != engine ] && ! grep -qx "$2" "$build/setup.level" 2>/dev/null; then
+        # What was not installed when the build was configured may be there now.
+        meson setup --reconfigure "$build" "$1" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+        echo "$2" >>"$build/setup.level"
     fi
-    [ "$option" = enabled ] && echo window-enabled >"$build/setup.stamp"
     ninja -C "$build" $goal >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 }
