@@ -59,7 +59,7 @@ typedef struct SlChunk {
 typedef struct SlDefer {   // heap object (class sl_class_defer)
     struct SlDefer *next;
     SlSlot *fp;            // the frame that deferred
-    SlClosure *closure;
+    SlClosure *closure;    // null: running it panics
     uint32_t arg_slots;
     SlSlot args[];         // frame form, kinds as the function's argument slots
 } SlDefer;
@@ -70,7 +70,13 @@ typedef struct SlPanic {   // heap object (class sl_class_panic)
     SlSlot *defer_fp;      // frame of the deferred call that runs for it now
     SlSlot *target_fp;     // frame whose defers are being run
     bool recovered, goexit, aborted;
+    bool printing;         // uncaught: its value's Error or String is being run
     SlPos pos;
+    SlSlot *top_fp;        // innermost frame when it was raised; deferred calls run above it
+    const SlWord *top_pc;  // behind the instruction that raised it
+    SlDefer *rest;         // what was deferred below the call that runs now
+    bool has_text, nil_signal; // text: what Error or String gave; nil_signal: print the line about the signal
+    SlStr text;            // heap string
 } SlPanic;
 
 // One goroutine in one queue (of a channel, a lock, ...). For an operation on one object the goroutine's own `waiter` is
@@ -173,6 +179,7 @@ struct SlWorker {
     uint64_t ticks;          // polls' granules used so far (instructions since, in controlled runs)
     bool multi;              // more than one worker may run: torn values are possible
     void *sched;             // the scheduler's own part
+    void *vm;                // the interpreter's own part: stack chunks, method cache; made on first use
 };
 
 // Two-word and three-word values in shared memory are guarded by sequence locks in stripes, so that no mix of two
@@ -187,13 +194,18 @@ struct SlMachine {
     void *sched;             // sched.c's
     void *trace;             // of the events: counters, ids
     char *globals;           // memory form of code->globals
-    const void *natives;     // resolved: NATIVE and BLOCK by number
+    const void *natives;     // SlNativeFn[code->native_count], resolved by sl_machine_new: NATIVE and BLOCK by number
     void **call_sites;       // inline caches
     void *itabs;             // iface.c's
     void *std;               // state of the standard library's natives
     SlLiveness *_Atomic *live; // by function
     _Atomic bool watch;
     _Atomic bool ending;
+    void *vm;                // the interpreter's own part
+    _Atomic uint32_t finishing; // set by the first sl_machine_finish
+    int exit_code;           // how it ended: written before ending is set
+    SlEnd end;
+    char *end_text;          // malloc's, may be null
 };
 
 // ---- the interpreter (vm.c) ----
@@ -202,6 +214,8 @@ void sl_vm_run(SlWorker *worker);
 // Makes a goroutine's first frame. args: frame form, closure's argument slots.
 void sl_vm_prepare(SlWorker *worker, SlGoroutine *g, SlClosure *closure, const SlSlot *args);
 void sl_vm_release_stack(SlWorker *worker, SlGoroutine *g); // when dead
+void sl_vm_free_worker(SlWorker *worker);    // frees worker->vm
+void sl_vm_free_machine(SlMachine *machine); // frees machine->vm, machine->live, end_text and all stacks: last, no worker runs
 // "goroutine N [reason]:\nmain.f(...)\n\t/path/prog.go:12 +0x1d\n..." of one goroutine.
 void sl_vm_trace(SlMachine *machine, SlGoroutine *g, const char *status, SlText *text);
 // Position of the innermost frame that is not a wrapper (user_only: nor of the library), and its function.
@@ -215,9 +229,11 @@ uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInf
 SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...) __attribute__((format(printf, 2, 3))); // runtime.Error "runtime error: ..."
 SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...) __attribute__((format(printf, 2, 3)));   // runtime.Error without that prefix ("close of nil channel")
 SlOutcome sl_panic_string(SlWorker *worker, const char *text); // panic("text")
+SlOutcome sl_panic_goexit(SlWorker *worker); // runtime.Goexit: `return sl_panic_goexit(worker);` from a blocking native
 // Ends the machine as Go's fatal errors do: prints "fatal error: text" and traces to stderr, exit 2. Any thread.
 SlOutcome sl_fatal(SlWorker *worker, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void sl_machine_finish(SlMachine *machine, int exit_code, SlEnd end, const char *text); // first one wins
+void sl_sched_wake_all(SlMachine *machine); // sched.c: after ending was set, idle workers see it
 
 // ---- the heap (heap.c, gc.c) ----
 // Objects are zeroed, never move, and are found from any inner pointer. Allocation never collects: it asks for a
