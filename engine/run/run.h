@@ -72,8 +72,9 @@ SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options); 
 void sl_machine_free(SlMachine *machine); // stops it first
 
 // Runs until the program ends, is paused or stopped. Parallel: starts the workers and waits (timeout in
-// nanoseconds, -1 for ever). Controlled: runs on the caller's thread until the reason arises;
-// events: 0 no bound, else stops after that many events (SL_STOP_EVENT).
+// nanoseconds, -1 for ever). Controlled: runs on the caller's thread until the reason arises, or until that much
+// real time has passed (looked at in polls: SL_STOP_RUNNING);
+// events: 0 no bound, else stops after that many events (SL_STOP_EVENT; events are counted while watching).
 SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events);
 void sl_machine_pause(SlMachine *machine);  // any thread; the next safepoint stops; sl_machine_run continues
 void sl_machine_kill(SlMachine *machine);   // any thread: ends the run with exit code 137 at the next safepoint
@@ -82,6 +83,8 @@ void sl_machine_input(SlMachine *machine, const char *bytes, size_t count, bool 
 void sl_machine_watch(SlMachine *machine, bool on);
 // Controlled: changes who decides from now on.
 void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data);
+// Changes the scheduler of a machine that is paused, or not yet run: same goroutines, channels, timers; the clock goes on.
+void sl_machine_set_controlled(SlMachine *machine, bool controlled);
 uint64_t sl_machine_events(const SlMachine *machine); // so far, while watching
 int64_t sl_machine_now(const SlMachine *machine);     // nanoseconds since the start: virtual or real
 

@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: MIT
+// The child: one run behind a socket. The main thread serves the socket and runs the machine in slices (controlled), or
+// watches it while its workers run (all cores). Output and events wait in bounded buffers; what does not fit is counted.
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "link/client.h"
+#include "link/confine.h"
+#include "link/wire.h"
+
+enum {
+    EVENT_ROOM = 8192,        // events kept for a window that does not read
+    OUTPUT_ROOM = 1 << 20,
+    SEND_ROOM = 8 << 20,      // bytes queued for the socket before Worlds and events wait
+    WORLD_BUDGET = 2000,
+    FRAME = 16 * 1000 * 1000, // nanoseconds between Worlds
+    SLICE = 4 * 1000 * 1000,
+};
+
+typedef struct {
+    int socket;
+    SlText in, out;
+    size_t offset;
+    SlMachine *machine;
+    SlRunState state, told_state;
+    bool told, controlled, told_controlled, stop, want_pause;
+    double rate;
+    int64_t next_event;   // real time at which the next one is due
+    int64_t last_world;
+    uint32_t world_wanted; // budget, 0: none
+    bool changed;         // something happened since the last World
+    uint64_t forced;      // goroutine that moves next
+    uint64_t random;
+    pthread_mutex_t lock; // guards what follows: workers write it
+    SlEvent *events;
+    uint32_t event_count;
+    uint64_t events_skipped, last_event;
+    SlText output[2];
+    uint64_t output_skipped[2];
+    size_t output_room;
+} Child;
+
+static int64_t now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000000000ll + t.tv_nsec;
+}
+
+// ---- from the machine ----
+
+static void on_output(void *data, int fd, const char *bytes, size_t count) {
+    Child *child = data;
+    int i = fd == 2;
+    pthread_mutex_lock(&child->lock);
+    SlText *text = &child->output[i];
+    size_t room = text->length < child->output_room ? child->output_room - text->length : 0;
+    size_t kept = count < room ? count : room;
+    sl_text_add(text, bytes, kept);
+    child->output_skipped[i] += count - kept;
+    pthread_mutex_unlock(&child->lock);
+}
+
+static void on_event(void *data, const SlEvent *event) {
+    Child *child = data;
+    pthread_mutex_lock(&child->lock);
+    if (child->event_count < EVENT_ROOM)
+        child->events[child->event_count++] = *event;
+    else
+        child->events_skipped++;
+    child->last_event = event->number;
+    pthread_mutex_unlock(&child->lock);
+}
+
+static uint64_t next_random(Child *child) { // splitmix64 (Steele, Lea, Flood 2014)
+    uint64_t z = child->random += 0x9e3779b97f4a7c15u;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+    return z ^ z >> 31;
+}
+
+static uint64_t choose(void *data, const SlChoice *choice) {
+    Child *child = data;
+    if (choice->kind == SL_CHOOSE_GOROUTINE && child->forced)
+        for (uint32_t i = 0; i < choice->count; i++)
+            if (choice->actors[i] == child->forced)
+                return i;
+    uint64_t random = next_random(child);
+    return choice->count ? (uint64_t)((unsigned __int128)random * choice->count >> 64) : random;
+}
+
+// ---- to the window ----
+
+static void send_output(Child *child) {
+    pthread_mutex_lock(&child->lock);
+    for (int i = 0; i < 2; i++) {
+        SlText *text = &child->output[i];
+        if (!text->length && !child->output_skipped[i])
+            continue;
+        size_t frame = sl_wire_begin(&child->out, SL_WIRE_OUTPUT);
+        uint8_t fd = (uint8_t)(i + 1);
+        uint64_t none = 0;
+        sl_wire_put(&child->out, &fd, 1);
+        sl_wire_put(&child->out, &none, sizeof none);
+        sl_wire_put(&child->out, sl_text_cstr(text), text->length);
+        sl_wire_end(&child->out, frame);
+        if (child->output_skipped[i]) { // told behind what was kept: the first bytes of a gap are the ones kept
+            frame = sl_wire_begin(&child->out, SL_WIRE_OUTPUT);
+            sl_wire_put(&child->out, &fd, 1);
+            sl_wire_put(&child->out, &child->output_skipped[i], sizeof child->output_skipped[i]);
+            sl_wire_end(&child->out, frame);
+        }
+        text->length = 0;
+        child->output_skipped[i] = 0;
+    }
+    pthread_mutex_unlock(&child->lock);
+}
+
+static void send_events(Child *child) {
+    pthread_mutex_lock(&child->lock);
+    if (child->event_count || child->events_skipped) {
+        size_t frame = sl_wire_begin(&child->out, SL_WIRE_EVENTS);
+        sl_wire_put(&child->out, &child->events_skipped, sizeof child->events_skipped);
+        sl_wire_put(&child->out, child->events, child->event_count * sizeof(SlEvent));
+        sl_wire_end(&child->out, frame);
+        child->event_count = 0;
+        child->events_skipped = 0;
+        child->changed = true;
+    }
+    pthread_mutex_unlock(&child->lock);
+}
+
+static void send_world(Child *child, uint32_t budget) {
+    SlWorld *world = sl_machine_world(child->machine, budget);
+    size_t frame = sl_wire_begin(&child->out, SL_WIRE_SNAPSHOT);
+    sl_world_write(world, &child->out);
+    sl_wire_end(&child->out, frame);
+    sl_world_free(world);
+    child->last_world = now();
+    child->changed = false;
+    child->world_wanted = 0;
+}
+
+static void send_state(Child *child) {
+    SlWireState state = {child->last_event, child->machine ? sl_machine_now(child->machine) : 0,
+                         (uint8_t)child->state, child->controlled};
+    size_t frame = sl_wire_begin(&child->out, SL_WIRE_STATE);
+    sl_wire_put(&child->out, &state, sizeof state);
+    sl_wire_end(&child->out, frame);
+    child->told_state = child->state;
+    child->told_controlled = child->controlled;
+    child->told = true;
+}
+
+static void send_ended(Child *child, int code, SlEnd end, const char *text) {
+    size_t frame = sl_wire_begin(&child->out, SL_WIRE_ENDED);
+    int32_t exit_code = code;
+    uint8_t kind = (uint8_t)end;
+    sl_wire_put(&child->out, &exit_code, sizeof exit_code);
+    sl_wire_put(&child->out, &kind, 1);
+    sl_wire_put(&child->out, text, strlen(text));
+    sl_wire_end(&child->out, frame);
+}
+
+static bool room(const Child *child) {
+    return child->out.length < SEND_ROOM;
+}
+
+// Everything new, in the order in which the picture needs it: what was said, what happened, the instant, the state.
+static void send_news(Child *child) {
+    if (room(child)) {
+        send_output(child);
+        send_events(child);
+        bool still = child->state != SL_RUN_RUNNING;
+        bool due = child->changed && (still || now() - child->last_world >= FRAME);
+        if (child->machine && child->state != SL_RUN_LOADING && (child->world_wanted || (due && child->controlled) || (due && still)))
+            send_world(child, child->world_wanted ? child->world_wanted : WORLD_BUDGET);
+    }
+    if (!child->told || child->told_state != child->state || child->told_controlled != child->controlled)
+        send_state(child);
+}
+
+// ---- from the window ----
+
+static void obey(Child *child, SlWireKind kind, SlWireReader *reader) {
+    switch (kind) {
+    case SL_WIRE_RESUME:
+        if (child->state == SL_RUN_PAUSED) {
+            child->state = SL_RUN_RUNNING;
+            child->next_event = now();
+        }
+        break;
+    case SL_WIRE_PAUSE:
+        child->want_pause = true;
+        break;
+    case SL_WIRE_RATE:
+        sl_wire_get(reader, &child->rate, sizeof child->rate);
+        child->next_event = now();
+        break;
+    case SL_WIRE_STEP:
+    case SL_WIRE_MOVE: {
+        uint64_t n;
+        sl_wire_get(reader, &n, sizeof n);
+        if (child->state != SL_RUN_PAUSED || !child->controlled)
+            break;
+        child->forced = kind == SL_WIRE_MOVE ? n : 0;
+        SlStopReason reason = sl_machine_run(child->machine, -1, kind == SL_WIRE_MOVE ? 1 : n);
+        child->forced = 0;
+        child->changed = true;
+        if (reason == SL_STOP_EXIT)
+            child->state = SL_RUN_ENDED;
+        else if (reason == SL_STOP_INPUT)
+            child->state = SL_RUN_INPUT;
+        send_state(child);
+        break;
+    }
+    case SL_WIRE_CONTROLLED: {
+        uint8_t controlled;
+        sl_wire_get(reader, &controlled, 1);
+        if (controlled == child->controlled || child->state == SL_RUN_ENDED)
+            break;
+        if (child->state == SL_RUN_RUNNING) {
+            sl_machine_pause(child->machine);
+            if (sl_machine_run(child->machine, -1, 0) == SL_STOP_EXIT) {
+                child->state = SL_RUN_ENDED;
+                break;
+            }
+        }
+        child->controlled = controlled;
+        sl_machine_set_controlled(child->machine, controlled);
+        sl_machine_watch(child->machine, true);
+        child->next_event = now();
+        child->changed = true;
+        break;
+    }
+    case SL_WIRE_INPUT: {
+        uint8_t end;
+        sl_wire_get(reader, &end, 1);
+        sl_machine_input(child->machine, reader->at, (size_t)(reader->end - reader->at), end);
+        if (child->state == SL_RUN_INPUT)
+            child->state = SL_RUN_RUNNING;
+        break;
+    }
+    case SL_WIRE_WORLD:
+        sl_wire_get(reader, &child->world_wanted, sizeof child->world_wanted);
+        break;
+    case SL_WIRE_STOP:
+        child->stop = true;
+        break;
+    default:
+        break;
+    }
+}
+
+// False when the window has gone.
+static bool serve(Child *child, int timeout) {
+    if (!sl_wire_flush(child->socket, &child->out))
+        return false;
+    struct pollfd descriptor = {child->socket, POLLIN | (child->out.length ? POLLOUT : 0), 0};
+    poll(&descriptor, 1, timeout);
+    if (descriptor.revents & (POLLIN | POLLHUP | POLLERR))
+        if (!sl_wire_fill(child->socket, &child->in))
+            return false;
+    SlWireKind kind;
+    SlWireReader reader;
+    int got;
+    while ((got = sl_wire_next(&child->in, &child->offset, &kind, &reader)) > 0)
+        obey(child, kind, &reader);
+    sl_wire_drop(&child->in, &child->offset);
+    return got == 0 && sl_wire_flush(child->socket, &child->out);
+}
+
+// ---- running ----
+
+static void run_controlled(Child *child) {
+    uint64_t events = 0;
+    int64_t at = now();
+    if (child->rate > 0) {
+        if (at < child->next_event)
+            return;
+        double due = (double)(at - child->next_event) * child->rate / 1e9 + 1;
+        events = due > 1000 ? 1000 : (uint64_t)due;
+        child->next_event += (int64_t)((double)events / child->rate * 1e9);
+        if (child->next_event < at)
+            child->next_event = at;
+    }
+    SlStopReason reason = sl_machine_run(child->machine, SLICE, events);
+    child->changed = true;
+    if (reason == SL_STOP_EXIT)
+        child->state = SL_RUN_ENDED;
+    else if (reason == SL_STOP_INPUT)
+        child->state = SL_RUN_INPUT;
+    else if (reason == SL_STOP_PAUSED)
+        child->state = SL_RUN_PAUSED;
+}
+
+// Until something has to be done, in milliseconds.
+static int patience(const Child *child) {
+    if (child->state == SL_RUN_PAUSED || child->state == SL_RUN_ENDED || child->state == SL_RUN_INPUT)
+        return -1;
+    if (!child->controlled)
+        return 0; // sl_machine_run waits
+    if (child->rate <= 0)
+        return 0;
+    int64_t wait = child->next_event - now();
+    return wait <= 0 ? 0 : wait > 100000000 ? 100 : (int)(wait / 1000000) + 1;
+}
+
+static int run(Child *child) {
+    for (;;) {
+        if (child->state == SL_RUN_RUNNING && child->want_pause) {
+            if (!child->controlled) {
+                sl_machine_pause(child->machine);
+                child->state = sl_machine_run(child->machine, -1, 0) == SL_STOP_EXIT ? SL_RUN_ENDED : SL_RUN_PAUSED;
+            } else {
+                child->state = SL_RUN_PAUSED;
+            }
+            child->changed = true;
+        } else if (child->state == SL_RUN_RUNNING && child->controlled) {
+            run_controlled(child);
+        } else if (child->state == SL_RUN_RUNNING) {
+            SlStopReason reason = sl_machine_run(child->machine, SLICE, 0);
+            child->changed = true;
+            if (reason == SL_STOP_EXIT)
+                child->state = SL_RUN_ENDED;
+        }
+        child->want_pause = false;
+        if (child->stop) {
+            sl_machine_kill(child->machine);
+            sl_machine_run(child->machine, -1, 0);
+            child->state = SL_RUN_ENDED;
+        }
+        send_news(child);
+        if (child->state == SL_RUN_ENDED)
+            break;
+        if (!serve(child, patience(child)))
+            return 0;
+    }
+    const char *text = NULL;
+    SlEnd end = sl_machine_end(child->machine, &text);
+    send_output(child);
+    send_events(child);
+    send_world(child, WORLD_BUDGET);
+    send_ended(child, sl_machine_exit_code(child->machine), end, text ? text : "");
+    while (child->out.length && serve(child, -1)) {
+    }
+    return 0;
+}
+
+// ---- starting ----
+
+typedef struct {
+    uint8_t flags[2];
+    uint64_t seed, memory_limit, output_limit;
+    double rate;
+    int32_t numbers[4]; // workers, go minor, arguments, files
+    const char *folder;
+    const char **args;
+    SlSource *sources;
+} Start;
+
+static bool read_start(SlArena *arena, SlWireReader *reader, Start *start) {
+    sl_wire_get(reader, start->flags, sizeof start->flags);
+    sl_wire_get(reader, &start->seed, sizeof start->seed);
+    sl_wire_get(reader, &start->rate, sizeof start->rate);
+    sl_wire_get(reader, &start->memory_limit, sizeof start->memory_limit);
+    sl_wire_get(reader, &start->output_limit, sizeof start->output_limit);
+    sl_wire_get(reader, start->numbers, sizeof start->numbers);
+    size_t length;
+    const char *folder = sl_wire_get_string(reader, &length);
+    start->folder = folder ? sl_arena_strndup(arena, folder, length) : NULL;
+    int args = start->numbers[2], files = start->numbers[3];
+    if (reader->bad || args < 0 || args > 100000 || files < 1 || files > 100000)
+        return false;
+    start->args = SL_NEW_N(arena, const char *, args + 2);
+    start->args[0] = "program";
+    for (int i = 0; i < args; i++) {
+        const char *arg = sl_wire_get_string(reader, &length);
+        start->args[i + 1] = arg ? sl_arena_strndup(arena, arg, length) : "";
+    }
+    start->sources = SL_NEW_N(arena, SlSource, files);
+    for (int i = 0; i < files; i++) {
+        const char *name = sl_wire_get_string(reader, &length);
+        uint32_t size;
+        sl_wire_get(reader, &size, sizeof size);
+        if (reader->bad || !name || (size_t)(reader->end - reader->at) < (size_t)size + 1)
+            return false;
+        start->sources[i] = (SlSource){sl_arena_strndup(arena, name, length), sl_arena_strndup(arena, reader->at, size), size};
+        reader->at += size + 1;
+    }
+    return !reader->bad;
+}
+
+// Waits for the first message.
+static bool receive_start(Child *child, SlArena *arena, Start *start) {
+    for (;;) {
+        SlWireKind kind;
+        SlWireReader reader;
+        int got = sl_wire_next(&child->in, &child->offset, &kind, &reader);
+        if (got)
+            return got > 0 && kind == SL_WIRE_START && read_start(arena, &reader, start);
+        struct pollfd descriptor = {child->socket, POLLIN, 0};
+        poll(&descriptor, 1, -1);
+        if (!sl_wire_fill(child->socket, &child->in))
+            return false;
+    }
+}
+
+static SlMachine *make_machine(Child *child, const Start *start, const SlCode *code) {
+    child->controlled = start->flags[0];
+    child->rate = start->rate;
+    child->random = start->seed ? start->seed : 1;
+    child->output_room = start->output_limit ? start->output_limit : OUTPUT_ROOM;
+    child->state = start->flags[1] ? SL_RUN_PAUSED : SL_RUN_RUNNING;
+    child->changed = true;
+    SlMachineOptions options = {
+        .controlled = child->controlled,
+        .workers = start->numbers[0],
+        .seed = child->random,
+        .choose = choose,
+        .choose_data = child,
+        .memory_limit = start->memory_limit ? start->memory_limit : 1ull << 30,
+        .args = start->args,
+        .arg_count = start->numbers[2] + 1,
+        .output = on_output,
+        .output_data = child,
+        .stdin_fd = -1,
+        .event = on_event,
+        .event_data = child,
+        .watch = true,
+    };
+    return sl_machine_new(code, &options);
+}
+
+int sl_child_serve(int socket, const SlChildHooks *hooks) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGPIPE, SIG_IGN);
+    SlArena *arena = sl_arena_new();
+    Child *child = SL_NEW(arena, Child);
+    child->socket = socket;
+    pthread_mutex_init(&child->lock, NULL);
+    child->events = SL_NEW_N(arena, SlEvent, EVENT_ROOM);
+    Start start = {0};
+    if (!receive_start(child, arena, &start))
+        return 1;
+    SlImporter importer = hooks->importer(hooks->data, start.folder);
+    SlLangOptions lang = {.go_minor = start.numbers[1]};
+    SlProgram *program = sl_program_load(start.sources, start.numbers[3], &importer, &lang);
+    SlCode *code = program->diags->list.count ? NULL : sl_code_new(program, hooks->natives);
+    if (!code || program->diags->list.count) {
+        sl_diags_sort(program->diags, program->files);
+        char *text = sl_diags_format(program->diags, program->files, true);
+        size_t frame = sl_wire_begin(&child->out, SL_WIRE_ERRORS);
+        sl_wire_put(&child->out, text, strlen(text));
+        sl_wire_end(&child->out, frame);
+        free(text);
+        send_ended(child, 1, SL_END_NONE, "It does not compile");
+    } else if (!sl_confine()) {
+        send_ended(child, 1, SL_END_FATAL, "The system does not let Sluice confine the program, so it was not run");
+    } else if (!(child->machine = make_machine(child, &start, code))) {
+        send_ended(child, 1, SL_END_FATAL, "There is not enough memory to run the program");
+    } else {
+        sl_wire_drop(&child->in, &child->offset);
+        return run(child);
+    }
+    while (child->out.length && serve(child, -1)) {
+    }
+    return 1;
+}
