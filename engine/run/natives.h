@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The natives of run/, one line each: NATIVE(name, function, blocks). Go's side declares them without a body; name is
+// the import path, a dot and the function's name. What stands behind a line is the Go declaration.
+#ifndef SL_RUN_NATIVES_H
+#define SL_RUN_NATIVES_H
+
+#include "run/impl.h"
+
+#define SL_NATIVES_RUN(NATIVE)                                                                                         \
+    /* ---- sync. A word is the first field of the Go type: uint64, zero at rest; a copy of the struct copies it ---- */ \
+    NATIVE("sync.mutexLock", sl_native_mutex_lock, true)          /* func mutexLock(word *uint64) */                   \
+    NATIVE("sync.mutexTryLock", sl_native_mutex_try_lock, false)  /* func mutexTryLock(word *uint64) bool */           \
+    NATIVE("sync.mutexUnlock", sl_native_mutex_unlock, true)      /* func mutexUnlock(word *uint64) */                 \
+    NATIVE("sync.rwLock", sl_native_rw_lock, true)                /* func rwLock(word *uint64) */                      \
+    NATIVE("sync.rwTryLock", sl_native_rw_try_lock, false)        /* func rwTryLock(word *uint64) bool */              \
+    NATIVE("sync.rwUnlock", sl_native_rw_unlock, true)            /* func rwUnlock(word *uint64) */                    \
+    NATIVE("sync.rwRLock", sl_native_rw_rlock, true)              /* func rwRLock(word *uint64) */                     \
+    NATIVE("sync.rwTryRLock", sl_native_rw_try_rlock, false)      /* func rwTryRLock(word *uint64) bool */             \
+    NATIVE("sync.rwRUnlock", sl_native_rw_runlock, true)          /* func rwRUnlock(word *uint64) */                   \
+    NATIVE("sync.groupAdd", sl_native_group_add, true)            /* func groupAdd(word *uint64, delta int) (Done: -1) */ \
+    NATIVE("sync.groupWait", sl_native_group_wait, true)          /* func groupWait(word *uint64) */                   \
+    /* Cond.Wait: t := condAdd(&c.word); c.L.Unlock(); condWait(&c.word, t); c.L.Lock() */                             \
+    NATIVE("sync.condAdd", sl_native_cond_add, false)             /* func condAdd(word *uint64) uint64 */              \
+    NATIVE("sync.condWait", sl_native_cond_wait, true)            /* func condWait(word *uint64, ticket uint64) */     \
+    NATIVE("sync.condSignal", sl_native_cond_signal, true)        /* func condSignal(word *uint64) */                  \
+    NATIVE("sync.condBroadcast", sl_native_cond_broadcast, true)  /* func condBroadcast(word *uint64) */               \
+    NATIVE("sync.semAcquire", sl_native_sem_acquire, true)        /* func semAcquire(count *uint64): waits for > 0, takes one */ \
+    NATIVE("sync.semRelease", sl_native_sem_release, true)        /* func semRelease(count *uint64) */                 \
+    NATIVE("sync.fatal", sl_native_fatal, false)                  /* func fatal(text string): "fatal error: text", exit 2 */ \
+    /* ---- time. Durations and instants in nanoseconds ---- */                                                        \
+    NATIVE("time.wallNow", sl_native_wall_now, false)             /* func wallNow() (unix, mono int64): since 1970, since the start */ \
+    NATIVE("time.monoNow", sl_native_mono_now, false)             /* func monoNow() int64 */                           \
+    NATIVE("time.Sleep", sl_native_sleep, true)                   /* func Sleep(d Duration) */                         \
+    /* A timer: exactly one of c (made by make(chan Time, 1); the timer makes it look unbuffered, as since Go 1.23) and f */ \
+    /* is not nil. It is armed at once: fires after d, then every period if that is not 0. What it sends is a Time of */ \
+    /* three words in Go's own layout: wall = 1<<63 | seconds since 1885<<30 | nanoseconds, ext = monotonic, loc. f */ \
+    /* runs on a goroutine of its own. */                                                                              \
+    NATIVE("time.timerStart", sl_native_timer_start, false)       /* func timerStart(c chan Time, f func(), d, period int64, loc *Location) unsafe.Pointer */ \
+    NATIVE("time.timerStop", sl_native_timer_stop, false)         /* func timerStop(t unsafe.Pointer) bool */          \
+    NATIVE("time.timerReset", sl_native_timer_reset, false)       /* func timerReset(t unsafe.Pointer, d, period int64) bool */ \
+    /* ---- runtime ---- */                                                                                            \
+    NATIVE("runtime.Gosched", sl_native_gosched, true)            /* func Gosched() */                                 \
+    NATIVE("runtime.NumGoroutine", sl_native_num_goroutine, false) /* func NumGoroutine() int */                       \
+    NATIVE("runtime.GOMAXPROCS", sl_native_gomaxprocs, false)     /* func GOMAXPROCS(n int) int */                     \
+    NATIVE("runtime.NumCPU", sl_native_num_cpu, false)            /* func NumCPU() int */                              \
+    NATIVE("runtime.GC", sl_native_gc, true)                      /* func GC() */                                      \
+    NATIVE("runtime.goid", sl_native_goid, false)                 /* func goid() uint64: of the running goroutine */   \
+    NATIVE("runtime.nanotime", sl_native_mono_now, false)         /* func nanotime() int64 */                          \
+    NATIVE("runtime.memStats", sl_native_mem_stats, false)        /* func memStats() (heapBytes, allocatedBytes, collections, pauseMax uint64) */ \
+    NATIVE("runtime.random", sl_native_random, false)             /* func random() uint64: recorded choice; seeds of math/rand and maphash */ \
+    /* ---- os ---- */                                                                                                 \
+    NATIVE("os.stdinRead", sl_native_stdin_read, true)            /* func stdinRead(b []byte) int: bytes read; 0 at the end; negative: errno */ \
+    /* ---- iter: coroutines. coroNew's f runs at the first switch, on a goroutine of its own. coroSwitch hands the */ \
+    /* processor over to the other side and returns when that side switches back or has ended ---- */                  \
+    NATIVE("iter.coroNew", sl_native_coro_new, false)             /* func coroNew(f func()) unsafe.Pointer */          \
+    NATIVE("iter.coroSwitch", sl_native_coro_switch, true)        /* func coroSwitch(c unsafe.Pointer) */              \
+    NATIVE("iter.coroExit", sl_native_coro_exit, true)            /* func coroExit(c unsafe.Pointer): f's last act: wakes the other side */ \
+    /* ---- sync/atomic: sequentially consistent; And and Or return the old value ---- */                              \
+    NATIVE("sync/atomic.LoadInt32", sl_native_load_int32, false)                                                       \
+    NATIVE("sync/atomic.LoadUint32", sl_native_load_uint32, false)                                                     \
+    NATIVE("sync/atomic.LoadInt64", sl_native_load_64, false)                                                          \
+    NATIVE("sync/atomic.LoadUint64", sl_native_load_64, false)                                                         \
+    NATIVE("sync/atomic.LoadUintptr", sl_native_load_64, false)                                                        \
+    NATIVE("sync/atomic.LoadPointer", sl_native_load_64, false)                                                        \
+    NATIVE("sync/atomic.StoreInt32", sl_native_store_32, false)                                                        \
+    NATIVE("sync/atomic.StoreUint32", sl_native_store_32, false)                                                       \
+    NATIVE("sync/atomic.StoreInt64", sl_native_store_64, false)                                                        \
+    NATIVE("sync/atomic.StoreUint64", sl_native_store_64, false)                                                       \
+    NATIVE("sync/atomic.StoreUintptr", sl_native_store_64, false)                                                      \
+    NATIVE("sync/atomic.StorePointer", sl_native_store_64, false)                                                      \
+    NATIVE("sync/atomic.AddInt32", sl_native_add_int32, false)                                                         \
+    NATIVE("sync/atomic.AddUint32", sl_native_add_uint32, false)                                                       \
+    NATIVE("sync/atomic.AddInt64", sl_native_add_64, false)                                                            \
+    NATIVE("sync/atomic.AddUint64", sl_native_add_64, false)                                                           \
+    NATIVE("sync/atomic.AddUintptr", sl_native_add_64, false)                                                          \
+    NATIVE("sync/atomic.SwapInt32", sl_native_swap_int32, false)                                                       \
+    NATIVE("sync/atomic.SwapUint32", sl_native_swap_uint32, false)                                                     \
+    NATIVE("sync/atomic.SwapInt64", sl_native_swap_64, false)                                                          \
+    NATIVE("sync/atomic.SwapUint64", sl_native_swap_64, false)                                                         \
+    NATIVE("sync/atomic.SwapUintptr", sl_native_swap_64, false)                                                        \
+    NATIVE("sync/atomic.SwapPointer", sl_native_swap_64, false)                                                        \
+    NATIVE("sync/atomic.CompareAndSwapInt32", sl_native_cas_32, false)                                                 \
+    NATIVE("sync/atomic.CompareAndSwapUint32", sl_native_cas_32, false)                                                \
+    NATIVE("sync/atomic.CompareAndSwapInt64", sl_native_cas_64, false)                                                 \
+    NATIVE("sync/atomic.CompareAndSwapUint64", sl_native_cas_64, false)                                                \
+    NATIVE("sync/atomic.CompareAndSwapUintptr", sl_native_cas_64, false)                                               \
+    NATIVE("sync/atomic.CompareAndSwapPointer", sl_native_cas_64, false)                                               \
+    NATIVE("sync/atomic.AndInt32", sl_native_and_int32, false)                                                         \
+    NATIVE("sync/atomic.AndUint32", sl_native_and_uint32, false)                                                       \
+    NATIVE("sync/atomic.AndInt64", sl_native_and_64, false)                                                            \
+    NATIVE("sync/atomic.AndUint64", sl_native_and_64, false)                                                           \
+    NATIVE("sync/atomic.AndUintptr", sl_native_and_64, false)                                                          \
+    NATIVE("sync/atomic.OrInt32", sl_native_or_int32, false)                                                           \
+    NATIVE("sync/atomic.OrUint32", sl_native_or_uint32, false)                                                         \
+    NATIVE("sync/atomic.OrInt64", sl_native_or_64, false)                                                              \
+    NATIVE("sync/atomic.OrUint64", sl_native_or_64, false)                                                             \
+    NATIVE("sync/atomic.OrUintptr", sl_native_or_64, false)
+
+#define NATIVE(name, fn, blocks) SlOutcome fn(SlWorker *worker, SlSlot *s);
+SL_NATIVES_RUN(NATIVE)
+#undef NATIVE
+
+extern const SlNative sl_natives_run[];
+
+#endif
