@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Operations on values beyond those that impl.h lists: what the interpreter's instructions and the natives call.
+// Those that return an SlOutcome give SL_DONE, SL_PANIC with worker->panic set, or SL_EXIT when memory is out.
+#ifndef SL_VALUES_H
+#define SL_VALUES_H
+
+#include "base/text.h"
+#include "run/impl.h"
+
+// ---- strings (string.c); out: 2 slots for a string, 3 for a slice ----
+SlOutcome sl_string_concat(SlWorker *worker, const SlSlot *parts, uint32_t count, SlSlot *out); // count strings
+SlOutcome sl_string_to_bytes(SlWorker *worker, SlStr string, SlSlot *out);
+SlOutcome sl_string_from_bytes(SlWorker *worker, SlSlice bytes, SlSlot *out);
+SlOutcome sl_string_to_runes(SlWorker *worker, SlStr string, SlSlot *out);
+SlOutcome sl_string_from_runes(SlWorker *worker, SlSlice runes, SlSlot *out);
+SlOutcome sl_string_from_rune(SlWorker *worker, int64_t rune, SlSlot *out);
+int32_t sl_string_decode_wide(SlStr string, int64_t at, int64_t *next); // a rune of several bytes
+static inline int32_t sl_string_decode(SlStr string, int64_t at, int64_t *next) // at < length
+{
+    uint8_t byte = (uint8_t)string.bytes[at];
+    if (__builtin_expect(byte < 0x80, 1)) {
+        *next = at + 1;
+        return byte;
+    }
+    return sl_string_decode_wide(string, at, next);
+}
+
+// ---- slices (slice.c); slice and other: 3 slots; out may be one of them ----
+SlOutcome sl_slice_make(SlWorker *worker, const SlRtype *elem, int64_t length, int64_t capacity, SlSlot *out);
+SlOutcome sl_slice_append(SlWorker *worker, const SlRtype *elem, const SlSlot *slice, const SlSlot *values,
+                          uint32_t count, SlSlot *out); // count values in frame form
+SlOutcome sl_slice_append_slice(SlWorker *worker, const SlRtype *elem, const SlSlot *slice, const SlSlot *other,
+                                SlSlot *out);
+SlOutcome sl_slice_append_string(SlWorker *worker, const SlSlot *slice, SlStr string, SlSlot *out);
+// Capacity for at least `more` values behind the length, grown as append grows; the length stays.
+SlOutcome sl_slice_reserve(SlWorker *worker, const SlRtype *elem, SlSlice slice, int64_t more, SlSlice *out);
+int64_t sl_slice_copy(SlWorker *worker, const SlRtype *elem, const SlSlot *to, const SlSlot *from);
+int64_t sl_slice_copy_string(SlWorker *worker, const SlSlot *to, SlStr from);
+void sl_slice_clear(SlWorker *worker, const SlRtype *elem, const SlSlot *slice);
+size_t sl_heap_round(size_t bytes, bool pointers); // what Go's allocator makes of a request: the capacities of append
+
+// ---- interfaces (iface.c) ----
+// The methods of a type in the order of an interface. Made once for each pair of the two and kept for ever.
+typedef struct SlItab {
+    const SlRtype *iface, *type;
+    SlFunc *fns[];
+} SlItab;
+// Null: type does not implement iface; *missing (may be null) names the method.
+const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRtype *type, const char **missing);
+const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type);
+// CALLI and IMETH: the function of method number `method` of iface for a value of dynamic type `type` (not null).
+static inline SlFunc *sl_call_site_func(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
+                                        const SlRtype *type)
+{
+    const SlItab *itab = (const SlItab *)__atomic_load_n(&machine->call_sites[site], __ATOMIC_ACQUIRE);
+    if (__builtin_expect(!itab || itab->type != type, 0))
+        itab = sl_itab_miss(machine, site, iface, type);
+    return itab->fns[method];
+}
+// Whether a value of dynamic type `type` (null: nil interface) satisfies an assertion to target: the same type, or
+// for an interface type, one that has its methods.
+bool sl_iface_is(SlMachine *machine, const SlRtype *type, const SlRtype *target, const char **missing);
+bool sl_itabs_new(SlMachine *machine); // called by sl_heap_new; also makes call_sites
+void sl_itabs_free(SlMachine *machine);
+bool sl_rtype_word_is_pointer(const SlRtype *type); // whether an interface's data word points into memory
+
+// Equality of values in frame form (EQN).
+bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal);
+
+// ---- maps (rmap.c) ----
+// value: a pointer to the entry's value in memory form that is valid until the next change of the map or safepoint;
+// null when the key is absent. For natives (reflection, fmt).
+void sl_rmap_each(const SlRmap *map, const SlRtype *type, bool (*visit)(void *data, const void *key, const void *value),
+                  void *data); // in order of insertion, until visit returns false
+
+#endif
