@@ -179,6 +179,7 @@ struct SlWorker {
     uint64_t ticks;          // polls' granules used so far (instructions since, in controlled runs)
     bool multi;              // more than one worker may run: torn values are possible
     void *sched;             // the scheduler's own part
+    struct SlStripe *stripes; // memory.h's; set by sl_heap_cache_new
     void *vm;                // the interpreter's own part: stack chunks, method cache; made on first use
 };
 
