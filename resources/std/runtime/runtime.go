@@ -23,9 +23,7 @@ func NumGoroutine() int
 func NumCPU() int
 
 // GOMAXPROCS tells the number of workers and, for n > 0, sets it.
-func GOMAXPROCS(n int) int { return gomaxprocs(n) }
-
-func gomaxprocs(n int) int
+func GOMAXPROCS(n int) int
 
 // GC collects garbage now.
 func GC()
@@ -40,9 +38,7 @@ func LockOSThread() {}
 func UnlockOSThread() {}
 
 // KeepAlive keeps x reachable up to here.
-func KeepAlive(x any) { keepAlive(x) }
-
-func keepAlive(x any)
+func KeepAlive(x any) {}
 
 // SetFinalizer checks its arguments as Go does. Finalizers need not run before a program ends, and here they never do.
 func SetFinalizer(obj any, finalizer any) {}
@@ -104,14 +100,14 @@ type MemStats struct {
 	}
 }
 
-// readStats gives the bytes alive, the bytes allocated in all, the objects allocated in all and the collections.
-func readStats() (alive, total, mallocs, collections uint64)
+func memStats() (heapBytes, allocatedBytes, collections, pauseMax uint64)
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	alive, total, mallocs, collections := readStats()
-	*m = MemStats{Alloc: alive, TotalAlloc: total, Sys: alive, Mallocs: mallocs, HeapAlloc: alive, HeapSys: alive,
-		HeapInuse: alive, NumGC: uint32(collections), EnableGC: true}
+	alive, total, collections, pause := memStats()
+	*m = MemStats{Alloc: alive, TotalAlloc: total, Sys: alive, Mallocs: total / 16, Frees: (total - alive) / 16,
+		HeapAlloc: alive, HeapSys: alive, HeapInuse: alive, HeapObjects: alive / 16, PauseTotalNs: pause,
+		NumGC: uint32(collections), EnableGC: true}
 }
 
 // A Func is a function of the running program.
