@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Who may include whom: the table of CONTRIBUTING.md, enforced over every #include of our own."""
+import os
+import re
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+MAY = {
+    "engine/base": [],
+    "engine/lang": ["base"],
+    "engine/trace": ["base"],
+    "engine/code": ["lang", "base"],
+    "engine/run": ["code", "trace", "base", "lang"],
+    "engine/std": ["run", "code", "trace", "base", "lang"],
+    "engine/verify": ["run", "trace", "base"],
+    "engine/graph": ["lang", "base"],
+    "engine/link": ["run", "verify", "trace", "base", "lang"],
+    "engine": ["base", "lang", "code", "run", "trace", "verify", "graph", "link"],
+    "ui/scene": ["trace", "graph", "base"],
+    "ui/layout": ["ui/scene", "trace", "graph", "base"],
+    "ui/paint": ["ui/layout", "ui/scene", "trace", "base"],
+    "ui/widgets": ["ui", "ui/paint", "ui/layout", "ui/scene", "engine.h", "trace", "graph"],
+    "ui": ["ui/scene", "ui/layout", "ui/paint", "engine.h", "trace", "graph"],
+    "app": ["app", "engine.h", "ui", "ui/widgets", "ui/scene", "ui/layout", "ui/paint"],
+}
+NO_TOOLKIT = ["engine", "ui/scene", "ui/layout"]  # neither GLib nor GTK
+NO_GTK = ["ui/paint"]
+
+
+def room_of(include):
+    if include == "engine.h":
+        return "engine.h"
+    parts = include.split("/")
+    if parts[0] == "ui":
+        return "ui" if len(parts) == 2 else "/".join(parts[:2])
+    return parts[0]
+
+
+def main():
+    wrong = seen = 0
+    for folder in ("engine", "ui", "app"):
+        for where, _, names in os.walk(os.path.join(ROOT, folder)):
+            room = os.path.relpath(where, ROOT)
+            for name in names:
+                if not name.endswith((".c", ".h")):
+                    continue
+                path = os.path.join(room, name)
+                for number, line in enumerate(open(os.path.join(ROOT, path), encoding="utf-8"), 1):
+                    ours = re.match(r'\s*#\s*include\s+"([^"]+)"', line)
+                    theirs = re.match(r"\s*#\s*include\s+<([^>]+)>", line)
+                    seen += bool(ours)
+                    if ours:
+                        target = room_of(ours.group(1))
+                        own = room.replace("engine/", "", 1) if room.startswith("engine/") else room
+                        if target != own and target not in MAY.get(room, []):
+                            print("%s:%d: %s may not include %s" % (path, number, room, ours.group(1)))
+                            wrong += 1
+                    if theirs:
+                        toolkit = re.match(r"(glib|gio|gtk|adwaita|gdk|gtksourceview|json-glib|pango|cairo)", theirs.group(1))
+                        barred = any(room == r or room.startswith(r + "/") for r in NO_TOOLKIT)
+                        gtk = re.match(r"(gtk|adwaita|gdk|gtksourceview)", theirs.group(1))
+                        if (toolkit and barred) or (gtk and room in NO_GTK):
+                            print("%s:%d: %s may not include <%s>" % (path, number, room, theirs.group(1)))
+                            wrong += 1
+    print("rules: %d passed, %d failed" % (seen - wrong, wrong))
+    return wrong > 0 or not seen
+
+
+sys.exit(main())
