@@ -3,6 +3,9 @@
 #ifndef SL_TYPES_IMPL_H
 #define SL_TYPES_IMPL_H
 
+#include <assert.h>
+#include <strings.h>
+
 #include "base/text.h"
 #include "lang/types.h"
 
@@ -59,6 +62,9 @@ bool sl_terms_equal(const SlTypeSet *a, const SlTypeSet *b);
 typedef bool (*SlSameSignature)(void *data, const SlType *have, const SlType *want);
 const char *sl_missing_method_by(SlTypes *types, const SlType *V, const SlType *T, bool static_only,
                                  SlSameSignature same, void *data);
+
+// Whether type mentions one of the type parameters (null: any at all).
+bool sl_mentions(const SlType *type, SlType **tparams, int count);
 
 // Local types of generic functions.
 void sl_outer_params(const SlType *named); // sets outer_tparams and their count

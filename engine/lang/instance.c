@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Instances of named types: one pointer for each origin and list of identical arguments, found through a hash table.
+// An instance is empty until somebody looks into it; then its origin's underlying type is substituted. A type declared
+// inside a generic function is, without being written so, parameterised by that function's type parameters.
+#include "lang/types-impl.h"
+
+void sl_outer_params(const SlType *named) {
+    SlType *type = sl_type_mutable(named);
+    if (type->outer_tparam_count != 0 || type->obj == NULL || type->obj->scope == NULL) return;
+    const SlFuncNode *func = type->obj->scope->func;
+    if (func == NULL) {
+        type->outer_tparam_count = -1;
+        return;
+    }
+    while (func->outer != NULL) func = func->outer;
+    const SlType *sig = func->sig;
+    if (sig == NULL && func->obj != NULL) sig = func->obj->type;
+    if (func->obj == NULL && sig == NULL) type->outer_tparam_count = -1; // a literal in a variable's declaration
+    if (sig == NULL || sig->kind != SL_TYPE_SIGNATURE) return;
+    bool of_method = sig->recv_tparam_count > 0;
+    type->outer_tparams = of_method ? sig->recv_tparams : sig->tparams;
+    type->outer_tparam_count = of_method ? sig->recv_tparam_count : sig->tparam_count;
+    if (type->outer_tparam_count == 0) type->outer_tparam_count = -1;
+}
+
+static void grow(SlTypes *types) {
+    int count = types->bucket_count == 0 ? 64 : types->bucket_count * 2;
+    SlType **buckets = calloc((size_t)count, sizeof(SlType *));
+    if (buckets == NULL) abort();
+    for (int i = 0; i < types->bucket_count; i++) {
+        for (SlType *type = types->buckets[i], *next; type != NULL; type = next) {
+            next = type->next_instance;
+            SlType **bucket = &buckets[type->instance_hash & (uint64_t)(count - 1)];
+            type->next_instance = *bucket;
+            *bucket = type;
+        }
+    }
+    free(types->buckets);
+    types->buckets = buckets;
+    types->bucket_count = count;
+}
+
+const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **targs, int count,
+                          const SlType **outer_targs, int outer_count) {
+    SlType probe = {.kind = SL_TYPE_NAMED, .types = types, .origin = origin, .targs = targs, .targ_count = count};
+    probe.outer_targs = outer_count > 0 ? outer_targs : NULL;
+    uint64_t hash = sl_type_hash(&probe);
+    if (types->instance_count >= types->bucket_count) grow(types);
+    SlType **bucket = &types->buckets[hash & (uint64_t)(types->bucket_count - 1)];
+    for (SlType *type = *bucket; type != NULL; type = type->next_instance) {
+        if (type->instance_hash == hash && sl_type_identical(type, &probe)) return type;
+    }
+    SlType *type = sl_type_new(types, SL_TYPE_NAMED);
+    type->obj = origin->obj;
+    type->origin = origin;
+    if (count > 0) type->targs = sl_arena_copy(types->arena, targs, sizeof *targs * (size_t)count);
+    type->targ_count = count;
+    if (outer_count > 0) {
+        type->outer_targs = sl_arena_copy(types->arena, outer_targs, sizeof *outer_targs * (size_t)outer_count);
+    }
+    type->instance_hash = hash;
+    type->next_instance = *bucket;
+    *bucket = type;
+    types->instance_count++;
+    return type;
+}
+
+const SlType *sl_instantiate_named(SlTypes *types, const SlType *origin, const SlType **targs, int count) {
+    const SlType *named = sl_unalias(origin);
+    assert(named->kind == SL_TYPE_NAMED && count > 0);
+    named = named->origin;
+    sl_outer_params(named);
+    int outer = named->outer_tparam_count > 0 ? named->outer_tparam_count : 0;
+    return sl_instance(types, named, targs, count, (const SlType **)named->outer_tparams, outer);
+}
+
+void sl_instance_expand(SlType *instance) {
+    SlTypes *types = instance->types;
+    const SlType *origin = instance->origin;
+    const SlType *under = sl_under(origin);
+    if (instance->under != NULL || origin->under == NULL) return; // done meanwhile, or too early
+    if (!sl_is_valid(under) || origin->tparam_count != instance->targ_count) {
+        if (origin->tparam_count != instance->targ_count) instance->under = sl_invalid(types);
+        return;
+    }
+    int outer = instance->outer_targs != NULL ? origin->outer_tparam_count : 0;
+    int count = origin->tparam_count + outer;
+    SlType **tparams = SL_NEW_N(types->arena, SlType *, count + 1);
+    const SlType **targs = SL_NEW_N(types->arena, const SlType *, count + 1);
+    for (int i = 0; i < origin->tparam_count; i++) {
+        tparams[i] = origin->tparams[i];
+        targs[i] = instance->targs[i];
+    }
+    for (int i = 0; i < outer; i++) {
+        tparams[origin->tparam_count + i] = origin->outer_tparams[i];
+        targs[origin->tparam_count + i] = instance->outer_targs[i];
+    }
+    under = sl_subst(types, under, tparams, targs, count);
+    if (instance->under == NULL) instance->under = under;
+}
