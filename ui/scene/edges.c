@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// The edges of a scene: waits (heavy) from the World, uses so far (solid), and what the text says may come (dotted).
+// Of several between the same two nodes in the same direction the strongest stands.
+#include <string.h>
+
+#include "ui/scene/impl.h"
+
+static SlEdge *add(SlSceneMaker *make, int from, int to, SlFlow flow, SlEdgeWeight weight) {
+    if (from < 0 || to < 0)
+        return NULL;
+    uint64_t words[3] = {make->nodes.at[from].key, make->nodes.at[to].key, flow};
+    uint64_t key = sl_hash_bytes(words, sizeof words, 11);
+    int index = (int)(uintptr_t)sl_map_get_ptr(&make->by_edge, (void *)(uintptr_t)key) - 1;
+    if (index < 0) {
+        index = make->edges.count;
+        sl_vec_push(&make->edges, (SlEdge){.key = key, .from = from, .to = to, .flow = (uint8_t)flow, .weight = (uint8_t)weight, .count = 0});
+        sl_map_set_ptr(&make->by_edge, (void *)(uintptr_t)key, (void *)(uintptr_t)(index + 1));
+    }
+    SlEdge *edge = &make->edges.at[index];
+    if (weight > edge->weight)
+        edge->weight = (uint8_t)weight;
+    return edge;
+}
+
+static int object_node(const SlSceneMaker *make, uint64_t id) {
+    uint64_t key = 1ull << 61 | id;
+    return (int)(uintptr_t)sl_map_get_ptr(&make->by_key, (void *)(uintptr_t)key) - 1;
+}
+
+// The end at which values flow: process to object or object to process.
+static SlEdge *add_flow(SlSceneMaker *make, int process, int object, SlFlow flow, SlEdgeWeight weight) {
+    bool inwards = flow == SL_FLOW_SEND || flow == SL_FLOW_LOCK || flow == SL_FLOW_DONE;
+    return inwards ? add(make, process, object, flow, weight) : add(make, object, process, flow, weight);
+}
+
+static void add_waits(SlSceneMaker *make, int index) {
+    static const uint8_t flows[] = {
+        [SL_WAITS_SEND] = SL_FLOW_SEND,  [SL_WAITS_RECEIVE] = SL_FLOW_RECEIVE, [SL_WAITS_LOCK] = SL_FLOW_LOCK,
+        [SL_WAITS_READ_LOCK] = SL_FLOW_LOCK, [SL_WAITS_GROUP] = SL_FLOW_WAIT,  [SL_WAITS_COND] = SL_FLOW_WAIT,
+        [SL_WAITS_TIME] = SL_FLOW_WAIT,  [SL_WAITS_INPUT] = SL_FLOW_WAIT,
+    };
+    const SlWorldGoroutine *g = &make->world->goroutines[index];
+    for (int i = 0; i < g->wait_count; i++) {
+        const SlWorldWait *wait = &g->waits[i];
+        if (!wait->object || wait->kind >= sizeof flows)
+            continue;
+        SlEdge *edge = add_flow(make, make->goroutine_node[index], object_node(make, wait->object), flows[wait->kind], SL_EDGE_WAITS);
+        if (!edge)
+            continue;
+        edge->select = g->state == SL_STATE_SELECT;
+        edge->stuck = g->stuck;
+        edge->count += g->count ? g->count : 1;
+        if (!edge->place || (wait->place && wait->place < edge->place)) {
+            edge->place = wait->place;
+            if (wait->value)
+                edge->value = sl_arena_strndup(make->scene->arena, wait->value, strlen(wait->value));
+        }
+    }
+    for (int i = 0; i < g->hold_count; i++) {
+        SlEdge *edge = add(make, object_node(make, g->holds[i]), make->goroutine_node[index], SL_FLOW_HOLDS, SL_EDGE_USED);
+        if (edge)
+            edge->stuck = g->stuck;
+    }
+}
+
+static int goroutine_index(const SlWorld *world, uint64_t id) {
+    const SlWorldGoroutine *g = sl_world_goroutine(world, id);
+    return g ? (int)(g - world->goroutines) : -1;
+}
+
+static void add_uses(SlSceneMaker *make) {
+    const SlWorld *world = make->world;
+    for (int i = 0; i < world->use_count; i++) {
+        const SlWorldUse *use = &world->uses[i];
+        int g = goroutine_index(world, use->goroutine), object = object_node(make, use->object);
+        if (g < 0 || object < 0)
+            continue;
+        bool is_channel = make->nodes.at[object].kind == SL_NODE_CHANNEL;
+        bool is_group = make->nodes.at[object].kind == SL_NODE_GROUP;
+        SlFlow send = is_channel ? SL_FLOW_SEND : is_group ? SL_FLOW_DONE : SL_FLOW_LOCK;
+        SlFlow receive = is_channel ? SL_FLOW_RECEIVE : SL_FLOW_WAIT;
+        if (use->sends || use->closes)
+            add_flow(make, make->goroutine_node[g], object, send, SL_EDGE_USED);
+        if (use->receives)
+            add_flow(make, make->goroutine_node[g], object, receive, SL_EDGE_USED);
+    }
+}
+
+// Where a site of the wiring is in the picture: its ghost, or its only instance.
+static int site_node(const SlSceneMaker *make, int site) {
+    return make->site_node[site] >= 0 ? make->site_node[site] : make->site_first[site] >= 0 ? make->site_first[site] : -1;
+}
+
+static void add_may(SlSceneMaker *make, const SlWireEdge *wire, int process, int object) {
+    static const uint8_t flows[] = {
+        [SL_WIRE_SENDS] = SL_FLOW_SEND,  [SL_WIRE_RECEIVES] = SL_FLOW_RECEIVE, [SL_WIRE_CLOSES] = SL_FLOW_SEND,
+        [SL_WIRE_LOCKS] = SL_FLOW_LOCK,  [SL_WIRE_WAITS] = SL_FLOW_WAIT,       [SL_WIRE_DONE] = SL_FLOW_DONE,
+        [SL_WIRE_STARTS] = SL_FLOW_START,
+    };
+    if (wire->use >= sizeof flows || process < 0 || object < 0)
+        return;
+    bool shown = wire->use != SL_WIRE_STARTS || !make->world; // who started whom matters while there is nothing else to see
+    if (!shown)
+        return;
+    SlEdge *edge = wire->use == SL_WIRE_STARTS ? add(make, process, object, SL_FLOW_START, SL_EDGE_MAY)
+                                               : add_flow(make, process, object, flows[wire->use], SL_EDGE_MAY);
+    if (edge && edge->weight == SL_EDGE_MAY)
+        edge->select = wire->select;
+}
+
+static void add_wiring(SlSceneMaker *make) {
+    const SlWiring *wiring = make->wiring;
+    for (int i = 0; i < wiring->edge_count; i++) {
+        const SlWireEdge *wire = &wiring->edges[i];
+        int object = site_node(make, wire->object);
+        int process = site_node(make, wire->process);
+        if (process >= 0) {
+            add_may(make, wire, process, object);
+            continue;
+        }
+        for (int g = 0; make->world && g < make->world->goroutine_count; g++) // every instance of the process
+            if (make->world->goroutines[g].go_pos == wiring->nodes[wire->process].pos && make->goroutine_node[g] >= 0)
+                add_may(make, wire, make->goroutine_node[g], object);
+    }
+}
+
+void sl_scene_add_edges(SlSceneMaker *make) {
+    if (make->world) {
+        for (int i = 0; i < make->world->goroutine_count; i++)
+            if (make->goroutine_node[i] >= 0)
+                add_waits(make, i);
+        add_uses(make);
+    }
+    if (make->wiring)
+        add_wiring(make);
+    bool verdict = make->world && make->world->deadlock;
+    for (int i = 0; verdict && i < make->edges.count; i++) {
+        SlEdge *edge = &make->edges.at[i];
+        edge->dimmed = !edge->stuck;
+        if (edge->stuck && edge->weight == SL_EDGE_WAITS)
+            make->nodes.at[edge->from].accused = make->nodes.at[edge->to].accused = true;
+    }
+    for (int i = 0; verdict && i < make->nodes.count; i++)
+        make->nodes.at[i].dimmed = !make->nodes.at[i].accused;
+}
