@@ -3,6 +3,7 @@
 // package, as %T does (main.T, struct { x int }, interface {}).
 #include "lang/lang.h"
 #include "lang/types-impl.h"
+#include "lang/unicode.h"
 
 typedef struct {
     SlText *out;
@@ -13,25 +14,6 @@ typedef struct {
 } Writer;
 
 static void write_type(Writer *w, const SlType *type);
-
-static void write_quoted(SlText *out, const char *text) {
-    sl_text_addc(out, '"');
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == '"' || c == '\\') {
-            sl_text_printf(out, "\\%c", c);
-        } else if (c == '\n') {
-            sl_text_adds(out, "\\n");
-        } else if (c == '\t') {
-            sl_text_adds(out, "\\t");
-        } else if (c < 0x20 || c == 0x7f) {
-            sl_text_printf(out, "\\x%02x", c);
-        } else {
-            sl_text_addc(out, (char)c);
-        }
-    }
-    sl_text_addc(out, '"');
-}
 
 static void write_package(Writer *w, const SlPackage *pkg) {
     if (pkg == NULL || (pkg == w->pkg && !w->runtime)) return;
@@ -130,7 +112,7 @@ static void write_struct(Writer *w, const SlType *type) {
         write_type(w, field->type);
         if (type->tags != NULL && type->tags[i] != NULL && *type->tags[i] != '\0') {
             sl_text_addc(w->out, ' ');
-            write_quoted(w->out, type->tags[i]);
+            sl_text_add_quoted(w->out, type->tags[i], strlen(type->tags[i]));
         }
     }
     sl_text_adds(w->out, w->runtime && type->count > 0 ? " }" : "}");
