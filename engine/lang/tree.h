@@ -19,6 +19,10 @@ typedef struct SlExpr SlExpr;
 typedef struct SlStmt SlStmt;
 typedef struct SlFuncNode SlFuncNode;
 
+// How deep a tree may be: walking it recursively needs at most about twice as many levels (statements and expressions
+// are limited each). Deeper source is a syntax error.
+enum { SL_NESTING_MAX = 2500 };
+
 typedef enum {
     SL_EXPR_BAD,
     SL_EXPR_IDENT,      // name
@@ -106,6 +110,7 @@ struct SlExpr {
     uint8_t call_kind; // [check] SlCallKind of CALL
     bool comma_ok;     // [check] this MAP_INDEX, COMMA_OK expression is used with two results: type is a tuple (T, bool)
     SlPos pos, op_pos, end;
+    uint32_t height;   // of the tree below, at most SL_NESTING_MAX (function literals included)
     union {
         const char *name;    // IDENT, SELECTOR; interned: equal names have equal pointers
         const char *literal; // LITERAL
@@ -218,6 +223,7 @@ struct SlFuncNode {
     int literal_number; // of a literal: 1, 2, ... within its outer function, as in main.func1
     SlFuncNode **literals; // in source order
     int literal_count;
+    SlScope *scope;   // of its parameters; the body's scope lies directly inside
     void *code;       // for engine/code
 };
 
