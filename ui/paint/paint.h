@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Paint: a scene and its geometry to cairo. Knows pango and no GTK. Each node and edge can be painted by itself, so that
+// a widget keeps what did not change; sl_paint_node_hash tells what did.
+#ifndef SL_PAINT_H
+#define SL_PAINT_H
+
+#include <cairo.h>
+
+#include "ui/layout/layout.h"
+
+typedef struct {
+    bool dark;
+    bool presentation; // larger words, thicker lines
+    double detail;     // zoom: below 0.35 words are left out, below 0.15 all but colour
+    uint64_t hover, focus; // node keys; 0: none
+} SlPaintStyle;
+
+// A message under way: t runs from 0 to 1 along its edge.
+typedef struct {
+    double x, y;
+    const char *value;
+    double alpha;
+} SlToken;
+
+void sl_paint_background(cairo_t *cairo, SlRect visible, const SlPaintStyle *style);
+void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);
+void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style);
+void sl_paint_token(cairo_t *cairo, const SlToken *token, const SlPaintStyle *style);
+// Everything that meets visible, edges below nodes: for export, thumbnails and tests.
+void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible, const SlPaintStyle *style);
+// Equal when painting would give the same picture at the same size.
+uint64_t sl_paint_node_hash(const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);
+uint64_t sl_paint_edge_hash(const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style);
+SlRect sl_paint_node_extent(const SlPlaced *placed);                      // with shadows and rings
+SlRect sl_paint_edge_extent(const SlEdge *edge, const SlRoute *route);
+void sl_paint_point(const SlRoute *route, double t, double *x, double *y); // on the curve
+
+typedef struct {
+    double r, g, b;
+} SlColour;
+
+typedef struct {
+    SlColour paper, dots, ink, muted, line, box, code, accent, cell, cell_text, cell_border, soft;
+} SlPalette;
+
+const SlPalette *sl_palette(bool dark);
+SlColour sl_state_colour(uint8_t state, bool stuck, bool dark);      // of borders and badges
+SlColour sl_state_text_colour(uint8_t state, bool stuck, bool dark); // of words: 4.5 to 1 on box and paper
+// The badge of a state: its symbol in a disc of the state's colour, centred at x, y.
+void sl_paint_badge(cairo_t *cairo, uint8_t state, bool stuck, double x, double y, double radius, bool dark);
+
+#endif
