@@ -40,6 +40,40 @@ static void grow(SlTypes *types) {
     types->bucket_count = count;
 }
 
+// False for a type that stands on an alias still being declared: its hash will change. Instances with such an argument
+// are not shared; identity compares them by their arguments.
+static bool is_settled(const SlType *type) {
+    type = sl_unalias(type);
+    switch ((SlTypeKind)type->kind) {
+    case SL_TYPE_BASIC: return type->basic != SL_INVALID;
+    case SL_TYPE_ARRAY:
+    case SL_TYPE_SLICE:
+    case SL_TYPE_POINTER:
+    case SL_TYPE_CHAN: return is_settled(type->elem);
+    case SL_TYPE_MAP: return is_settled(type->key) && is_settled(type->elem);
+    case SL_TYPE_STRUCT:
+    case SL_TYPE_TUPLE:
+        for (int i = 0; i < type->count; i++) {
+            if (!is_settled(type->fields[i]->type)) return false;
+        }
+        return true;
+    case SL_TYPE_SIGNATURE: return is_settled(type->params) && is_settled(type->results);
+    case SL_TYPE_NAMED:
+        for (int i = 0; i < type->targ_count; i++) {
+            if (!is_settled(type->targs[i])) return false;
+        }
+        return true;
+    default: return true;
+    }
+}
+
+static bool all_settled(const SlType **types, int count) {
+    for (int i = 0; i < count; i++) {
+        if (!is_settled(types[i])) return false;
+    }
+    return true;
+}
+
 const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **targs, int count,
                           const SlType **outer_targs, int outer_count) {
     SlType probe = {.kind = SL_TYPE_NAMED, .types = types, .origin = origin, .targs = targs, .targ_count = count};
@@ -47,7 +81,8 @@ const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **t
     uint64_t hash = sl_type_hash(&probe);
     if (types->instance_count >= types->bucket_count) grow(types);
     SlType **bucket = &types->buckets[hash & (uint64_t)(types->bucket_count - 1)];
-    for (SlType *type = *bucket; type != NULL; type = type->next_instance) {
+    bool known = all_settled(targs, count) && all_settled(outer_targs, outer_count);
+    for (SlType *type = known ? *bucket : NULL; type != NULL; type = type->next_instance) {
         if (type->instance_hash == hash && sl_type_identical(type, &probe)) return type;
     }
     SlType *type = sl_type_new(types, SL_TYPE_NAMED);
@@ -58,6 +93,7 @@ const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **t
     if (outer_count > 0) {
         type->outer_targs = sl_arena_copy(types->arena, outer_targs, sizeof *outer_targs * (size_t)outer_count);
     }
+    if (!known) return type;
     type->instance_hash = hash;
     type->next_instance = *bucket;
     *bucket = type;
@@ -74,15 +110,27 @@ const SlType *sl_instantiate_named(SlTypes *types, const SlType *origin, const S
     return sl_instance(types, named, targs, count, (const SlType **)named->outer_tparams, outer);
 }
 
-void sl_instance_expand(SlType *instance) {
+// The checker sets a declared type's outer form before it knows the rest.
+static bool is_half_made(const SlType *under) {
+    switch ((SlTypeKind)under->kind) {
+    case SL_TYPE_ARRAY:
+    case SL_TYPE_SLICE:
+    case SL_TYPE_POINTER:
+    case SL_TYPE_CHAN: return !sl_is_valid(under->elem);
+    case SL_TYPE_MAP: return !sl_is_valid(under->elem) || !sl_is_valid(under->key);
+    case SL_TYPE_INTERFACE: return under->method_count == 0 && under->embed_count == 0;
+    default: return !sl_is_valid(under);
+    }
+}
+
+const SlType *sl_instance_expand(SlType *instance) {
     SlTypes *types = instance->types;
     const SlType *origin = instance->origin;
     const SlType *under = sl_under(origin);
-    if (instance->under != NULL || origin->under == NULL) return; // done meanwhile, or too early
-    if (!sl_is_valid(under) || origin->tparam_count != instance->targ_count) {
-        if (origin->tparam_count != instance->targ_count) instance->under = sl_invalid(types);
-        return;
-    }
+    if (instance->under != NULL) return instance->under;
+    if (origin->under == NULL) return NULL; // too early
+    if (origin->tparam_count != instance->targ_count) return sl_invalid(types);
+    if (is_half_made(under)) return under;
     int outer = instance->outer_targs != NULL ? origin->outer_tparam_count : 0;
     int count = origin->tparam_count + outer;
     SlType **tparams = SL_NEW_N(types->arena, SlType *, count + 1);
@@ -97,4 +145,5 @@ void sl_instance_expand(SlType *instance) {
     }
     under = sl_subst(types, under, tparams, targs, count);
     if (instance->under == NULL) instance->under = under;
+    return instance->under;
 }

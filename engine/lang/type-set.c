@@ -147,7 +147,7 @@ static void check_union(SlTypes *types, const SlType *union_type) {
 
 static bool unresolved(const SlType *type) {
     type = sl_unalias(type);
-    return type->kind == SL_TYPE_NAMED && type->under == NULL;
+    return type->kind == SL_TYPE_NAMED && type->under == NULL && type->origin->under == NULL;
 }
 
 static Terms of_set(const SlTypeSet *set) {
@@ -280,15 +280,19 @@ static SlTypeSet *compute(Collect *collect) {
     set->all_types = terms.all;
     set->terms = terms.at;
     set->term_count = terms.all ? 0 : terms.count;
-    set->comparable = comparable;
+    set->comparable = comparable && terms.all; // otherwise the terms are comparable, each of them
     return set;
 }
+
+static const SlTypeSet any_set = {.all_types = true};
 
 const SlTypeSet *sl_type_set(SlTypes *types, const SlType *interface) {
     SlType *type = sl_type_mutable(sl_unalias(interface));
     assert(type->kind == SL_TYPE_INTERFACE);
     if (type->set != NULL) return type->set;
-    if (type->busy) return sl_type_set(types, types->any);
+    // Nothing in it (yet: the checker may still be filling it), so nothing to keep.
+    if (type->method_count == 0 && type->embed_count == 0) return &any_set;
+    if (type->busy) return &any_set;
     type->busy = true;
     Collect collect = {.types = types, .interface = type};
     SlTypeSet *set = compute(&collect);

@@ -71,7 +71,7 @@ void sl_outer_params(const SlType *named); // sets outer_tparams and their count
 // Instance of (origin, targs, outer_targs), made once.
 const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **targs, int count,
                           const SlType **outer_targs, int outer_count);
-void sl_instance_expand(SlType *instance);
+const SlType *sl_instance_expand(SlType *instance); // null: too early
 
 // Formatting into the arena for reasons, relative to types->pkg.
 const char *sl_show(SlTypes *types, const SlType *type);

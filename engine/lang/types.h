@@ -60,7 +60,7 @@ typedef struct {
     bool all_types;    // no terms restrict it
     SlTerm *terms;     // disjoint; none with all_types false: the empty set
     int term_count;
-    bool comparable;   // only comparable types
+    bool comparable;   // only comparable types; with terms each of them is asked
 } SlTypeSet;
 
 typedef struct SlTypes SlTypes;
@@ -112,10 +112,10 @@ struct SlType {
     uint64_t instance_hash;
     const SlType **method_sigs; // NAMED instance: signatures by index in origin->methods, null until needed
     int method_sig_count;
-    const SlType *iface;        // PARAM: constraint as an interface
+    const SlType *iface, *iface_bound; // PARAM: constraint as an interface, and the bound that it was made from
     bool busy, reported, quiet; // being expanded; union already checked; made by substitution: errors were reported
     int64_t size;               // layout, computed once
-    int8_t align, param_state;  // param_state: 0 not known, 1 mentions no type parameter, 2 does
+    int8_t align;
 };
 
 typedef enum {

@@ -10,7 +10,7 @@ static const SlType *resolve_named(const SlType *named) {
     if (named->under != NULL) return named->under;
     SlTypes *types = named->types;
     if (named->origin != named) {
-        sl_instance_expand(sl_type_mutable(named));
+        return sl_instance_expand(sl_type_mutable(named));
     } else if (types->resolve != NULL) {
         types->resolve(types->resolve_data, named);
     }
@@ -32,7 +32,7 @@ const SlType *sl_under(const SlType *type) {
 const SlType *sl_type_bound(const SlType *param) {
     SlTypes *types = param->types;
     assert(param->kind == SL_TYPE_PARAM);
-    if (param->iface != NULL) return param->iface;
+    if (param->iface != NULL && param->iface_bound == param->bound) return param->iface;
     const SlType *bound = sl_unalias(param->bound);
     if (bound == NULL || bound->kind == SL_TYPE_PARAM || !sl_is_valid(bound)) return types->any;
     const SlType *under = sl_under(bound);
@@ -49,6 +49,7 @@ const SlType *sl_type_bound(const SlType *param) {
         under = interface;
     }
     sl_type_mutable(param)->iface = under;
+    sl_type_mutable(param)->iface_bound = param->bound;
     return under;
 }
 
