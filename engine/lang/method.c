@@ -112,9 +112,15 @@ static void look_in_type(SlTypes *types, const SlType *V, Missing *missing, SlSa
     if (wrong_signature(types, missing, same, data)) missing->outcome = WRONG_SIGNATURE;
 }
 
-static bool is_interface_pointer(const SlType *type) {
+bool sl_is_interface_pointer(const SlType *type) {
     const SlType *under = sl_under(type);
-    return under->kind == SL_TYPE_POINTER && sl_is_interface(under->elem);
+    return under->kind == SL_TYPE_POINTER && sl_under(under->elem)->kind == SL_TYPE_INTERFACE;
+}
+
+const char *sl_interface_pointer_reason(SlTypes *types, const SlType *type) {
+    bool param = sl_is_type_param(sl_under(type)->elem);
+    return sl_arena_printf(types->arena, "type %s is pointer to %s, not %s", sl_show(types, type),
+                           param ? "type parameter" : "interface", param ? "type parameter" : "interface");
 }
 
 static const char *have_want(SlTypes *types, const char *what, const Missing *missing) {
@@ -139,11 +145,9 @@ static const char *explain(SlTypes *types, const SlType *V, const SlType *T, con
     switch (missing->outcome) {
     case FOUND: break;
     case NOT_FOUND:
-        if (is_interface_pointer(V)) {
-            return sl_arena_printf(types->arena, "(type %s is pointer to interface, not interface)", sl_show(types, V));
-        }
-        if (is_interface_pointer(T)) {
-            return sl_arena_printf(types->arena, "(type %s is pointer to interface, not interface)", sl_show(types, T));
+        if (sl_is_interface_pointer(V) || sl_is_interface_pointer(T)) {
+            const char *reason = sl_interface_pointer_reason(types, sl_is_interface_pointer(V) ? V : T);
+            return sl_arena_printf(types->arena, "(%s)", reason);
         }
         return sl_arena_printf(types->arena, "(missing method %s)", name);
     case WRONG_NAME: return have_want(types, "missing method", missing);

@@ -12,11 +12,6 @@ static void say(const char **reason, const char *text) {
         if (reason != NULL) *reason = sl_arena_printf(types->arena, __VA_ARGS__);                                      \
     } while (0)
 
-static bool is_interface_pointer(const SlType *type) {
-    const SlType *under = sl_under(type);
-    return under->kind == SL_TYPE_POINTER && sl_is_interface(under->elem);
-}
-
 static bool implements_comparable(SlTypes *types, const SlType *V, const SlTypeSet *set, bool constraint,
                                   const char **reason) {
     if (!sl_set_is_comparable(types, set)) return true;
@@ -50,8 +45,8 @@ static bool in_terms(SlTypes *types, const SlType *V, const SlType *T, const SlT
 static bool not_interface(SlTypes *types, const SlType *V, const SlType *T, const char *verb, const char **reason) {
     if (reason == NULL) return false;
     const char *v = sl_show(types, V), *t = sl_show(types, T);
-    if (is_interface_pointer(T)) {
-        because("%s does not %s %s (type %s is pointer to interface, not interface)", v, verb, t, t);
+    if (sl_is_interface_pointer(T)) {
+        because("%s does not %s %s (%s)", v, verb, t, sl_interface_pointer_reason(types, T));
     } else {
         because("%s does not %s %s (%s is not an interface)", v, verb, t, t);
     }
@@ -141,7 +136,7 @@ bool sl_assignable(SlTypes *types, const SlType *V, const SlType *T, const char 
     bool V_param = V->kind == SL_TYPE_PARAM, T_param = T->kind == SL_TYPE_PARAM;
     bool named = sl_is_named(V) && sl_is_named(T);
     if (!named && !V_param && !T_param && sl_type_identical(V_under, T_under)) return true;
-    if ((T_under->kind == SL_TYPE_INTERFACE && !T_param) || is_interface_pointer(T_under)) {
+    if ((T_under->kind == SL_TYPE_INTERFACE && !T_param) || sl_is_interface_pointer(T_under)) {
         if (sl_implements(types, V, T, false, reason)) return true;
         if (!V_param) return false;
         say(reason, NULL);

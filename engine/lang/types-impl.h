@@ -58,6 +58,10 @@ bool sl_term_includes(const SlTerm *term, const SlType *type);
 bool sl_term_subset(const SlTerm *term, const SlTerm *of);
 bool sl_terms_equal(const SlTypeSet *a, const SlTypeSet *b);
 
+// Pointers to interfaces and to type parameters, and why they are not what is wanted.
+bool sl_is_interface_pointer(const SlType *type);
+const char *sl_interface_pointer_reason(SlTypes *types, const SlType *type);
+
 // Missing methods with a comparison of one's own (inference unifies signatures).
 typedef bool (*SlSameSignature)(void *data, const SlType *have, const SlType *want);
 const char *sl_missing_method_by(SlTypes *types, const SlType *V, const SlType *T, bool static_only,
