@@ -4,7 +4,10 @@
 #ifndef SL_WIRING_H
 #define SL_WIRING_H
 
-#include "lang/lang.h"
+#include "base/arena.h"
+#include "base/diag.h"
+
+typedef struct SlProgram SlProgram;
 
 typedef enum {
     SL_WIRE_PROCESS, // main, or a go statement

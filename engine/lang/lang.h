@@ -45,7 +45,7 @@ struct SlPackage {
     bool fake;          // could not be imported; uses of it are not reported again
 };
 
-typedef struct {
+typedef struct SlProgram {
     SlArena *arena;
     SlFiles *files;
     SlDiags *diags;

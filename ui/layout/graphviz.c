@@ -28,7 +28,7 @@ bool sl_layout_graphviz(SlLayout *layout, const SlScene *scene) {
     Agraph_t *graph = agopen("scene", Agdirected, NULL);
     set(graph, "rankdir", "LR");
     set(graph, "nodesep", "0.5");
-    set(graph, "ranksep", "0.95");
+    set(graph, "ranksep", "1.25");
     Agnode_t **nodes = SL_NEW_N(scene->arena, Agnode_t *, scene->node_count + 1);
     for (int i = 0; i < scene->node_count; i++) {
         SlSize size = sl_layout_size(&scene->nodes[i]);
@@ -38,15 +38,19 @@ bool sl_layout_graphviz(SlLayout *layout, const SlScene *scene) {
         set(nodes[i], "shape", "box");
         set(nodes[i], "fixedsize", "true");
         set(nodes[i], "label", "");
-        double rows = scene->nodes[i].many ? 2 : 1;
+        double rows = scene->nodes[i].many ? 3.2 : 1;
         set_number(nodes[i], "width", size.box_w / POINTS);
         set_number(nodes[i], "height", (size.h + size.above + size.below) * rows / POINTS);
     }
+    bool main_sends = false;
+    for (int i = 0; i < scene->edge_count; i++)
+        main_sends |= scene->edges[i].from == 0 && scene->edges[i].flow == SL_FLOW_SEND;
     for (int i = 0; i < scene->edge_count; i++) {
         const SlEdge *edge = &scene->edges[i];
         Agedge_t *made = agedge(graph, nodes[edge->from], nodes[edge->to], NULL, 1);
         set(made, "weight", edge->flow == SL_FLOW_START ? "0" : "2");
-        if (edge->flow == SL_FLOW_START)
+        // The first node is main: where it sends, it is the source, and what it gets back runs round the outside.
+        if (edge->flow == SL_FLOW_START || (main_sends && edge->to == 0))
             set(made, "constraint", "false");
     }
     bool good = gvLayout(context, graph, "dot") == 0;

@@ -148,13 +148,13 @@ static SlRect box_at(SlSize size, double x, double y, double gap) {
                     size.h + size.above + size.below + 2 * gap};
 }
 
-// Below and above in turn, then the next columns: instances of one site stand under each other.
+// Downwards, then above, then the next columns: instances of one site stand under each other in their order.
 static void find_free(const Taken *taken, SlSize size, double *x, double *y) {
     double step_y = (size.h + size.above + size.below + GAP) / 2, step_x = size.box_w + 2 * GAP;
     for (int column = 0; column < 400; column++) {
         int reach = column ? 5 + column : 8;
         for (int row = 0; row <= 2 * reach; row++) {
-            double dy = (row & 1 ? (row + 1) / 2 : -row / 2) * step_y;
+            double dy = (row <= reach ? row : reach - row) * step_y;
             double at_x = *x + ((column & 1) ? (column + 1) / 2 : -column / 2) * step_x;
             if (is_free(taken, box_at(size, at_x, *y + dy, GAP / 2.0 - 1))) {
                 *x = at_x;
@@ -171,7 +171,7 @@ static void wish(SlLayout *layout, const SlScene *scene, int index, SlRect bound
     SlSpot *site = node->site != node->key ? sl_layout_spot(layout, node->site) : NULL;
     if (site) {
         *x = site->x;
-        *y = site->y;
+        *y = site->y - (node->one_of_many && node->count <= 1 ? SL_PROCESS_H + GAP : 0); // the first of a column of three
         return;
     }
     double sum_x = 0, sum_y = 0;

@@ -91,6 +91,17 @@ static Port end_port(const SlNode *node, SlRect body, bool is_from, SlRect other
     return port_towards(body, centre_x(other), centre_y(other), share);
 }
 
+// The lower edge of what stands between two places; of few nodes only, else it would be slow for nothing.
+static double lowest(const SlLayout *layout, double left, double right) {
+    double bottom = -1e9;
+    for (int i = 0; i < layout->nodes.count && layout->nodes.count <= 200; i++) {
+        SlRect box = layout->nodes.at[i].box;
+        if (box.x < right && box.x + box.w > left)
+            bottom = fmax(bottom, box.y + box.h);
+    }
+    return bottom;
+}
+
 void sl_layout_route(SlLayout *layout, const SlScene *scene) {
     int m = scene->edge_count;
     double *from_share = malloc(((size_t)m + 1) * sizeof *from_share), *to_share = malloc(((size_t)m + 1) * sizeof *to_share);
@@ -101,16 +112,23 @@ void sl_layout_route(SlLayout *layout, const SlScene *scene) {
         SlRect a = layout->nodes.at[edge->from].body, b = layout->nodes.at[edge->to].body;
         Port p = end_port(&scene->nodes[edge->from], a, true, b, from_share[i]);
         Port q = end_port(&scene->nodes[edge->to], b, false, a, to_share[i]);
+        double lift = 0;
+        if (p.dx * (q.x - p.x) < -20 || -q.dx * (q.x - p.x) < -20) { // it has to turn round: below everything
+            if (!is_shape(&scene->nodes[edge->from]))
+                p = (Port){centre_x(a), a.y + a.h, 0, 1};
+            if (!is_shape(&scene->nodes[edge->to]))
+                q = (Port){centre_x(b), b.y + b.h, 0, 1};
+            double bottom = lowest(layout, fmin(a.x, b.x), fmax(a.x + a.w, b.x + b.w));
+            lift = fmax(60, (bottom + 26 - (p.y + q.y) / 2) / 0.75);
+        }
         double distance = hypot(q.x - p.x, q.y - p.y);
-        double pull = fmin(fmax(distance * 0.42, 34), 150);
-        bool back = p.dx * (q.x - p.x) < -20 || -q.dx * (q.x - p.x) < -20; // it has to turn round
-        double lift = back && fabs(q.y - p.y) < 120 ? 110 : 0;
+        double pull = lift ? 70 : fmin(fmax(distance * 0.42, 34), 150);
         SlRoute route = {
             .key = edge->key,
             .x = {p.x, p.x + p.dx * pull, q.x + q.dx * pull, q.x},
-            .y = {p.y, p.y + p.dy * pull + lift, q.y + q.dy * pull + lift, q.y},
+            .y = {p.y, p.y + (lift ? lift : p.dy * pull), q.y + (lift ? lift : q.dy * pull), q.y},
         };
-        double t = edge->flow == SL_FLOW_SEND ? 0.62 : 0.5, u = 1 - t;
+        double t = edge->flow == SL_FLOW_SEND ? 0.36 : 0.5, u = 1 - t;
         route.label_x = u * u * u * route.x[0] + 3 * u * u * t * route.x[1] + 3 * u * t * t * route.x[2] + t * t * t * route.x[3];
         route.label_y = u * u * u * route.y[0] + 3 * u * u * t * route.y[1] + 3 * u * t * t * route.y[2] + t * t * t * route.y[3];
         sl_vec_push(&layout->routes, route);

@@ -20,12 +20,12 @@ typedef struct {
     double x, y;
     const char *value;
     double alpha;
-} SlToken;
+} SlFlight;
 
 void sl_paint_background(cairo_t *cairo, SlRect visible, const SlPaintStyle *style);
 void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);
 void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style);
-void sl_paint_token(cairo_t *cairo, const SlToken *token, const SlPaintStyle *style);
+void sl_paint_flight(cairo_t *cairo, const SlFlight *flight, const SlPaintStyle *style);
 // Everything that meets visible, edges below nodes: for export, thumbnails and tests.
 void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible, const SlPaintStyle *style);
 // Equal when painting would give the same picture at the same size.

@@ -73,8 +73,7 @@ static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route
     else
         snprintf(text, sizeof text, "%d%s", edge->place, suffix);
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, text, SL_FONT_STATUS, SL_ALIGN_LEFT, route->label_x + (edge->value ? 20 + 4 * strlen(edge->value) : 6),
-                  route->label_y + (edge->value ? 0 : -12), 80);
+    sl_paint_text(cairo, text, SL_FONT_STATUS, SL_ALIGN_CENTRE, route->label_x - 40, route->label_y - (edge->value ? 23 : 12), 80);
 }
 
 static SlColour edge_colour(const SlEdge *edge, const SlPaintStyle *style) {
@@ -125,10 +124,10 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
     cairo_restore(cairo);
 }
 
-void sl_paint_token(cairo_t *cairo, const SlToken *token, const SlPaintStyle *style) {
+void sl_paint_flight(cairo_t *cairo, const SlFlight *flight, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     cairo_save(cairo);
-    card(cairo, token->value && *token->value ? token->value : "•", token->x, token->y, palette->accent, palette, token->alpha);
+    card(cairo, flight->value && *flight->value ? flight->value : "•", flight->x, flight->y, palette->accent, palette, flight->alpha);
     cairo_restore(cairo);
 }
 

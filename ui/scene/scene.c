@@ -186,6 +186,7 @@ static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
     };
     if (site >= 0) {
         const SlWireNode *wire = &make->wiring->nodes[site];
+        node.one_of_many = wire->many;
         node.placed = wire->placed && !wire->many;
         node.x = wire->x;
         node.y = wire->y;

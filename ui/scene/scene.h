@@ -21,6 +21,7 @@ typedef struct {
     uint64_t id;         // goroutine or object of the World; 0: only wiring
     uint32_t count;      // more than 1: a folded crowd
     bool many;           // wiring: any number of them
+    bool one_of_many;    // instance of such a site
     const char *title;   // "worker", "jobs"
     const char *number;  // "G18", "×3", ""
     const char *status;  // process: "stuck sending 1", "running"; lock: "held by worker G18"; "" while editing
