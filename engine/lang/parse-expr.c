@@ -146,7 +146,7 @@ static SlExpr *parse_operand(SlParser *p) {
     case SL_TOKEN_NAME:
         return sl_parse_name(p);
     case SL_TOKEN_INT: case SL_TOKEN_FLOAT: case SL_TOKEN_IMAG: case SL_TOKEN_CHAR: case SL_TOKEN_STRING:
-        expr = sl_expr_new(p, SL_EXPR_LITERAL, sl_pos(p));
+        expr = sl_expr_new(p, p->scan.bad ? SL_EXPR_BAD : SL_EXPR_LITERAL, sl_pos(p)); // bad: has been reported
         expr->op = sl_tok(p);
         expr->literal = p->scan.lit;
         expr->length = p->scan.lit_length;

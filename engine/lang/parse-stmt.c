@@ -390,24 +390,34 @@ static SlStmt *parse_select(SlParser *p) {
     return stmt;
 }
 
+static void wrong_call(SlParser *p, SlToken keyword, SlPos pos, const char *wrong) {
+    SlText text = {0};
+    sl_text_printf(&text, "expression in %s must %s", sl_token_names[keyword], wrong);
+    sl_error_at(p, pos, sl_text_cstr(&text));
+    sl_text_free(&text);
+}
+
 // GoStmt = "go" Expression .
 // DeferStmt = "defer" Expression .
+// What is no call becomes one, without arguments: checking goes on after this error, which is no syntax error.
 static SlStmt *parse_call_stmt(SlParser *p) {
     SlToken keyword = sl_tok(p);
     SlStmt *stmt = sl_stmt_new(p, keyword == SL_TOKEN_GO ? SL_STMT_GO : SL_STMT_DEFER, sl_pos(p));
     sl_next(p);
     SlExpr *x = sl_parse_primary(p, NULL);
-    const char *wrong = x->kind == SL_EXPR_PAREN ? "not be parenthesized" : "be function call";
+    if (x->kind == SL_EXPR_PAREN)
+        wrong_call(p, keyword, x->pos, "not be parenthesized");
     while (x->kind == SL_EXPR_PAREN)
         x = x->x;
-    stmt->x = x;
-    if (x->kind != SL_EXPR_CALL || wrong[0] == 'n') {
-        SlText text = {0};
-        sl_text_printf(&text, "expression in %s must %s", sl_token_names[keyword], wrong);
+    if (x->kind != SL_EXPR_CALL) {
         if (x->kind != SL_EXPR_BAD)
-            sl_error_at(p, x->pos, sl_text_cstr(&text));
-        sl_text_free(&text);
+            wrong_call(p, keyword, x->pos, "be function call");
+        SlExpr *call = sl_expr_new(p, SL_EXPR_CALL, x->pos);
+        call->op_pos = x->end;
+        call->x = x;
+        x = sl_expr_done(p, call);
     }
+    stmt->x = x;
     return done(p, stmt);
 }
 

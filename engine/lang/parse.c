@@ -55,7 +55,8 @@ static bool starts_with(const char *text, const char *prefix) {
 
 void sl_syntax_error_at(SlParser *p, SlPos pos, const char *format, ...) {
     int line = sl_scan_line(&p->scan, pos - p->scan.file->base);
-    if (line == p->last_line || p->scan.stopped)
+    bool follows_from_another = sl_tok(p) == SL_TOKEN_EOF && p->scan.errors > 0;
+    if (line == p->last_line || p->scan.stopped || follows_from_another)
         return;
     p->last_line = line;
     SlText words = {0}, text = {0};
@@ -143,7 +144,7 @@ SlPos sl_list_close(SlParser *p, const SlList *list) {
 }
 
 static void too_deep(SlParser *p) {
-    sl_syntax_error(p, "expression nested too deeply");
+    sl_scan_report(&p->scan, sl_pos(p), "syntax error: expression nested too deeply");
     sl_scan_stop(&p->scan);
 }
 

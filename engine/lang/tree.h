@@ -24,7 +24,7 @@ typedef struct SlFuncNode SlFuncNode;
 enum { SL_NESTING_MAX = 2500 };
 
 typedef enum {
-    SL_EXPR_BAD,
+    SL_EXPR_BAD,        // not understood, or a literal with an error: has been reported
     SL_EXPR_IDENT,      // name
     SL_EXPR_LITERAL,    // literal: INT FLOAT IMAG CHAR STRING in op, spelled as in the source
     SL_EXPR_COMPOSITE,  // type (may be null inside another) { list }
@@ -246,8 +246,9 @@ typedef struct {
     SlScope *scope;    // [check] file scope: imports
 } SlTree;
 
-// Parses one file. Syntax errors are added to diags, worded as gc words them ("syntax error: ..."); the tree
-// that comes back is never null and holds what could be read. names interns identifiers for the whole program.
+// Parses one file. Errors are added to diags, worded as gc words them; the tree that comes back is never null and holds
+// what could be read. As in gc, a message that starts with "syntax error" means that the tree is not worth checking;
+// others (lexical errors, methods without receiver, go and defer without call, 3-index slices) let checking go on. names interns identifiers for the whole program.
 // Nesting deeper than the parser's limit is an error, never a crash.
 typedef struct SlNames SlNames;
 SlNames *sl_names_new(SlArena *arena);
