@@ -1,0 +1,840 @@
+// SPDX-License-Identifier: MIT
+// The dispatch loop. It runs one goroutine after another on a worker: registers (ip, fp, g) are locals; they go into
+// the goroutine before anything that may look at it, take it away or raise a panic, with pc behind the instruction.
+//
+// Each instruction is one block; the short ones are one line of a macro. Calls push frames of the same stack and
+// never a C frame. Between two safepoints (calls, jumps backwards, and what may park) the collector does not run.
+#include <math.h>
+
+#include "run/heap-inline.h"
+#include "run/memory.h"
+#include "run/values.h"
+#include "run/vm.h"
+
+#define IP (*ip)
+#define A (ip->op.a)
+#define B (ip->op.b)
+#define C (ip->op.c)
+#define IMM ((int16_t)ip->op.c)
+#define K (ip->pair.hi)
+#define X ((int32_t)ip->pair.hi)
+#define R(n) fp[n]
+#define RA fp[A]
+#define RB fp[B]
+#define RC fp[C]
+
+#define DISPATCH() goto *labels[ip->op.op]
+#define NEXT(words)                                                                                                    \
+    do {                                                                                                               \
+        ip += (words);                                                                                                 \
+        DISPATCH();                                                                                                    \
+    } while (0)
+#define DO(name) L_##name:
+
+// The goroutine's own copy, with pc behind the instruction of so many words.
+#define SAVE(words) (g->pc = ip + (words), g->fp = fp, g->parked_in_op = true)
+// For what gives an outcome: the slow outcomes leave the loop's straight line, all else goes on behind the instruction.
+#define CHECK(words, call)                                                                                             \
+    do {                                                                                                               \
+        SAVE(words);                                                                                                   \
+        outcome = (call);                                                                                              \
+        if (SL_UNLIKELY(outcome != SL_DONE))                                                                           \
+            goto outcome;                                                                                              \
+        NEXT(words);                                                                                                   \
+    } while (0)
+#define JUMP(offset)                                                                                                   \
+    do {                                                                                                               \
+        ptrdiff_t offset_ = (offset);                                                                                  \
+        ip += offset_;                                                                                                 \
+        if (offset_ < 0 && SL_UNLIKELY(--w->budget < 0))                                                               \
+            goto poll;                                                                                                 \
+        DISPATCH();                                                                                                    \
+    } while (0)
+
+#define BINARY(name, field, expression)                                                                                \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        __auto_type x = RB.field;                                                                                      \
+        __auto_type y = RC.field;                                                                                      \
+        RA.field = (expression);                                                                                       \
+        NEXT(1);                                                                                                       \
+    }
+#define COMPARE(name, field, expression)                                                                               \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        __auto_type x = RB.field;                                                                                      \
+        __auto_type y = RC.field;                                                                                      \
+        RA.i = (expression);                                                                                           \
+        NEXT(1);                                                                                                       \
+    }
+#define BRANCH(name, field, expression)                                                                                \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        __auto_type x = RA.field;                                                                                      \
+        __auto_type y = RB.field;                                                                                      \
+        if (expression)                                                                                                \
+            JUMP(IMM);                                                                                                 \
+        NEXT(1);                                                                                                       \
+    }
+#define BRANCH_IMM(name, expression)                                                                                   \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        int64_t x = RA.i, y = (int16_t)B;                                                                              \
+        if (expression)                                                                                                \
+            JUMP(IMM);                                                                                                 \
+        NEXT(1);                                                                                                       \
+    }
+#define ONE(name, statement)                                                                                           \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+
+#define NIL_CHECK(pointer)                                                                                             \
+    if (SL_UNLIKELY(!(pointer)))                                                                                       \
+    goto nil_pointer
+#define LOAD(name, statement)                                                                                          \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        const char *at = RB.p;                                                                                         \
+        NIL_CHECK(at);                                                                                                 \
+        at += C;                                                                                                       \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+#define STORE(name, statement)                                                                                         \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        char *at = RA.p;                                                                                               \
+        NIL_CHECK(at);                                                                                                 \
+        at += C;                                                                                                       \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+#define LOAD_INDEXED(name, size, statement)                                                                            \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        uint64_t index = RC.u;                                                                                         \
+        if (SL_UNLIKELY(index >= R(B + 1).u)) {                                                                        \
+            fault_index = (int64_t)index;                                                                              \
+            fault_length = R(B + 1).i;                                                                                 \
+            goto bad_index;                                                                                            \
+        }                                                                                                              \
+        const char *at = (const char *)RB.p + index * (size);                                                          \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+#define STORE_INDEXED(name, size, statement)                                                                           \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        uint64_t index = RB.u;                                                                                         \
+        if (SL_UNLIKELY(index >= R(A + 1).u)) {                                                                        \
+            fault_index = (int64_t)index;                                                                              \
+            fault_length = R(A + 1).i;                                                                                 \
+            goto bad_index;                                                                                            \
+        }                                                                                                              \
+        char *at = (char *)RA.p + index * (size);                                                                      \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+#define GET(type) SL_LOAD_SCALAR(type, at)
+#define PUT(type, value) SL_STORE_SCALAR(type, at, value)
+
+static inline float load_float(const void *at)
+{
+    uint32_t bits = SL_LOAD_SCALAR(uint32_t, at);
+    float value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+static inline void store_float(void *at, double value)
+{
+    float narrow = (float)value;
+    uint32_t bits;
+    memcpy(&bits, &narrow, sizeof bits);
+    SL_STORE_SCALAR(uint32_t, at, bits);
+}
+
+// complex64: both halves in one word, so that they are never torn.
+static inline void load_complex64(const void *at, SlSlot *to)
+{
+    float parts[2] = {load_float(at), load_float((const char *)at + 4)};
+    to[0].f = parts[0];
+    to[1].f = parts[1];
+}
+
+static inline void store_complex64(void *at, const SlSlot *from)
+{
+    store_float(at, from[0].f);
+    store_float((char *)at + 4, from[1].f);
+}
+
+// As amd64 converts: what does not fit gives the most negative number.
+static inline int64_t to_int(double x)
+{
+    return x >= -9223372036854775808.0 && x < 9223372036854775808.0 ? (int64_t)x : INT64_MIN;
+}
+
+static inline uint64_t to_uint(double x)
+{
+    if (x < 9223372036854775808.0)
+        return (uint64_t)to_int(x);
+    return (uint64_t)to_int(x - 9223372036854775808.0) ^ (uint64_t)1 << 63;
+}
+
+static inline double float_min(double x, double y)
+{
+    if (isnan(x) || isnan(y))
+        return NAN;
+    if (x == 0 && y == 0)
+        return signbit(x) ? x : y;
+    return x < y ? x : y;
+}
+
+static inline double float_max(double x, double y)
+{
+    if (isnan(x) || isnan(y))
+        return NAN;
+    if (x == 0 && y == 0)
+        return signbit(x) ? y : x;
+    return x > y ? x : y;
+}
+
+static inline bool string_equal(const SlSlot *a, const SlSlot *b)
+{
+    return a[1].i == b[1].i && (a[0].p == b[0].p || memcmp(a[0].p, b[0].p, (size_t)a[1].i) == 0);
+}
+
+static inline int string_compare(const SlSlot *a, const SlSlot *b)
+{
+    return sl_string_compare((SlStr){a[0].p, a[1].i}, (SlStr){b[0].p, b[1].i});
+}
+
+// append of one 8-byte value with room behind the length.
+static inline bool append_fast(const SlRtype *elem, SlSlot *fp, const SlWord *at)
+{
+    const SlSlot *slice = &fp[at->op.b];
+    uint64_t length = slice[1].u;
+    if (at[1].pair.hi != 1 || length >= slice[2].u || elem->slots != 1 || elem->size != 8)
+        return false;
+    uint64_t *first = slice[0].p;
+    SlSlot *to = &fp[at->op.a], capacity = slice[2];
+    sl_store_word(first + length, fp[at->op.c].u);
+    to[0].p = first;
+    to[1].u = length + 1;
+    to[2] = capacity;
+    return true;
+}
+
+// SL_VM_WATCHED: the second table, for runs that are looked at.
+void sl_vm_run(SlWorker *w)
+{
+    static const void *const plain[SL_OP_COUNT] = {
+#define OP(name, a, b, c, extra) &&L_##name,
+        SL_OPS(OP)
+#undef OP
+    };
+    static const void *const watched[SL_OP_COUNT] = {
+#define OP(name, a, b, c, extra) &&L_##name,
+        SL_OPS(OP)
+#undef OP
+    };
+    SlMachine *const machine = w->machine;
+    const SlCode *const code = machine->code;
+    SlFunc *const *const funcs = code->funcs;
+    SlRtype *const *const types = code->types;
+    const void *const *labels = machine->watch ? watched : plain;
+    const SlWord *ip;
+    SlSlot *fp;
+    SlGoroutine *g;
+    SlOutcome outcome;
+    SlClosure *closure;
+    SlFunc *func;
+    SlSlot *nfp;
+    int64_t fault_index, fault_length;
+
+take_next:
+    g = sl_sched_next(w);
+    if (!g)
+        return;
+    w->g = g;
+resume:
+    ip = g->pc;
+    fp = g->fp;
+    DISPATCH();
+
+poll: // ip and fp are those of the next instruction
+    g->pc = ip;
+    g->fp = fp;
+    g->parked_in_op = false;
+    outcome = sl_sched_poll(w, g);
+    if (outcome == SL_DONE)
+        DISPATCH();
+outcome: // g->pc and g->fp are saved
+    switch (outcome) {
+    case SL_DONE:
+        goto resume;
+    case SL_AWAY:
+    case SL_RETRY:
+        goto take_next;
+    case SL_PANIC:
+        outcome = sl_vm_raise(w, g);
+        goto outcome;
+    case SL_EXIT:
+        return;
+    }
+    assert(0);
+nil_pointer:
+    SAVE(1);
+    outcome = sl_panic_nil(w);
+    goto outcome;
+bad_index:
+    SAVE(1);
+    outcome = sl_panic_index(w, fault_index, fault_length);
+    goto outcome;
+divide_by_zero:
+    SAVE(1);
+    outcome = sl_panic_runtime(w, "integer divide by zero");
+    goto outcome;
+
+    // ---- moves and constants ----
+    ONE(NOP, )
+    ONE(MOV, RA = RB)
+    DO(MOV2)
+    {
+        SlSlot x = RB, y = R(B + 1);
+        RA = x;
+        R(A + 1) = y;
+        NEXT(1);
+    }
+    DO(MOV3)
+    {
+        SlSlot x = RB, y = R(B + 1), z = R(B + 2);
+        RA = x;
+        R(A + 1) = y;
+        R(A + 2) = z;
+        NEXT(1);
+    }
+    ONE(MOVN, memmove(&RA, &RB, C * sizeof(SlSlot)))
+    ONE(LDI, RA.i = X)
+    DO(LDQ)
+    {
+        RA.u = ip[1].word;
+        NEXT(2);
+    }
+    DO(ZERO)
+    {
+        SlSlot *to = &RA;
+        for (uint32_t i = 0; i < B; i++)
+            to[i].u = 0;
+        NEXT(1);
+    }
+    DO(LDSTR)
+    {
+        const SlString *string = &code->strings[K];
+        RA.p = (void *)string->bytes;
+        R(A + 1).u = string->length;
+        NEXT(1);
+    }
+    ONE(LDFN, RA.p = funcs[K]->value)
+    DO(LDCAP)
+    {
+        const uint64_t *from = sl_frame_closure(fp)->captures + B;
+        SlSlot *to = &RA;
+        for (uint32_t i = 0; i < C; i++)
+            to[i].u = from[i];
+        NEXT(1);
+    }
+    ONE(GADDR, RA.p = machine->globals + K)
+    ONE(LDTYPE, RA.p = types[K])
+
+    // ---- integers ----
+    BINARY(ADD, u, x + y)
+    BINARY(SUB, u, x - y)
+    BINARY(MUL, u, x *y)
+    BINARY(AND, u, x &y)
+    BINARY(OR, u, x | y)
+    BINARY(XOR, u, x ^ y)
+    BINARY(ANDN, u, x & ~y)
+    BINARY(SHL, u, y < 64 ? x << y : 0)
+    ONE(SHR, RA.i = RB.i >> (RC.u < 64 ? RC.u : 63))
+    BINARY(SHRU, u, y < 64 ? x >> y : 0)
+    ONE(ADDI, RA.u = RB.u + (uint64_t)(int64_t)IMM)
+    ONE(MULI, RA.u = RB.u * (uint64_t)(int64_t)IMM)
+    ONE(ANDI, RA.u = RB.u & (uint64_t)(int64_t)IMM)
+    ONE(SHLI, RA.u = RB.u << (C & 63))
+    ONE(SHRI, RA.i = RB.i >> (C & 63))
+    ONE(SHRUI, RA.u = RB.u >> (C & 63))
+    DO(DIV)
+    {
+        int64_t x = RB.i, y = RC.i;
+        if (SL_UNLIKELY((uint64_t)y + 1 <= 1)) {
+            if (y == 0)
+                goto divide_by_zero;
+            RA.u = -(uint64_t)x;
+        } else {
+            RA.i = x / y;
+        }
+        NEXT(1);
+    }
+    DO(REM)
+    {
+        int64_t x = RB.i, y = RC.i;
+        if (SL_UNLIKELY((uint64_t)y + 1 <= 1)) {
+            if (y == 0)
+                goto divide_by_zero;
+            RA.i = 0;
+        } else {
+            RA.i = x % y;
+        }
+        NEXT(1);
+    }
+    DO(DIVU)
+    {
+        if (SL_UNLIKELY(RC.u == 0))
+            goto divide_by_zero;
+        RA.u = RB.u / RC.u;
+        NEXT(1);
+    }
+    DO(REMU)
+    {
+        if (SL_UNLIKELY(RC.u == 0))
+            goto divide_by_zero;
+        RA.u = RB.u % RC.u;
+        NEXT(1);
+    }
+    ONE(DIVI, RA.i = RB.i / IMM)
+    ONE(REMI, RA.i = RB.i % IMM)
+    ONE(NEG, RA.u = -RB.u)
+    ONE(COM, RA.u = ~RB.u)
+    ONE(SX8, RA.i = (int8_t)RB.u)
+    ONE(SX16, RA.i = (int16_t)RB.u)
+    ONE(SX32, RA.i = (int32_t)RB.u)
+    ONE(ZX8, RA.u = (uint8_t)RB.u)
+    ONE(ZX16, RA.u = (uint16_t)RB.u)
+    ONE(ZX32, RA.u = (uint32_t)RB.u)
+    DO(SHCHK)
+    {
+        if (SL_LIKELY(RA.i >= 0))
+            NEXT(1);
+        SAVE(1);
+        outcome = sl_panic_runtime(w, "negative shift amount");
+        goto outcome;
+    }
+
+    // ---- floats, complex numbers ----
+    BINARY(FADD, f, x + y)
+    BINARY(FSUB, f, x - y)
+    BINARY(FMUL, f, x *y)
+    BINARY(FDIV, f, x / y)
+    ONE(FNEG, RA.f = -RB.f)
+    BINARY(FMIN, f, float_min(x, y))
+    BINARY(FMAX, f, float_max(x, y))
+    ONE(F32, RA.f = (float)RB.f)
+    ONE(I2F, RA.f = (double)RB.i)
+    ONE(U2F, RA.f = (double)RB.u)
+    ONE(F2I, RA.i = to_int(RB.f))
+    ONE(F2U, RA.u = to_uint(RB.f))
+    DO(CADD)
+    {
+        double re = RB.f + RC.f, im = R(B + 1).f + R(C + 1).f;
+        RA.f = re;
+        R(A + 1).f = im;
+        NEXT(1);
+    }
+    DO(CSUB)
+    {
+        double re = RB.f - RC.f, im = R(B + 1).f - R(C + 1).f;
+        RA.f = re;
+        R(A + 1).f = im;
+        NEXT(1);
+    }
+    DO(CMUL)
+    {
+        double a = RB.f, b = R(B + 1).f, c = RC.f, d = R(C + 1).f;
+        RA.f = a * c - b * d;
+        R(A + 1).f = a * d + b * c;
+        NEXT(1);
+    }
+    DO(CNEG)
+    {
+        double re = -RB.f, im = -R(B + 1).f;
+        RA.f = re;
+        R(A + 1).f = im;
+        NEXT(1);
+    }
+    DO(C32)
+    {
+        double re = (float)RB.f, im = (float)R(B + 1).f;
+        RA.f = re;
+        R(A + 1).f = im;
+        NEXT(1);
+    }
+    ONE(CEQ, RA.i = RB.f == RC.f && R(B + 1).f == R(C + 1).f)
+
+    // ---- comparisons ----
+    COMPARE(EQ, u, x == y)
+    COMPARE(NE, u, x != y)
+    COMPARE(LT, i, x < y)
+    COMPARE(LE, i, x <= y)
+    COMPARE(LTU, u, x < y)
+    COMPARE(LEU, u, x <= y)
+    COMPARE(FEQ, f, x == y)
+    COMPARE(FNE, f, x != y)
+    COMPARE(FLT, f, x < y)
+    COMPARE(FLE, f, x <= y)
+    ONE(NOT, RA.u = RB.u ^ 1)
+    ONE(SEQ, RA.i = string_equal(&RB, &RC))
+    ONE(SNE, RA.i = !string_equal(&RB, &RC))
+    ONE(SLT, RA.i = string_compare(&RB, &RC) < 0)
+    ONE(SLE, RA.i = string_compare(&RB, &RC) <= 0)
+
+    // ---- jumps ----
+    DO(JMP) { JUMP(X); }
+    DO(JT)
+    {
+        if (RA.u)
+            JUMP(X);
+        NEXT(1);
+    }
+    DO(JF)
+    {
+        if (!RA.u)
+            JUMP(X);
+        NEXT(1);
+    }
+    BRANCH(JEQ, u, x == y)
+    BRANCH(JNE, u, x != y)
+    BRANCH(JLT, i, x < y)
+    BRANCH(JLE, i, x <= y)
+    BRANCH(JLTU, u, x < y)
+    BRANCH(JLEU, u, x <= y)
+    BRANCH_IMM(JEQI, x == y)
+    BRANCH_IMM(JNEI, x != y)
+    BRANCH_IMM(JLTI, x < y)
+    BRANCH_IMM(JLEI, x <= y)
+    BRANCH_IMM(JGTI, x > y)
+    BRANCH_IMM(JGEI, x >= y)
+    BRANCH(JFEQ, f, x == y)
+    BRANCH(JFNE, f, x != y)
+    BRANCH(JFLT, f, x < y)
+    BRANCH(JFLE, f, x <= y)
+    BRANCH(JFNLT, f, !(x < y))
+    BRANCH(JFNLE, f, !(x <= y))
+
+    // ---- memory ----
+    LOAD(LD8, RA.u = GET(uint8_t))
+    LOAD(LD8S, RA.i = GET(int8_t))
+    LOAD(LD16, RA.u = GET(uint16_t))
+    LOAD(LD16S, RA.i = GET(int16_t))
+    LOAD(LD32, RA.u = GET(uint32_t))
+    LOAD(LD32S, RA.i = GET(int32_t))
+    LOAD(LD64, RA.u = sl_load_word(at))
+    LOAD(LDF32, RA.f = load_float(at))
+    LOAD(LDC64, load_complex64(at, &RA))
+    LOAD(LD2, sl_load_wide2(w, at, &RA))
+    LOAD(LD3, sl_load_wide3(w, at, &RA))
+    STORE(ST8, PUT(uint8_t, RB.u))
+    STORE(ST16, PUT(uint16_t, RB.u))
+    STORE(ST32, PUT(uint32_t, RB.u))
+    STORE(ST64, PUT(uint64_t, RB.u))
+    STORE(STP, SL_STORE_POINTER(at, RB.p))
+    STORE(STF32, store_float(at, RB.f))
+    STORE(STC64, store_complex64(at, &RB))
+    STORE(ST2, sl_store_wide2(w, at, &RB))
+    STORE(STI, sl_store_wide2(w, at, &RB))
+    STORE(ST3, sl_store_wide3(w, at, &RB))
+    LOAD(PTRADD, RA.p = (char *)at)
+    DO(PTRADDL)
+    {
+        char *at = RB.p;
+        NIL_CHECK(at);
+        RA.p = at + ip[1].word;
+        NEXT(2);
+    }
+    DO(NILCHK)
+    {
+        NIL_CHECK(RA.p);
+        NEXT(1);
+    }
+
+#define FIELD_OF(slot) ((char *)&(slot) + C)
+    ONE(FLD8, RA.u = *(uint8_t *)FIELD_OF(RB))
+    ONE(FLD8S, RA.i = *(int8_t *)FIELD_OF(RB))
+    ONE(FLD16, RA.u = *(uint16_t *)FIELD_OF(RB))
+    ONE(FLD16S, RA.i = *(int16_t *)FIELD_OF(RB))
+    ONE(FLD32, RA.u = *(uint32_t *)FIELD_OF(RB))
+    ONE(FLD32S, RA.i = *(int32_t *)FIELD_OF(RB))
+    ONE(FLDF32, RA.f = load_float(FIELD_OF(RB)))
+    ONE(FLDC64, load_complex64(FIELD_OF(RB), &RA))
+    ONE(FST8, *(uint8_t *)FIELD_OF(RA) = (uint8_t)RB.u)
+    ONE(FST16, *(uint16_t *)FIELD_OF(RA) = (uint16_t)RB.u)
+    ONE(FST32, *(uint32_t *)FIELD_OF(RA) = (uint32_t)RB.u)
+    ONE(FSTF32, store_float(FIELD_OF(RA), RB.f))
+    ONE(FSTC64, store_complex64(FIELD_OF(RA), &RB))
+
+    // ---- slices ----
+    LOAD_INDEXED(LDX8, 1, RA.u = GET(uint8_t))
+    LOAD_INDEXED(LDX8S, 1, RA.i = GET(int8_t))
+    LOAD_INDEXED(LDX16, 2, RA.u = GET(uint16_t))
+    LOAD_INDEXED(LDX16S, 2, RA.i = GET(int16_t))
+    LOAD_INDEXED(LDX32, 4, RA.u = GET(uint32_t))
+    LOAD_INDEXED(LDX32S, 4, RA.i = GET(int32_t))
+    LOAD_INDEXED(LDX64, 8, RA.u = sl_load_word(at))
+    LOAD_INDEXED(LDXF32, 4, RA.f = load_float(at))
+    LOAD_INDEXED(LDX2, 16, sl_load_wide2(w, at, &RA))
+    LOAD_INDEXED(LDX3, 24, sl_load_wide3(w, at, &RA))
+    STORE_INDEXED(STX8, 1, PUT(uint8_t, RC.u))
+    STORE_INDEXED(STX16, 2, PUT(uint16_t, RC.u))
+    STORE_INDEXED(STX32, 4, PUT(uint32_t, RC.u))
+    STORE_INDEXED(STX64, 8, PUT(uint64_t, RC.u))
+    STORE_INDEXED(STXP, 8, SL_STORE_POINTER(at, RC.p))
+    STORE_INDEXED(STXF32, 4, store_float(at, RC.f))
+    STORE_INDEXED(STX2, 16, sl_store_wide2(w, at, &RC))
+    STORE_INDEXED(STXI, 16, sl_store_wide2(w, at, &RC))
+    STORE_INDEXED(STX3, 24, sl_store_wide3(w, at, &RC))
+    DO(IDX)
+    {
+        uint64_t index = RC.u;
+        fault_length = R(B + 1).i;
+        if (SL_UNLIKELY(index >= (uint64_t)fault_length)) {
+            fault_index = (int64_t)index;
+            goto bad_index;
+        }
+        RA.p = (char *)RB.p + index * ip[1].word;
+        NEXT(2);
+    }
+    DO(AIDX)
+    {
+        uint64_t index = RC.u;
+        char *at = RB.p;
+        NIL_CHECK(at);
+        if (SL_UNLIKELY(index >= ip[1].pair.lo)) {
+            fault_index = (int64_t)index;
+            fault_length = ip[1].pair.lo;
+            goto bad_index;
+        }
+        RA.p = at + index * ip[1].pair.hi;
+        NEXT(2);
+    }
+    DO(STRIDX)
+    {
+        uint64_t index = RC.u;
+        fault_length = R(B + 1).i;
+        if (SL_UNLIKELY(index >= (uint64_t)fault_length)) {
+            fault_index = (int64_t)index;
+            goto bad_index;
+        }
+        RA.u = ((const uint8_t *)RB.p)[index];
+        NEXT(1);
+    }
+    DO(APPEND)
+    {
+        if (append_fast(types[ip[1].pair.lo], fp, ip))
+            NEXT(2);
+        CHECK(2, sl_op_append(w, fp, ip));
+    }
+    DO(NEW)
+    {
+        SAVE(2);
+        RA.p = sl_heap_new_value(w, types[ip[1].pair.lo]);
+        if (SL_UNLIKELY(!RA.p))
+            return;
+        NEXT(2);
+    }
+
+    // ---- maps, strings ----
+    ONE(MAPLEN, RA.i = RB.p ? sl_rmap_len(RB.p) : 0)
+    DO(MAPNEXT)
+    {
+        bool more = false;
+        SAVE(2);
+        outcome = sl_op_mapnext(w, fp, ip, &more);
+        if (SL_UNLIKELY(outcome != SL_DONE))
+            goto outcome;
+        if (more)
+            NEXT(2);
+        JUMP((int32_t)ip[1].pair.hi);
+    }
+    DO(STRNEXT)
+    {
+        int64_t next;
+        int32_t rune = sl_string_decode((SlStr){RB.p, R(B + 1).i}, RC.i, &next);
+        RA.i = rune;
+        R(A + 1).i = next;
+        NEXT(1);
+    }
+
+    // ---- interfaces ----
+    DO(MKIFACE)
+    {
+        const SlRtype *type = types[ip[1].pair.lo];
+        if (type->flags & SL_RTYPE_DIRECT) {
+            SlSlot data = RB;
+            RA.p = (void *)type;
+            R(A + 1) = data;
+            NEXT(2);
+        }
+        SAVE(2);
+        SlIface iface = sl_iface_make(w, type, &RB);
+        if (SL_UNLIKELY(!iface.type))
+            return;
+        RA.p = (void *)iface.type;
+        R(A + 1) = iface.data;
+        NEXT(2);
+    }
+    DO(ASSERT)
+    {
+        const SlRtype *want = types[ip[1].pair.lo];
+        if (RB.p == want && want->flags & SL_RTYPE_DIRECT) {
+            RA = R(B + 1);
+            if (ip[1].pair.hi)
+                R(A + 1).i = 1;
+            NEXT(3);
+        }
+        CHECK(3, sl_op_assert(w, fp, ip));
+    }
+    DO(ISTYPE)
+    {
+        const SlRtype *want = types[ip[1].pair.lo], *type = RB.p;
+        RA.i = type == want ? type != NULL
+                            : want->kind == SL_KIND_INTERFACE && sl_iface_is(machine, type, want, NULL);
+        NEXT(2);
+    }
+
+    // ---- calls ----
+    DO(CALL)
+    {
+        func = funcs[K];
+        nfp = fp + A + SL_WINDOW_HEADER;
+        if (SL_UNLIKELY(nfp + func->slots > g->stack_end)) {
+            closure = func->value;
+            ip += 1;
+            goto call_grow;
+        }
+        nfp[SL_FP_RETURN].p = (void *)(ip + 1);
+        nfp[SL_FP_CALLER].p = fp;
+        nfp[SL_FP_CLOSURE].p = func->value;
+        fp = nfp;
+        ip = func->code;
+        if (SL_UNLIKELY(--w->budget < 0))
+            goto poll;
+        DISPATCH();
+    }
+    DO(CALLC)
+    {
+        closure = SL_LOAD_POINTER(&RB);
+        NIL_CHECK(closure);
+        nfp = fp + A + SL_WINDOW_HEADER;
+        ip += 1;
+    }
+call_closure: // ip is behind the instruction
+    func = closure->func;
+    if (SL_UNLIKELY(nfp + func->slots > g->stack_end))
+        goto call_grow;
+    nfp[SL_FP_RETURN].p = (void *)ip;
+    nfp[SL_FP_CALLER].p = fp;
+call_enter:
+    nfp[SL_FP_CLOSURE].p = closure;
+    fp = nfp;
+    ip = func->code;
+    if (SL_UNLIKELY(--w->budget < 0))
+        goto poll;
+    DISPATCH();
+call_grow:
+    SAVE(0);
+    nfp = sl_stack_grow(w, g, nfp, func);
+    if (!nfp)
+        return;
+    nfp[SL_FP_RETURN].p = (void *)ip;
+    nfp[SL_FP_CALLER].u = (uintptr_t)fp | SL_LINK_CHUNK;
+    goto call_enter;
+    DO(CALLI)
+    {
+        const SlRtype *type = RB.p;
+        NIL_CHECK(type);
+        func = sl_call_site_func(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
+        nfp = fp + A + SL_WINDOW_HEADER;
+        nfp[func->result_slots] = R(B + 1);
+        closure = func->value;
+        ip += 3;
+        goto call_closure;
+    }
+    DO(IMETH)
+    {
+        const SlRtype *type = RB.p;
+        NIL_CHECK(type);
+        func = sl_call_site_func(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
+        SlSlot data = R(B + 1);
+        RA.p = func->value;
+        R(A + 1) = data;
+        NEXT(3);
+    }
+    DO(RET)
+    {
+        uint64_t link = fp[SL_FP_CALLER].u;
+        if (SL_UNLIKELY(link & SL_LINK_BITS)) {
+            SAVE(0);
+            outcome = sl_frame_return(w, g, fp);
+            goto outcome;
+        }
+        ip = fp[SL_FP_RETURN].p;
+        fp = (SlSlot *)link;
+        DISPATCH();
+    }
+    DO(GO) { CHECK(1, sl_op_go(w, g, fp, ip, funcs[K]->value)); }
+    DO(GOC) { CHECK(1, sl_op_go(w, g, fp, ip, RB.p)); }
+    ONE(DEFER, (SAVE(1), sl_vm_defer(w, g, fp, fp, funcs[K]->value, &RA)))
+    ONE(DEFERC, (SAVE(1), sl_vm_defer(w, g, fp, fp, RB.p, &RA)))
+    ONE(FRAME, RA.p = fp)
+    ONE(DEFERTO, (SAVE(1), sl_vm_defer(w, g, fp, RC.p, RB.p, &RA)))
+    DO(RUNDEFERS)
+    {
+        if (!g->defers || g->defers->fp != fp)
+            NEXT(1);
+        SAVE(1);
+        outcome = sl_vm_run_defers(w, g, fp, ip + 1);
+        goto outcome;
+    }
+    DO(PANIC)
+    {
+        SAVE(1);
+        w->panic.type = RA.p;
+        w->panic.data = R(A + 1);
+        outcome = SL_PANIC;
+        goto outcome;
+    }
+    DO(RECOVER)
+    {
+        SlIface value = sl_vm_recover(g, fp);
+        RA.p = (void *)value.type;
+        R(A + 1) = value.data;
+        NEXT(1);
+    }
+    DO(THROW)
+    {
+        SAVE(1);
+        outcome = sl_panic_throw(w, A);
+        goto outcome;
+    }
+    DO(NATIVE) { CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA)); }
+    DO(BLOCK) { CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA)); }
+    ONE(PRINT, sl_print_op(w, fp, ip))
+
+    // ---- channels ----
+    ONE(CHANLEN, RA.i = RB.p ? sl_chan_len(RB.p) : 0)
+    ONE(CHANCAP, RA.i = RB.p ? sl_chan_cap(RB.p) : 0)
+    DO(SEND) { CHECK(1, sl_chan_send(w, g, RA.p, &RB)); }
+    DO(RECV) { CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, NULL)); }
+    DO(RECV2) { CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, &R(A + C))); }
+    DO(CLOSE) { CHECK(1, sl_chan_close(w, g, RA.p)); }
+    DO(SELECT) { CHECK(1 + B, sl_select(w, g, fp, ip)); }
+
+    // ---- the long ones: ops.c ----
+#define S(name, words)                                                                                                 \
+    DO(name) { CHECK(words, sl_op_##name(w, fp, ip)); }
+    SL_SLOW_OPS(S)
+#undef S
+}
