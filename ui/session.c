@@ -1,0 +1,603 @@
+// SPDX-License-Identifier: MIT
+// Session: text to wiring (after a short pause in typing), the child's messages to Worlds, both to the Scene.
+#include "ui/session.h"
+
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <string.h>
+
+#include "graph/wiring.h"
+
+enum { CHECK_DELAY = 150, WORLD_EVERY = 66, BUDGET = 2000, OUTPUT_KEPT = 512 * 1024, DEPARTURES = 64 };
+enum { DOCUMENT, TEXT, RUN, SCENE, SELECTION, FLIGHTS, OUTPUT, SIGNALS };
+static guint signals[SIGNALS];
+static const SlSessionHost *host;
+
+struct _SlSession {
+    GObject parent;
+    // the document
+    char *path, *name;
+    GString *text;
+    char *saved;            // text as last saved
+    guint check_timer;
+    SlWiring *wiring;       // of the last good state
+    GArray *problems;
+    // the run
+    SlClient *client;
+    guint source, world_timer;
+    SlSessionState state;
+    bool controlled, world_asked;
+    double rate;
+    uint64_t event;
+    int64_t clock;
+    char *verdict;
+    bool verdict_bad;
+    GString *output;
+    char *run_text;         // the text that runs
+    // the picture
+    SlWorld *world, *before;
+    gint64 world_at, before_at;
+    SlLayout *layout;
+    SlScene *scene;
+    const SlGeometry *geometry;
+    uint64_t selected;
+    GArray *departures;
+};
+
+G_DEFINE_FINAL_TYPE(SlSession, sl_session, G_TYPE_OBJECT)
+
+void sl_session_set_host(const SlSessionHost *new_host) {
+    host = new_host;
+}
+
+static void emit(SlSession *self, int signal) {
+    g_signal_emit(self, signals[signal], 0);
+}
+
+// ---- the picture ----
+
+static void show(SlSession *self) {
+    const char *text = self->world && self->run_text ? self->run_text : self->text->str;
+    SlSceneOptions options = {
+        .text = text,
+        .length = strlen(text),
+        .selected = self->selected,
+        .before = self->controlled ? NULL : self->before,
+        .seconds = self->before ? (double)(self->world_at - self->before_at) / 1e6 : 0,
+    };
+    SlScene *scene = sl_scene_new(self->wiring, self->world, &options);
+    sl_scene_free(self->scene);
+    self->scene = scene;
+    self->geometry = sl_layout_apply(self->layout, scene);
+    emit(self, SCENE);
+}
+
+// ---- the document ----
+
+static void clear_problem(void *data) {
+    g_free(((SlProblem *)data)->message);
+}
+
+static void take_problems(SlSession *self, SlProgram *program) {
+    g_array_set_size(self->problems, 0);
+    sl_diags_sort(program->diags, program->files);
+    for (int i = 0; i < program->diags->list.count; i++) {
+        const SlDiag *diag = &program->diags->list.at[i];
+        SlPlace place = sl_files_place(program->files, diag->pos);
+        SlProblem problem = {place.line ? place.line : 1, place.column ? place.column : 1, g_strdup(diag->message)};
+        g_array_append_val(self->problems, problem);
+    }
+}
+
+static gboolean check(void *data) {
+    SlSession *self = data;
+    self->check_timer = 0;
+    void *owner = NULL;
+    g_autofree char *folder = self->path ? g_path_get_dirname(self->path) : NULL;
+    SlImporter importer = host->importer(folder, &owner);
+    SlSource source = {self->name, self->text->str, self->text->len};
+    SlProgram *program = sl_program_load(&source, 1, &importer, &(SlLangOptions){0});
+    take_problems(self, program);
+    bool good = self->problems->len == 0;
+    if (good || !self->wiring) {
+        sl_wiring_free(self->wiring);
+        self->wiring = sl_wiring_new(program);
+    }
+    sl_program_free(program);
+    host->free_owner(owner);
+    emit(self, DOCUMENT);
+    if (!self->world)
+        show(self);
+    return G_SOURCE_REMOVE;
+}
+
+static void check_now(SlSession *self) {
+    g_clear_handle_id(&self->check_timer, g_source_remove);
+    check(self);
+}
+
+static void set_document(SlSession *self, const char *path, const char *name, const char *text) {
+    sl_session_stop(self);
+    g_free(self->path);
+    self->path = g_strdup(path);
+    g_free(self->name);
+    self->name = g_strdup(name);
+    g_string_assign(self->text, text);
+    g_free(self->saved);
+    self->saved = g_strdup(text);
+    sl_wiring_free(self->wiring);
+    self->wiring = NULL;
+    self->selected = 0;
+    sl_layout_forget(self->layout);
+    g_string_truncate(self->output, 0);
+    check_now(self);
+    emit(self, TEXT);
+    emit(self, OUTPUT);
+}
+
+void sl_session_open_text(SlSession *self, const char *name, const char *text) {
+    set_document(self, NULL, name, text);
+}
+
+bool sl_session_open(SlSession *self, const char *path, GError **error) {
+    char *text;
+    gsize length;
+    if (!g_file_get_contents(path, &text, &length, error))
+        return false;
+    if (!g_utf8_validate(text, (gssize)length, NULL)) {
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is not UTF-8 text, so it is no Go file", path);
+        g_free(text);
+        return false;
+    }
+    g_autofree char *name = g_path_get_basename(path);
+    set_document(self, path, name, text);
+    g_free(text);
+    return true;
+}
+
+bool sl_session_save(SlSession *self, const char *path, GError **error) {
+    const char *target = path ? path : self->path;
+    g_return_val_if_fail(target, false);
+    if (!g_file_set_contents_full(target, self->text->str, (gssize)self->text->len,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
+        return false;
+    if (path && g_strcmp0(path, self->path)) {
+        g_free(self->path);
+        self->path = g_strdup(path);
+        g_free(self->name);
+        self->name = g_path_get_basename(path);
+    }
+    g_free(self->saved);
+    self->saved = g_strdup(self->text->str);
+    emit(self, DOCUMENT);
+    return true;
+}
+
+void sl_session_edit(SlSession *self, const char *text) {
+    if (strcmp(text, self->text->str) == 0)
+        return;
+    g_string_assign(self->text, text);
+    g_clear_handle_id(&self->check_timer, g_source_remove);
+    self->check_timer = g_timeout_add(CHECK_DELAY, check, self);
+    emit(self, DOCUMENT);
+}
+
+const char *sl_session_text(SlSession *self) {
+    return self->text->str;
+}
+
+const char *sl_session_name(SlSession *self) {
+    return self->name;
+}
+
+const char *sl_session_path(SlSession *self) {
+    return self->path;
+}
+
+bool sl_session_is_modified(SlSession *self) {
+    return g_strcmp0(self->saved, self->text->str) != 0;
+}
+
+const SlProblem *sl_session_problems(SlSession *self, int *count) {
+    *count = (int)self->problems->len;
+    return (const SlProblem *)self->problems->data;
+}
+
+// ---- the run ----
+
+static void set_verdict(SlSession *self, const char *text, bool bad) {
+    g_free(self->verdict);
+    self->verdict = text && *text ? g_strdup(text) : NULL;
+    self->verdict_bad = bad;
+}
+
+static void add_output(SlSession *self, const SlMessage *message) {
+    g_string_append_len(self->output, message->bytes, (gssize)message->length);
+    if (message->skipped)
+        g_string_append_printf(self->output, "\n… %" G_GUINT64_FORMAT " bytes left out …\n", message->skipped);
+    if (self->output->len > OUTPUT_KEPT) {
+        gsize cut = self->output->len - OUTPUT_KEPT / 2;
+        while (cut < self->output->len && self->output->str[cut] != '\n')
+            cut++;
+        g_string_erase(self->output, 0, (gssize)cut);
+        g_string_prepend(self->output, "… earlier output left out …");
+    }
+    emit(self, OUTPUT);
+}
+
+static int node_of(SlSession *self, uint64_t goroutine) {
+    for (int i = 0; i < self->scene->node_count; i++)
+        if (self->scene->nodes[i].kind == SL_NODE_PROCESS && self->scene->nodes[i].id == goroutine)
+            return i;
+    return -1;
+}
+
+// The edge that a message travels along: from the sender into the channel, or out of it to the receiver.
+static void depart(SlSession *self, const SlEvent *event) {
+    if ((event->kind != SL_EVENT_SEND && event->kind != SL_EVENT_RECEIVE) || self->departures->len >= DEPARTURES)
+        return;
+    int process = node_of(self, event->goroutine), object = -1;
+    for (int i = 0; i < self->scene->node_count && object < 0; i++)
+        if (self->scene->nodes[i].kind == SL_NODE_CHANNEL && self->scene->nodes[i].id == event->object)
+            object = i;
+    bool send = event->kind == SL_EVENT_SEND;
+    for (int i = 0; i < self->scene->edge_count; i++) {
+        const SlEdge *edge = &self->scene->edges[i];
+        if (edge->flow <= SL_FLOW_RECEIVE && edge->from == (send ? process : object) && edge->to == (send ? object : process)) {
+            SlDeparture departure = {.edge = edge->key};
+            g_strlcpy(departure.value, event->text, sizeof departure.value);
+            g_array_append_val(self->departures, departure);
+            return;
+        }
+    }
+}
+
+static void take_world(SlSession *self, SlWorld *world) {
+    sl_world_free(self->before);
+    self->before = self->world;
+    self->before_at = self->world_at;
+    self->world = world;
+    self->world_at = g_get_monotonic_time();
+    self->event = MAX(self->event, world->event);
+    self->clock = world->time;
+    self->world_asked = false;
+    char *verdict = sl_scene_verdict(world);
+    if (verdict)
+        set_verdict(self, verdict, true);
+    free(verdict);
+    show(self);
+}
+
+static void take_state(SlSession *self, const SlMessage *message) {
+    static const SlSessionState states[] = {
+        [SL_RUN_LOADING] = SL_SESSION_STARTING, [SL_RUN_RUNNING] = SL_SESSION_RUNNING, [SL_RUN_PAUSED] = SL_SESSION_PAUSED,
+        [SL_RUN_INPUT] = SL_SESSION_INPUT,      [SL_RUN_ENDED] = SL_SESSION_ENDED,
+    };
+    self->state = message->state <= SL_RUN_ENDED ? states[message->state] : SL_SESSION_RUNNING;
+    self->event = MAX(self->event, message->event);
+    self->clock = message->time;
+}
+
+static void finish(SlSession *self) {
+    self->state = SL_SESSION_ENDED;
+    g_clear_handle_id(&self->source, g_source_remove);
+    g_clear_handle_id(&self->world_timer, g_source_remove);
+    sl_client_free(self->client);
+    self->client = NULL;
+    emit(self, RUN);
+    show(self);
+}
+
+static void take_end(SlSession *self, const SlMessage *message) {
+    if (self->verdict) {
+        // the World has said it better
+    } else if (message->kind == SL_MSG_DIED) {
+        set_verdict(self, message->text, true);
+    } else if (message->end == SL_END_EXIT || message->end == SL_END_NONE) {
+        g_autofree char *text = message->exit_code ? g_strdup_printf("The program ended with exit status %d.", message->exit_code)
+                                                   : g_strdup("The program has ended.");
+        set_verdict(self, message->exit_code && *message->text ? message->text : text, message->exit_code != 0);
+    } else {
+        set_verdict(self, message->text, true);
+    }
+    finish(self);
+}
+
+static gboolean on_readable(int fd, GIOCondition condition, void *data) {
+    enum { MOST = 64 };
+    SlSession *self = data;
+    SlMessage message;
+    bool flights = false, run = false;
+    (void)fd;
+    (void)condition;
+    for (int i = 0; i < MOST && self->client && sl_client_next(self->client, &message); i++) {
+        switch (message.kind) {
+        case SL_MSG_ERRORS:
+            g_string_append(self->output, message.text);
+            emit(self, OUTPUT);
+            break;
+        case SL_MSG_EVENTS:
+            for (uint32_t e = 0; e < message.count; e++)
+                depart(self, &message.events[e]);
+            if (message.count)
+                self->event = MAX(self->event, message.events[message.count - 1].number);
+            flights = true;
+            break;
+        case SL_MSG_WORLD:
+            take_world(self, message.world);
+            break;
+        case SL_MSG_OUTPUT:
+            add_output(self, &message);
+            break;
+        case SL_MSG_STATE:
+            take_state(self, &message);
+            break;
+        case SL_MSG_ENDED:
+        case SL_MSG_DIED:
+            take_end(self, &message);
+            return G_SOURCE_CONTINUE;
+        }
+        run = true;
+    }
+    if (flights)
+        emit(self, FLIGHTS);
+    if (run)
+        emit(self, RUN);
+    return G_SOURCE_CONTINUE;
+}
+
+// On all cores the picture asks for the instant when it has drawn the last one.
+static gboolean ask_world(void *data) {
+    SlSession *self = data;
+    if (self->client && !self->controlled && !self->world_asked && self->state == SL_SESSION_RUNNING) {
+        sl_client_world(self->client, BUDGET);
+        self->world_asked = true;
+    }
+    return G_SOURCE_CONTINUE;
+}
+
+static void start(SlSession *self, bool paused) {
+    sl_session_stop(self);
+    if (self->check_timer)
+        check_now(self);
+    if (self->problems->len)
+        return;
+    g_string_truncate(self->output, 0);
+    emit(self, OUTPUT);
+    set_verdict(self, NULL, false);
+    g_free(self->run_text);
+    self->run_text = g_strdup(self->text->str);
+    self->event = 0;
+    self->clock = 0;
+    g_autofree char *folder = self->path ? g_path_get_dirname(self->path) : NULL;
+    SlSource source = {self->name, self->run_text, strlen(self->run_text)};
+    SlClientOptions options = {
+        .program = host->child, .controlled = self->controlled, .paused = paused, .events_per_second = self->rate, .folder = folder};
+    char *error = NULL;
+    self->client = sl_client_start(&source, 1, &options, &error);
+    if (!self->client) {
+        set_verdict(self, error, true);
+        free(error);
+        self->state = SL_SESSION_ENDED;
+    } else {
+        self->state = SL_SESSION_STARTING;
+        self->source = g_unix_fd_add(sl_client_fd(self->client), G_IO_IN | G_IO_HUP | G_IO_ERR, on_readable, self);
+        self->world_timer = g_timeout_add(WORLD_EVERY, ask_world, self);
+    }
+    emit(self, RUN);
+}
+
+SlSessionState sl_session_state(SlSession *self) {
+    return self->state;
+}
+
+void sl_session_run(SlSession *self) {
+    if (self->state == SL_SESSION_PAUSED)
+        sl_client_resume(self->client);
+    else if (self->state == SL_SESSION_EDITING || self->state == SL_SESSION_ENDED)
+        start(self, false);
+}
+
+void sl_session_pause(SlSession *self) {
+    if (self->client)
+        sl_client_pause(self->client);
+}
+
+void sl_session_stop(SlSession *self) {
+    if (self->state == SL_SESSION_EDITING)
+        return;
+    g_clear_handle_id(&self->source, g_source_remove);
+    g_clear_handle_id(&self->world_timer, g_source_remove);
+    sl_client_free(self->client);
+    self->client = NULL;
+    sl_world_free(self->world);
+    sl_world_free(self->before);
+    self->world = self->before = NULL;
+    self->world_asked = false;
+    self->state = SL_SESSION_EDITING;
+    self->selected = 0;
+    set_verdict(self, NULL, false);
+    g_array_set_size(self->departures, 0);
+    show(self);
+    emit(self, RUN);
+    emit(self, SELECTION);
+}
+
+void sl_session_next(SlSession *self) {
+    if (!self->controlled)
+        return;
+    if (self->state == SL_SESSION_PAUSED)
+        sl_client_step(self->client, 1);
+    else if (self->state == SL_SESSION_RUNNING)
+        sl_client_pause(self->client);
+    else if (self->state == SL_SESSION_EDITING || self->state == SL_SESSION_ENDED)
+        start(self, true);
+}
+
+void sl_session_move(SlSession *self, uint64_t goroutine) {
+    if (self->client && self->controlled && self->state == SL_SESSION_PAUSED)
+        sl_client_move(self->client, goroutine);
+}
+
+bool sl_session_controlled(SlSession *self) {
+    return self->controlled;
+}
+
+void sl_session_set_controlled(SlSession *self, bool controlled) {
+    if (self->controlled == controlled)
+        return;
+    self->controlled = controlled;
+    if (self->client)
+        sl_client_controlled(self->client, controlled);
+    emit(self, RUN);
+}
+
+double sl_session_rate(SlSession *self) {
+    return self->rate;
+}
+
+void sl_session_set_rate(SlSession *self, double rate) {
+    self->rate = rate;
+    if (self->client)
+        sl_client_rate(self->client, rate);
+    emit(self, RUN);
+}
+
+void sl_session_input(SlSession *self, const char *line) {
+    if (!self->client)
+        return;
+    if (line) {
+        g_string_append(self->output, line);
+        emit(self, OUTPUT);
+    }
+    sl_client_input(self->client, line ? line : "", line ? strlen(line) : 0, !line);
+}
+
+uint64_t sl_session_event(SlSession *self) {
+    return self->event;
+}
+
+int64_t sl_session_clock(SlSession *self) {
+    return self->clock;
+}
+
+const char *sl_session_verdict(SlSession *self, bool *bad) {
+    *bad = self->verdict_bad;
+    return self->verdict;
+}
+
+const char *sl_session_output(SlSession *self, gsize *length) {
+    *length = self->output->len;
+    return self->output->str;
+}
+
+int sl_session_child(SlSession *self) {
+    return self->client ? sl_client_pid(self->client) : 0;
+}
+
+// ---- what is shown ----
+
+const SlScene *sl_session_scene(SlSession *self) {
+    return self->scene;
+}
+
+const SlGeometry *sl_session_geometry(SlSession *self) {
+    return self->geometry;
+}
+
+const SlWorld *sl_session_world(SlSession *self) {
+    return self->world;
+}
+
+uint64_t sl_session_selected(SlSession *self) {
+    return self->selected;
+}
+
+void sl_session_select(SlSession *self, uint64_t key) {
+    if (self->selected == key)
+        return;
+    self->selected = key;
+    show(self);
+    emit(self, SELECTION);
+}
+
+void sl_session_place(SlSession *self, uint64_t key, double x, double y) {
+    sl_layout_move(self->layout, key, x, y);
+    self->geometry = sl_layout_apply(self->layout, self->scene);
+    emit(self, SCENE);
+}
+
+const SlDeparture *sl_session_departures(SlSession *self, int *count) {
+    *count = (int)self->departures->len;
+    const SlDeparture *list = (const SlDeparture *)self->departures->data;
+    g_array_set_size(self->departures, 0);
+    return list;
+}
+
+void sl_session_line(SlSession *self, SlPos pos, int *line, int *column) {
+    const char *text = self->world && self->run_text ? self->run_text : self->text->str;
+    *line = 0;
+    *column = 0;
+    if (!pos || pos > strlen(text) + 1)
+        return;
+    *line = 1;
+    *column = 1;
+    for (SlPos i = 0; i + 1 < pos; i++) {
+        (*column)++;
+        if (text[i] == '\n') {
+            (*line)++;
+            *column = 1;
+        }
+    }
+}
+
+// ---- life ----
+
+static void sl_session_finalize(GObject *object) {
+    SlSession *self = SL_SESSION(object);
+    g_clear_handle_id(&self->check_timer, g_source_remove);
+    g_clear_handle_id(&self->source, g_source_remove);
+    g_clear_handle_id(&self->world_timer, g_source_remove);
+    sl_client_free(self->client);
+    sl_world_free(self->world);
+    sl_world_free(self->before);
+    sl_scene_free(self->scene);
+    sl_layout_free(self->layout);
+    sl_wiring_free(self->wiring);
+    g_array_unref(self->problems);
+    g_array_unref(self->departures);
+    g_string_free(self->text, TRUE);
+    g_string_free(self->output, TRUE);
+    g_free(self->path);
+    g_free(self->name);
+    g_free(self->saved);
+    g_free(self->verdict);
+    g_free(self->run_text);
+    G_OBJECT_CLASS(sl_session_parent_class)->finalize(object);
+}
+
+static void sl_session_class_init(SlSessionClass *class) {
+    static const char *const names[SIGNALS] = {"document", "text", "run", "scene", "selection", "flights", "output"};
+    G_OBJECT_CLASS(class)->finalize = sl_session_finalize;
+    for (int i = 0; i < SIGNALS; i++)
+        signals[i] = g_signal_new(names[i], SL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void sl_session_init(SlSession *self) {
+    self->text = g_string_new("");
+    self->saved = g_strdup("");
+    self->name = g_strdup("main.go");
+    self->output = g_string_new("");
+    self->problems = g_array_new(FALSE, TRUE, sizeof(SlProblem));
+    g_array_set_clear_func(self->problems, clear_problem);
+    self->departures = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
+    self->layout = sl_layout_new();
+    self->controlled = true;
+    self->rate = 2;
+    self->scene = sl_scene_new(NULL, NULL, &(SlSceneOptions){0});
+    self->geometry = sl_layout_apply(self->layout, self->scene);
+}
+
+SlSession *sl_session_new(void) {
+    return g_object_new(SL_TYPE_SESSION, NULL);
+}

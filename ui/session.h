@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Session: all state of one window: the document and what the front end makes of it, the run, the Scene shown, the
+// selection. Widgets read it, ask it for changes, and listen to its signals; it knows GLib and no GTK. Main thread.
+//
+// Signals (no arguments unless told):
+//   document   name, path, unsaved changes or errors have changed
+//   text       the text was replaced from outside the source view (opened, reverted)
+//   run        state, mode, rate, clock or verdict have changed
+//   scene      scene and geometry are new
+//   selection  another node is selected
+//   flights    messages have begun to travel (sl_session_flights)
+//   output     the program wrote, or the console was cleared
+#ifndef SL_SESSION_H
+#define SL_SESSION_H
+
+#include <glib-object.h>
+
+#include "engine.h"
+#include "ui/layout/layout.h"
+#include "ui/scene/scene.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_SESSION (sl_session_get_type())
+G_DECLARE_FINAL_TYPE(SlSession, sl_session, SL, SESSION, GObject)
+
+SlSession *sl_session_new(void);
+
+// ---- the document ----
+void sl_session_open_text(SlSession *self, const char *name, const char *text); // no path: a new or an example document
+bool sl_session_open(SlSession *self, const char *path, GError **error);
+bool sl_session_save(SlSession *self, const char *path, GError **error); // atomically; path null: where it came from
+void sl_session_edit(SlSession *self, const char *text);                 // the user typed: checked soon after
+const char *sl_session_text(SlSession *self);
+const char *sl_session_name(SlSession *self); // "worker-pool.go"
+const char *sl_session_path(SlSession *self); // null: never saved
+bool sl_session_is_modified(SlSession *self);
+
+typedef struct {
+    int line, column; // from 1, column in bytes
+    char *message;
+} SlProblem;
+const SlProblem *sl_session_problems(SlSession *self, int *count);
+
+// ---- the run ----
+typedef enum { SL_SESSION_EDITING, SL_SESSION_STARTING, SL_SESSION_RUNNING, SL_SESSION_PAUSED, SL_SESSION_INPUT, SL_SESSION_ENDED } SlSessionState;
+
+SlSessionState sl_session_state(SlSession *self);
+void sl_session_run(SlSession *self);      // starts, or goes on when paused
+void sl_session_pause(SlSession *self);
+void sl_session_stop(SlSession *self);     // back to editing
+void sl_session_next(SlSession *self);     // one event on; starts paused when editing
+void sl_session_move(SlSession *self, uint64_t goroutine); // this one makes the next move
+bool sl_session_controlled(SlSession *self);
+void sl_session_set_controlled(SlSession *self, bool controlled);
+double sl_session_rate(SlSession *self);   // events per second
+void sl_session_set_rate(SlSession *self, double rate);
+void sl_session_input(SlSession *self, const char *line); // with its newline; null: end of input
+uint64_t sl_session_event(SlSession *self); // number of the last event
+int64_t sl_session_clock(SlSession *self);  // nanoseconds
+const char *sl_session_verdict(SlSession *self, bool *bad); // one plain sentence on how it ended or got stuck, or null
+const char *sl_session_output(SlSession *self, gsize *length); // what the console shows: the last part of a long output
+int sl_session_child(SlSession *self);      // process id, 0 without
+
+// ---- what is shown ----
+const SlScene *sl_session_scene(SlSession *self);       // never null
+const SlGeometry *sl_session_geometry(SlSession *self); // never null
+const SlWorld *sl_session_world(SlSession *self);       // null while editing
+uint64_t sl_session_selected(SlSession *self);
+void sl_session_select(SlSession *self, uint64_t key);
+void sl_session_place(SlSession *self, uint64_t key, double x, double y); // the user moved a node's centre there
+// Messages that have begun to travel since the last call: edge keys with their values. Empties the list.
+typedef struct {
+    uint64_t edge;
+    char value[SL_EVENT_TEXT];
+} SlDeparture;
+const SlDeparture *sl_session_departures(SlSession *self, int *count);
+// Line and column of a position in the document; line 0: elsewhere.
+void sl_session_line(SlSession *self, SlPos pos, int *line, int *column);
+
+// How the session gets at the standard library and the child; set once by the application before the first session.
+typedef struct {
+    SlImporter (*importer)(const char *folder, void **owner); // free_owner frees what it made
+    void (*free_owner)(void *owner);
+    const char *child; // path of the command-line program
+} SlSessionHost;
+void sl_session_set_host(const SlSessionHost *host);
+
+G_END_DECLS
+
+#endif
