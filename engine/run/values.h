@@ -60,16 +60,18 @@ static inline SlFunc *sl_call_site_func(SlMachine *machine, uint64_t site, const
 // Whether a value of dynamic type `type` (null: nil interface) satisfies an assertion to target: the same type, or
 // for an interface type, one that has its methods.
 bool sl_iface_is(SlMachine *machine, const SlRtype *type, const SlRtype *target, const char **missing);
-bool sl_itabs_new(SlMachine *machine); // called by sl_heap_new; also makes call_sites
+bool sl_itabs_new(SlMachine *machine); // called by sl_heap_new
 void sl_itabs_free(SlMachine *machine);
 bool sl_rtype_word_is_pointer(const SlRtype *type); // whether an interface's data word points into memory
 
-// Equality of values in frame form (EQN).
-bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal);
+
+// ---- equality and hash (equal.c); false: the panic is set ----
+bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal); // frame form
+bool sl_slots_hash(SlWorker *worker, const SlRtype *type, const SlSlot *slots, uint64_t *hash);
 
 // ---- maps (rmap.c) ----
-// value: a pointer to the entry's value in memory form that is valid until the next change of the map or safepoint;
-// null when the key is absent. For natives (reflection, fmt).
+// For natives (reflection, fmt) and the picture. Key and value in memory form, valid until the map changes; the map
+// may be null.
 void sl_rmap_each(const SlRmap *map, const SlRtype *type, bool (*visit)(void *data, const void *key, const void *value),
                   void *data); // in order of insertion, until visit returns false
 

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+// The collector: marks from the roots while the world is stopped, then sweeps.
+//
+// Marking is precise: types, heap classes and liveness maps say where pointers are. It keeps an explicit stack.
+// Sweeping touches no object: a span's marks become its allocation bits, and spans without marks give their pages
+// back. Runs of free objects are zeroed when they are handed out.
+#include <stdlib.h>
+#include <time.h>
+
+#include "run/heap.h"
+#include "run/values.h"
+
+enum {
+    PIECE_BYTES = 32 << 10, // large arrays are marked in pieces, so that markers can share them
+    QUEUE = 16,             // objects whose memory is on its way to the cache
+};
+
+// Work that is left: an object whose header says what it is (span set), or values of a type.
+typedef struct {
+    char *at;
+    SlSpan *span;
+    const SlRtype *type;
+    size_t count;
+} Work;
+
+struct SlMarker {
+    SlHeap *heap;
+    char *base;
+    size_t range;
+    SlSpan **table;
+    Work *stack;
+    size_t depth, capacity;
+    Work queue[QUEUE];
+    uint32_t queue_first, queue_count;
+};
+
+static void push(SlMarker *marker, Work work)
+{
+    if (marker->depth == marker->capacity) {
+        marker->capacity = marker->capacity ? 2 * marker->capacity : 1024;
+        marker->stack = realloc(marker->stack, marker->capacity * sizeof *marker->stack);
+        assert(marker->stack);
+    }
+    marker->stack[marker->depth++] = work;
+}
+
+static inline void mark(SlMarker *marker, const void *pointer)
+{
+    size_t offset = (size_t)((const char *)pointer - marker->base);
+    if (offset >= marker->range)
+        return;
+    SlSpan *span = marker->table[offset >> SL_PAGE_SHIFT];
+    if (!span)
+        return;
+    size_t inside = (size_t)((const char *)pointer - span->start);
+    if (inside >= span->bytes)
+        return;
+    uint32_t object = (uint32_t)(((uint64_t)(uint32_t)inside * span->reciprocal) >> 32);
+    uint64_t *word = &span->marks[object >> 6];
+    uint64_t bit = 1ULL << (object & 63);
+    if (*word & bit || !(span->allocs[object >> 6] & bit))
+        return;
+    *word |= bit;
+    if (span->headers)
+        push(marker, (Work){span->start + (size_t)object * span->step, span, NULL, 0});
+}
+
+void sl_mark_pointer(SlMarker *marker, void *pointer)
+{
+    mark(marker, pointer);
+}
+
+SlMachine *sl_marker_machine(const SlMarker *marker) { return marker->heap->machine; }
+
+static inline void mark_iface(SlMarker *marker, const SlRtype *type, const void *data)
+{
+    if (type && sl_rtype_word_is_pointer(type))
+        mark(marker, data);
+}
+
+void sl_mark_slots(SlMarker *marker, const SlSlot *slots, const uint8_t *kinds, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (kinds[i] == SL_WORD_POINTER)
+            mark(marker, slots[i].p);
+        else if (kinds[i] == SL_WORD_IFACE && i + 1 < count)
+            mark_iface(marker, slots[i].p, slots[i + 1].p);
+    }
+}
+
+// The pointers of an array type are those of one element, which may be an array itself: down to what is none.
+static const SlRtype *flatten(const SlRtype *type, size_t *count)
+{
+    while (type->kind == SL_KIND_ARRAY) {
+        *count *= type->length;
+        type = type->elem;
+    }
+    return type;
+}
+
+static void mark_values(SlMarker *marker, const char *at, const SlRtype *type, size_t count)
+{
+    const SlRword *words = type->pointers;
+    uint32_t word_count = type->pointer_count;
+    for (; count > 0; count--, at += type->size) {
+        for (uint32_t i = 0; i < word_count; i++) {
+            const void *const *word = (const void *const *)(at + words[i].offset);
+            if (words[i].kind == SL_WORD_POINTER)
+                mark(marker, word[0]);
+            else if (words[i].kind == SL_WORD_IFACE)
+                mark_iface(marker, word[0], word[1]);
+        }
+    }
+}
+
+void sl_mark_typed(SlMarker *marker, const void *memory, const SlRtype *type, size_t count)
+{
+    if (!(type->flags & SL_RTYPE_POINTERS))
+        return;
+    type = flatten(type, &count);
+    const char *at = memory;
+    if (type->size * count > PIECE_BYTES && type->size <= PIECE_BYTES) {
+        size_t piece = PIECE_BYTES / type->size;
+        for (; count > piece; count -= piece, at += piece * type->size)
+            push(marker, (Work){(char *)at, NULL, type, piece});
+    }
+    mark_values(marker, at, type, count);
+}
+
+static void scan(SlMarker *marker, const Work *work)
+{
+    if (!work->span) {
+        mark_values(marker, work->at, work->type, work->count);
+        return;
+    }
+    bool large = work->span->step == 0;
+    uint64_t header = large ? work->span->header : *(uint64_t *)work->at;
+    char *memory = large ? work->at : work->at + SL_HEAP_HEADER;
+    size_t bytes = large ? work->span->bytes : work->span->step - SL_HEAP_HEADER;
+    if (header & 1) {
+        const SlHeapClass *class_ = (const SlHeapClass *)(uintptr_t)(header - 1);
+        class_->mark(marker, memory, bytes);
+        return;
+    }
+    const SlRtype *type = (const SlRtype *)(uintptr_t)header;
+    if (type)
+        sl_mark_typed(marker, memory, type, bytes / type->size);
+}
+
+// Scans what is on the stack and all that it leads to. Objects wait in a short queue for their memory to arrive.
+static void drain(SlMarker *marker)
+{
+    for (;;) {
+        while (marker->queue_count < QUEUE && marker->depth > 0) {
+            Work *work = &marker->stack[--marker->depth];
+            __builtin_prefetch(work->at);
+            marker->queue[(marker->queue_first + marker->queue_count++) % QUEUE] = *work;
+        }
+        if (marker->queue_count == 0)
+            return;
+        Work work = marker->queue[marker->queue_first];
+        marker->queue_first = (marker->queue_first + 1) % QUEUE;
+        marker->queue_count--;
+        scan(marker, &work);
+    }
+}
+
+static void mark_one_goroutine(void *data, SlGoroutine *g)
+{
+    SlMarker *marker = data;
+    sl_mark_goroutine(marker, g);
+    if (marker->depth > 4096)
+        drain(marker);
+}
+
+static void mark_roots(SlMarker *marker, SlMachine *machine)
+{
+    if (machine->globals && machine->code->globals)
+        sl_mark_typed(marker, machine->globals, machine->code->globals, 1);
+    for (int i = 0; i < machine->worker_count; i++) {
+        SlWorker *worker = machine->workers[i];
+        if (worker)
+            mark_iface(marker, worker->panic.type, worker->panic.data.p);
+    }
+    sl_sched_mark(marker, machine);
+    sl_std_mark(marker, machine);
+    sl_go_each(machine, mark_one_goroutine, marker);
+}
+
+static uint64_t sweep_span(SlHeap *heap, SlSpan *span)
+{
+    if (span->number >= SL_RUN_CLASSES) {
+        if (!(span->marks[0] & 1))
+            return 0;
+        span->marks[0] = 0;
+        return span->bytes;
+    }
+    uint32_t words = (span->count + 63) / 64, objects = 0;
+    for (uint32_t i = 0; i < words; i++) {
+        objects += (uint32_t)__builtin_popcountll(span->marks[i]);
+        span->allocs[i] = span->marks[i];
+        span->marks[i] = 0;
+    }
+    span->cursor = 0;
+    span->needs_zero = true;
+    if (objects > 0 && objects < span->count) {
+        span->next = heap->partial[span->number];
+        heap->partial[span->number] = span;
+    }
+    return (uint64_t)objects * span->step;
+}
+
+// From the end, so that a span which replaces one that goes has been swept.
+static uint64_t sweep(SlHeap *heap)
+{
+    memset(heap->partial, 0, sizeof heap->partial);
+    uint64_t live = 0;
+    for (size_t i = heap->span_count; i-- > 0;) {
+        SlSpan *span = heap->spans[i];
+        uint64_t bytes = sweep_span(heap, span);
+        live += bytes;
+        if (bytes > 0)
+            continue;
+        SlSpan *last = heap->spans[--heap->span_count];
+        heap->spans[i] = last;
+        last->index = (uint32_t)i;
+        heap->used -= span->pages;
+        sl_pages_give(heap, span);
+    }
+    return live;
+}
+
+static void pace(SlHeap *heap, uint64_t live)
+{
+    uint64_t claimed = atomic_load_explicit(&heap->claimed, memory_order_relaxed);
+    heap->allocated_before += claimed;
+    atomic_store_explicit(&heap->claimed, 0, memory_order_relaxed);
+    heap->live = live;
+    uint64_t goal = 2 * live;
+    if (goal < 32 << 20)
+        goal = 32 << 20;
+    if (goal > heap->limit) // the nearer the limit the more often, but not at every turn
+        goal = live + live / 16 + (1 << 20) < heap->limit ? heap->limit : live + live / 16 + (1 << 20);
+    heap->goal = goal;
+    int64_t outside = atomic_load_explicit(&heap->outside, memory_order_relaxed);
+    if (live + (outside > 0 ? (uint64_t)outside : 0) > heap->limit)
+        atomic_store_explicit(&heap->over, true, memory_order_relaxed);
+    atomic_store_explicit(&heap->wants, false, memory_order_relaxed);
+    // Memory that the next cycle will not need goes back to the system.
+    size_t need = (size_t)(goal + goal / 8) >> SL_PAGE_SHIFT;
+    sl_pages_release(heap, need > heap->used ? need - heap->used : 0);
+}
+
+static uint64_t clock_now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+
+void sl_gc_collect(SlWorker *worker)
+{
+    SlMachine *machine = worker->machine;
+    SlHeap *heap = machine->heap;
+    uint64_t begin = clock_now();
+    pthread_mutex_lock(&heap->lock);
+    for (int i = 0; i < machine->worker_count; i++)
+        if (machine->workers[i] && machine->workers[i]->heap)
+            sl_heap_cache_flush(machine->workers[i]->heap);
+    pthread_mutex_unlock(&heap->lock);
+    SlMarker marker = {.heap = heap, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    mark_roots(&marker, machine);
+    drain(&marker);
+    free(marker.stack);
+    pthread_mutex_lock(&heap->lock);
+    pace(heap, sweep(heap));
+    pthread_mutex_unlock(&heap->lock);
+    uint64_t pause = clock_now() - begin;
+    heap->collections++;
+    heap->pause_total += pause;
+    if (pause > heap->pause_max)
+        heap->pause_max = pause;
+}
+
+void sl_gc_helpers_free(SlHeap *heap)
+{
+    heap->helpers = NULL;
+}
