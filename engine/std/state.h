@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The state that the standard library keeps for one machine.
+#ifndef SL_STD_STATE_H
+#define SL_STD_STATE_H
+
+#include "std/impl.h"
+
+typedef struct {
+    _Atomic uint8_t *methods; // by type: what package fmt may call, see sl_fmt_methods
+    pthread_mutex_t lock;     // guards the environment
+    char **env;               // "K=V", malloc's
+    size_t env_count, env_capacity;
+} SlStd;
+
+#endif
