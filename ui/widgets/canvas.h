@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Canvas: the widget that shows a session's scene. Zoom at the pointer, pan, fit; click selects, and makes the move
+// of a goroutine that can move; dragging a node places it. Keys act only while it has the focus.
+#ifndef SL_CANVAS_H
+#define SL_CANVAS_H
+
+#include <gtk/gtk.h>
+
+#include "ui/session.h"
+
+G_BEGIN_DECLS
+
+#define SL_TYPE_CANVAS (sl_canvas_get_type())
+G_DECLARE_FINAL_TYPE(SlCanvas, sl_canvas, SL, CANVAS, GtkWidget)
+
+GtkWidget *sl_canvas_new(SlSession *session);
+void sl_canvas_fit(SlCanvas *self);                  // everything in view, and kept so until the user zooms or pans
+void sl_canvas_zoom(SlCanvas *self, double factor);  // at the centre
+double sl_canvas_get_zoom(SlCanvas *self);           // 1: 100 %
+void sl_canvas_set_presentation(SlCanvas *self, gboolean on);
+// Signal zoom-changed.
+
+G_END_DECLS
+
+#endif
