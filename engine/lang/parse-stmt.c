@@ -494,7 +494,7 @@ static SlStmt *parse_stmt_kind(SlParser *p) {
     case SL_TOKEN_LBRACE:
         return sl_parse_block(p, "");
     case SL_TOKEN_ADD: case SL_TOKEN_SUB: case SL_TOKEN_MUL: case SL_TOKEN_AND: case SL_TOKEN_XOR: case SL_TOKEN_NOT:
-    case SL_TOKEN_TILDE: case SL_TOKEN_ARROW: case SL_TOKEN_INT: case SL_TOKEN_FLOAT: case SL_TOKEN_IMAG:
+    case SL_TOKEN_ARROW: case SL_TOKEN_INT: case SL_TOKEN_FLOAT: case SL_TOKEN_IMAG:
     case SL_TOKEN_CHAR: case SL_TOKEN_STRING: case SL_TOKEN_FUNC: case SL_TOKEN_LPAREN: case SL_TOKEN_LBRACK:
     case SL_TOKEN_STRUCT: case SL_TOKEN_MAP: case SL_TOKEN_CHAN: case SL_TOKEN_INTERFACE:
         return parse_simple_here(p, SL_TOKEN_EOF);

@@ -35,15 +35,20 @@ void sl_scan_report(SlScan *scan, SlPos pos, const char *message) {
     if (scan->stopped)
         return;
     sl_diags_add(scan->diags, pos, "%s", message);
-    if (++scan->errors >= SL_SCAN_MOST_ERRORS)
-        sl_scan_stop(scan);
+    if (++scan->errors < SL_SCAN_MOST_ERRORS)
+        return;
+    sl_diags_add(scan->diags, pos, "syntax error: too many errors");
+    sl_scan_stop(scan);
+}
+
+bool sl_scan_is_quiet(const SlScan *scan, size_t offset) {
+    return scan->stopped || sl_scan_line(scan, offset) == scan->last_line;
 }
 
 void sl_scan_error(SlScan *scan, size_t offset, const char *format, ...) {
-    int line = sl_scan_line(scan, offset);
-    if (line == scan->last_line || scan->stopped)
+    if (sl_scan_is_quiet(scan, offset))
         return;
-    scan->last_line = line;
+    scan->last_line = sl_scan_line(scan, offset);
     SlText text = {0};
     va_list args;
     va_start(args, format);
@@ -56,7 +61,7 @@ void sl_scan_error(SlScan *scan, size_t offset, const char *format, ...) {
 void sl_scan_count(SlScan *scan) {
     if (++scan->nodes < SL_SCAN_MOST_NODES || scan->stopped)
         return;
-    sl_scan_report(scan, scan->file->base + (SlPos)scan->start, "source file is too large");
+    sl_scan_report(scan, scan->file->base + (SlPos)scan->start, "syntax error: source file is too large");
     sl_scan_stop(scan);
 }
 
@@ -124,6 +129,8 @@ static SlToken keyword(const char *text, size_t length) {
 }
 
 static void unicode_error(SlScan *scan, size_t offset, const char *before, int32_t rune, const char *after) {
+    if (sl_scan_is_quiet(scan, offset))
+        return;
     SlText text = {0};
     sl_text_add_unicode(&text, rune);
     sl_scan_error(scan, offset, "%s %s%s", before, sl_text_cstr(&text), after);

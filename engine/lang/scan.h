@@ -49,6 +49,8 @@ void sl_scan_number(SlScan *scan);
 void sl_scan_rune(SlScan *scan);
 void sl_scan_string(SlScan *scan);
 void sl_scan_raw_string(SlScan *scan);
+// Whether a lexical error at offset would not be reported: there has been one in its line.
+bool sl_scan_is_quiet(const SlScan *scan, size_t offset);
 // A lexical error at an offset; later ones of the same line are dropped.
 void sl_scan_error(SlScan *scan, size_t offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
