@@ -41,7 +41,7 @@ struct _SlSession {
     SlScene *scene;
     const SlGeometry *geometry;
     uint64_t selected;
-    GArray *departures;
+    GArray *departures, *departed; // collected; handed out last
 };
 
 G_DEFINE_FINAL_TYPE(SlSession, sl_session, G_TYPE_OBJECT)
@@ -528,10 +528,12 @@ void sl_session_place(SlSession *self, uint64_t key, double x, double y) {
 }
 
 const SlDeparture *sl_session_departures(SlSession *self, int *count) {
-    *count = (int)self->departures->len;
-    const SlDeparture *list = (const SlDeparture *)self->departures->data;
+    GArray *list = self->departures;
+    self->departures = self->departed;
+    self->departed = list;
     g_array_set_size(self->departures, 0);
-    return list;
+    *count = (int)list->len;
+    return (const SlDeparture *)list->data;
 }
 
 void sl_session_line(SlSession *self, SlPos pos, int *line, int *column) {
@@ -566,6 +568,7 @@ static void sl_session_finalize(GObject *object) {
     sl_wiring_free(self->wiring);
     g_array_unref(self->problems);
     g_array_unref(self->departures);
+    g_array_unref(self->departed);
     g_string_free(self->text, TRUE);
     g_string_free(self->output, TRUE);
     g_free(self->path);
@@ -591,6 +594,7 @@ static void sl_session_init(SlSession *self) {
     self->problems = g_array_new(FALSE, TRUE, sizeof(SlProblem));
     g_array_set_clear_func(self->problems, clear_problem);
     self->departures = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
+    self->departed = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
     self->layout = sl_layout_new();
     self->controlled = true;
     self->rate = 2;
