@@ -614,6 +614,42 @@ Test(types, inference_uses_methods_of_constraints) {
     is_written(infer.targs[1], "*int");
 }
 
+Test(types, inference_takes_generic_functions_as_arguments) {
+    // func Map[T, R any](s []T, f func(T) R); func Box[X any](X) []X; Map([]int, Box)
+    SlType *t = param("T", NULL, 0), *r = param("R", NULL, 1), *x = param("X", NULL, 0);
+    SlType *box = func(x, NULL, slice(x));
+    parameterize(box, &x, 1);
+    const SlType *fresh = sl_signature_fresh(w.types, box);
+    cr_expect(sl_type_identical(fresh, box));
+    SlType *tparams[] = {t, r, fresh->tparams[0]};
+    SlInference in = {.tparams = tparams, .count = 3, .callee_count = 2, .pair_count = 2};
+    in.targs = SL_NEW_N(w.arena, const SlType *, 3);
+    in.params = (const SlType *[]){slice(t), func(t, NULL, r)};
+    in.args = (const SlType *[]){slice(basic(SL_INT)), fresh};
+    cr_assert(sl_infer(w.types, &in), "%s", in.reason);
+    is_written(in.targs[1], "[]int");
+    is_written(in.targs[2], "int");
+}
+
+Test(types, inference_fits_a_generic_function_to_a_function_type) {
+    SlType *x = param("X", NULL, 0), *box = func(x, NULL, slice(x));
+    SlType *wanted = named("F", func(basic(SL_STRING), NULL, slice(basic(SL_STRING))));
+    cr_assert(infers(&x, 1, (const SlType *[]){box}, (const SlType *[]){wanted}, 1), "%s", infer.reason);
+    cr_expect_eq(infer.targs[0], basic(SL_STRING));
+}
+
+Test(types, inference_prefers_defined_types_and_directed_channels) {
+    SlType *t = param("T", NULL, 0), *ints = named("Ints", slice(basic(SL_INT)));
+    const SlType *params[] = {t, t};
+    cr_assert(infers(&t, 1, params, (const SlType *[]){slice(basic(SL_INT)), ints}, 2), "%s", infer.reason);
+    cr_expect_eq(infer.targs[0], ints);
+    const SlType *both = sl_type_chan(w.types, SL_DIR_BOTH, basic(SL_INT));
+    const SlType *receive = sl_type_chan(w.types, SL_DIR_RECV, basic(SL_INT));
+    cr_assert(infers(&t, 1, params, (const SlType *[]){both, receive}, 2), "%s", infer.reason);
+    cr_expect_eq(infer.targs[0]->dir, SL_DIR_RECV);
+    cr_expect_not(infers(&t, 1, params, (const SlType *[]){ints, named("Other", slice(basic(SL_INT)))}, 2));
+}
+
 Test(types, inference_never_puts_a_type_into_itself) {
     SlType *t = param("T", NULL, 0), *u = param("U", NULL, 1), *tparams[] = {t, u};
     // f(x T, y []T) with arguments of types U and T of itself: T = []T has no solution
