@@ -13,9 +13,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "run/values.h"
 #include "run/vm.h"
 
 static const SlRtype goexit_type; // only its address counts
+
+// ---- to the collector ----
+
+static void mark_defer(SlMarker *marker, void *object, size_t bytes)
+{
+    (void)bytes;
+    SlDefer *defer = object;
+    sl_mark_pointer(marker, defer->next);
+    sl_mark_pointer(marker, defer->closure);
+    if (defer->arg_slots) {
+        const SlFunc *func = defer->closure->func;
+        sl_mark_slots(marker, defer->args, func->kinds + func->result_slots, defer->arg_slots);
+    }
+}
+
+static void mark_panic(SlMarker *marker, void *object, size_t bytes)
+{
+    (void)bytes;
+    SlPanic *panic = object;
+    sl_mark_pointer(marker, panic->link);
+    if (panic->value.type && sl_rtype_word_is_pointer(panic->value.type))
+        sl_mark_pointer(marker, panic->value.data.p);
+    if (panic->has_text)
+        sl_mark_pointer(marker, (void *)panic->text.bytes);
+}
+
+const SlHeapClass sl_class_defer = {"deferred call", mark_defer};
+const SlHeapClass sl_class_panic = {"panic", mark_panic};
 
 // ---- values of run-time panics ----
 

@@ -3,7 +3,7 @@
 //
 // Chunks come in size classes (256, 384, 512, 768, ... bytes) out of slabs; each worker keeps free ones for itself and
 // hands surplus to the machine, where the others find it. A first chunk is as small as its function allows: a
-// million parked goroutines must fit. Each further chunk is at least twice the one below it. The first slot of a
+// million parked goroutines must fit. Further ones grow fast, so that calls seldom cross an edge. The first slot of a
 // chunk that continues a stack says where in the frame below the results go.
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +15,9 @@ enum {
     FIRST_CLASS_BYTES = 256,
     SLAB_BYTES = 64 << 10,
     KEEP_FREE = 64,          // chunks of a class that a worker keeps
-    MAX_GROWTH = 1 << 20,    // bytes: chunks double up to here
+    SECOND_BYTES = 1 << 10,  // of the second chunk, of the third; then each is four times the one below it
+    THIRD_BYTES = 8 << 10,
+    MAX_GROWTH = 1 << 20,
     FIRST_SLACK = 12,        // slots that a first chunk has beyond its function's frame
 };
 
@@ -35,10 +37,12 @@ static size_t class_bytes(int class_) {
     return class_ & 1 ? base + base / 2 : base;
 }
 
-static int class_of(size_t bytes) {
-    int class_ = 0;
-    while (class_bytes(class_) < bytes)
-        class_++;
+static int class_of(size_t bytes)
+{
+    if (bytes <= FIRST_CLASS_BYTES)
+        return 0;
+    int top = 63 - __builtin_clzll(bytes - 1); // 2^top < bytes <= 2^(top + 1)
+    int class_ = 2 * (top - __builtin_ctz(FIRST_CLASS_BYTES)) + (bytes <= (size_t)3 << (top - 1) ? 1 : 2);
     assert(class_ < SL_CHUNK_CLASSES);
     return class_;
 }
@@ -167,8 +171,11 @@ static bool has_room(SlWorker *worker, SlGoroutine *g, size_t bytes) {
 SlSlot *sl_stack_grow(SlWorker *worker, SlGoroutine *g, SlSlot *window, const SlFunc *func) {
     size_t bytes = sizeof(SlChunk) + (size_t)(1 + SL_WINDOW_HEADER + func->slots) * sizeof(SlSlot);
     size_t below = (size_t)((char *)g->chunk->end - (char *)g->chunk);
-    if (bytes < 2 * below)
-        bytes = 2 * below < MAX_GROWTH ? 2 * below : bytes < MAX_GROWTH ? MAX_GROWTH : bytes;
+    size_t wanted = below < SECOND_BYTES ? SECOND_BYTES : below < THIRD_BYTES ? THIRD_BYTES : 4 * below;
+    if (wanted > MAX_GROWTH)
+        wanted = MAX_GROWTH;
+    if (bytes < wanted)
+        bytes = wanted;
     if (!has_room(worker, g, bytes))
         return NULL;
     SlChunk *chunk = chunk_new(worker, bytes);

@@ -288,13 +288,7 @@ void sl_mark_goroutine(SlMarker *marker, SlGoroutine *g)
 {
     SlMachine *machine = sl_marker_machine(marker);
     sl_mark_pointer(marker, g->defers);
-    for (SlPanic *panic = g->panics; panic; panic = panic->link) {
-        sl_mark_pointer(marker, panic);
-        if (panic->value.type && sl_rtype_word_is_pointer(panic->value.type))
-            sl_mark_pointer(marker, panic->value.data.p);
-        if (panic->has_text)
-            sl_mark_pointer(marker, (void *)panic->text.bytes);
-    }
+    sl_mark_pointer(marker, g->panics);
     if (!g->fp)
         return;
     // A goroutine that has been woken has its operation behind it, results included.
