@@ -86,8 +86,10 @@ typedef struct SlWaiter {
     struct SlWaiter *next, *prev;
     void *object;          // SlChan *, or the sync word's address
     SlSlot *value;         // in the goroutine's frame: what it sends, where it receives (null: dropped)
+    SlSlot *ok;            // RECV2, SELECT: where who wakes it writes whether it was a communication; may be null
     uint16_t case_number;  // of a select
     bool is_select, is_send, success; // success: woken by a communication, not by close
+    bool queued;           // it is in its object's queue
     uint8_t kind;          // of sync queues
 } SlWaiter;
 
@@ -133,6 +135,7 @@ struct SlGoroutine {
     uint8_t wait;           // SlWait
     bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
     bool frozen;            // by the user
+    bool goexit;            // it ends by runtime.Goexit
     bool system;            // made by the runtime (AfterFunc's goroutine is not: it is the user's)
     int32_t select_result;
     bool select_ok;
@@ -142,6 +145,8 @@ struct SlGoroutine {
     uint64_t key;           // from the parent's key and the parent's count of children: same in every replay
     uint64_t parent;        // id
     uint32_t children, made; // goroutines and channels made so far
+    uint32_t lock_tries;    // how often it was woken for a mutex that another had taken again
+    uint32_t cond_ticket;   // of sync.Cond
     SlPos go_pos;           // of the go statement
     const SlFunc *entry;
     uint64_t since;         // event or time at which it began to wait
@@ -252,6 +257,7 @@ void *sl_alloc_class(SlWorker *worker, const SlHeapClass *class_, size_t bytes);
 void sl_mark_pointer(SlMarker *marker, void *pointer); // inner ones and ones outside the heap are fine
 void sl_mark_slots(SlMarker *marker, const SlSlot *slots, const uint8_t *kinds, uint32_t count);
 void sl_mark_typed(SlMarker *marker, const void *memory, const SlRtype *type, size_t count);
+SlMachine *sl_marker_machine(const SlMarker *marker);
 void sl_mark_goroutine(SlMarker *marker, SlGoroutine *g); // vm.c: frames by liveness, defers, panics
 // Roots beside globals and goroutines: called with the world stopped.
 void sl_sched_mark(SlMarker *marker, SlMachine *machine); // sched: timers, queues

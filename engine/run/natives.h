@@ -40,6 +40,8 @@
     NATIVE("time.timerReset", sl_native_timer_reset, false)       /* func timerReset(t unsafe.Pointer, d, period int64) bool */ \
     /* ---- runtime ---- */                                                                                            \
     NATIVE("runtime.Gosched", sl_native_gosched, true)            /* func Gosched() */                                 \
+    NATIVE("runtime.Goexit", sl_native_goexit, true)              /* func Goexit() */                                  \
+    NATIVE("runtime.gomaxprocs", sl_native_gomaxprocs, false)     /* func gomaxprocs(n int) int */                     \
     NATIVE("runtime.NumGoroutine", sl_native_num_goroutine, false) /* func NumGoroutine() int */                       \
     NATIVE("runtime.GOMAXPROCS", sl_native_gomaxprocs, false)     /* func GOMAXPROCS(n int) int */                     \
     NATIVE("runtime.NumCPU", sl_native_num_cpu, false)            /* func NumCPU() int */                              \

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// sync/atomic: natives on 32- and 64-bit words, sequentially consistent. Slots are normalised as their types say.
+#include "run/natives.h"
+#include "run/sched.h"
+
+// Leaves the native with a panic when the address is nil.
+#define WORD(type, slot)                                                                                               \
+    type *word = s[slot].p;                                                                                            \
+    if (sl_unlikely((uintptr_t)word < 4096))                                                                           \
+        return sl_panic_runtime(worker, "invalid memory address or nil pointer dereference");
+
+#define LOAD(name, type, field)                                                                                        \
+    SlOutcome sl_native_load_##name(SlWorker *worker, SlSlot *s)                                                       \
+    {                                                                                                                  \
+        WORD(type, 1)                                                                                                  \
+        s[0].field = __atomic_load_n(word, __ATOMIC_SEQ_CST);                                                          \
+        return SL_DONE;                                                                                                \
+    }
+LOAD(int32, int32_t, i)
+LOAD(uint32, uint32_t, u)
+LOAD(64, uint64_t, u)
+
+#define STORE(name, type)                                                                                              \
+    SlOutcome sl_native_store_##name(SlWorker *worker, SlSlot *s)                                                      \
+    {                                                                                                                  \
+        WORD(type, 0)                                                                                                  \
+        __atomic_store_n(word, (type)s[1].u, __ATOMIC_SEQ_CST);                                                        \
+        return SL_DONE;                                                                                                \
+    }
+STORE(32, uint32_t)
+STORE(64, uint64_t)
+
+#define CHANGE(name, type, field, operation)                                                                           \
+    SlOutcome sl_native_##name(SlWorker *worker, SlSlot *s)                                                            \
+    {                                                                                                                  \
+        WORD(type, 1)                                                                                                  \
+        s[0].field = (type)operation(word, (type)s[2].u, __ATOMIC_SEQ_CST);                                            \
+        return SL_DONE;                                                                                                \
+    }
+CHANGE(add_int32, int32_t, i, __atomic_add_fetch)
+CHANGE(add_uint32, uint32_t, u, __atomic_add_fetch)
+CHANGE(add_64, uint64_t, u, __atomic_add_fetch)
+CHANGE(swap_int32, int32_t, i, __atomic_exchange_n)
+CHANGE(swap_uint32, uint32_t, u, __atomic_exchange_n)
+CHANGE(swap_64, uint64_t, u, __atomic_exchange_n)
+CHANGE(and_int32, int32_t, i, __atomic_fetch_and)
+CHANGE(and_uint32, uint32_t, u, __atomic_fetch_and)
+CHANGE(and_64, uint64_t, u, __atomic_fetch_and)
+CHANGE(or_int32, int32_t, i, __atomic_fetch_or)
+CHANGE(or_uint32, uint32_t, u, __atomic_fetch_or)
+CHANGE(or_64, uint64_t, u, __atomic_fetch_or)
+
+#define SWAP_IF(name, type)                                                                                            \
+    SlOutcome sl_native_cas_##name(SlWorker *worker, SlSlot *s)                                                        \
+    {                                                                                                                  \
+        WORD(type, 1)                                                                                                  \
+        type old = (type)s[2].u;                                                                                       \
+        s[0].u = __atomic_compare_exchange_n(word, &old, (type)s[3].u, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);     \
+        return SL_DONE;                                                                                                \
+    }
+SWAP_IF(32, uint32_t)
+SWAP_IF(64, uint64_t)

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// Events: numbered, timed, placed, and told to whoever watches; and who has used what, counted on the way. Nothing here
+// runs while the machine is not watched. One lock keeps the numbers in the order in which the watcher is called;
+// events of a channel come under that channel's lock, so that they agree with its own sequence.
+#include "run/sched.h"
+#include "run/trace.h"
+
+void sl_trace_new(SlMachine *machine)
+{
+    SlTrace *trace = calloc(1, sizeof *trace);
+    if (!trace)
+        abort();
+    pthread_mutex_init(&trace->lock, NULL);
+    machine->trace = trace;
+}
+
+void sl_trace_free(SlMachine *machine)
+{
+    SlTrace *trace = machine->trace;
+    pthread_mutex_destroy(&trace->lock);
+    free(trace->uses);
+    free(trace);
+}
+
+uint64_t sl_machine_events(const SlMachine *machine)
+{
+    const SlTrace *trace = machine->trace;
+    return atomic_load_explicit(&trace->count, memory_order_relaxed);
+}
+
+// ---- who used what: a table by (goroutine, object) with open addressing ----
+
+static SlWorldUse *find_use(SlTrace *trace, uint64_t goroutine, uint64_t object)
+{
+    uint64_t at = sl_key_mix(goroutine, object) & (trace->use_capacity - 1);
+    for (;; at = (at + 1) & (trace->use_capacity - 1)) {
+        SlWorldUse *use = &trace->uses[at];
+        if (use->goroutine == 0 || (use->goroutine == goroutine && use->object == object))
+            return use;
+    }
+}
+
+static bool grow_uses(SlTrace *trace)
+{
+    uint64_t before = trace->use_capacity;
+    SlWorldUse *old = trace->uses;
+    SlWorldUse *uses = calloc(before ? 2 * before : 256, sizeof *uses);
+    if (!uses)
+        return false;
+    trace->uses = uses;
+    trace->use_capacity = before ? 2 * before : 256;
+    for (uint64_t i = 0; i < before; i++)
+        if (old[i].goroutine)
+            *find_use(trace, old[i].goroutine, old[i].object) = old[i];
+    free(old);
+    return true;
+}
+
+static void count_use(SlTrace *trace, const SlEvent *event)
+{
+    enum { MOST_USES = 1 << 20 };
+    bool send = false, receive = false, close = false;
+    switch (event->kind) {
+    case SL_EVENT_SEND: case SL_EVENT_LOCK: case SL_EVENT_READ_LOCK: case SL_EVENT_GROUP_ADD: case SL_EVENT_GROUP_DONE:
+    case SL_EVENT_SIGNAL: case SL_EVENT_BROADCAST:
+        send = true;
+        break;
+    case SL_EVENT_RECEIVE: case SL_EVENT_GROUP_PASS:
+        receive = true;
+        break;
+    case SL_EVENT_CLOSE:
+        close = true;
+        break;
+    default:
+        return;
+    }
+    if (!event->goroutine || !event->object)
+        return;
+    if (trace->use_count * 2 >= trace->use_capacity && (trace->use_count >= MOST_USES || !grow_uses(trace)))
+        return;
+    SlWorldUse *use = find_use(trace, event->goroutine, event->object);
+    if (!use->goroutine) {
+        use->goroutine = event->goroutine;
+        use->object = event->object;
+        trace->use_count++;
+    }
+    use->sends += send;
+    use->receives += receive;
+    use->closes |= close;
+}
+
+// ---- emission ----
+
+SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g) { return sl_vm_position(worker->machine, g, true, NULL); }
+
+void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event)
+{
+    SlMachine *machine = worker->machine;
+    SlTrace *trace = machine->trace;
+    if (g) {
+        event->goroutine = g->id;
+        if (!event->pos && g->fp)
+            event->pos = sl_event_pos(worker, g);
+    }
+    event->time = sl_now(worker);
+    bool told = machine->options.event && machine->options.watch;
+    if (!told && sched_of(machine)->controlled) { // one thread
+        event->number = atomic_load_explicit(&trace->count, memory_order_relaxed) + 1;
+        atomic_store_explicit(&trace->count, event->number, memory_order_relaxed);
+        count_use(trace, event);
+        return;
+    }
+    pthread_mutex_lock(&trace->lock);
+    event->number = atomic_load_explicit(&trace->count, memory_order_relaxed) + 1;
+    atomic_store_explicit(&trace->count, event->number, memory_order_relaxed);
+    count_use(trace, event);
+    if (told)
+        machine->options.event(machine->options.event_data, event);
+    pthread_mutex_unlock(&trace->lock);
+}
+
+void sl_event_emit(SlWorker *worker, SlEvent *event) { sl_event_emit_for(worker, worker->g, event); }
+
+void sl_event_simple(SlWorker *worker, SlGoroutine *g, SlEventKind kind, uint64_t object, uint64_t sequence)
+{
+    SlEvent event = {.kind = (uint8_t)kind, .object = object, .sequence = sequence, .ok = 1};
+    sl_event_emit_for(worker, g, &event);
+}
+
+static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, const SlSlot *value)
+{
+    SlText text = {0};
+    sl_value_text(machine, type, value, SL_EVENT_TEXT - 4, &text);
+    size_t length = text.length < SL_EVENT_TEXT - 1 ? text.length : SL_EVENT_TEXT - 1;
+    if (length)
+        memcpy(event->text, text.at, length);
+    sl_text_free(&text);
+}
+
+void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *chan, const SlSlot *value,
+                   SlGoroutine *partner, uint64_t message, bool ok, bool select)
+{
+    SlMachine *machine = worker->machine;
+    SlEvent event = {.kind = (uint8_t)kind, .object = chan->id, .sequence = ++chan->sequence,
+                     .partner = partner ? partner->id : 0, .message = (uint32_t)message, .ok = ok, .select = select};
+    if (value && machine->options.event && machine->options.watch)
+        set_text(machine, &event, chan->type->elem, value);
+    sl_event_emit_for(worker, g, &event);
+}
+
+void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan)
+{
+    sl_event_chan(worker, g, SL_EVENT_MAKE, chan, NULL, NULL, 0, true, false);
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// What is kept while a machine is watched, for events.c and snapshot.c.
+#ifndef SL_RUN_TRACE_H
+#define SL_RUN_TRACE_H
+
+#include "run/impl.h"
+
+typedef struct {
+    pthread_mutex_t lock;   // of what follows, in parallel machines
+    _Atomic uint64_t count; // of events
+    SlWorldUse *uses;       // hashed by (goroutine, object); goroutine 0 is a free place
+    uint64_t use_count, use_capacity;
+} SlTrace;
+
+#endif

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// A World to bytes and back. One walk over its fields serves both directions, so they cannot disagree: a Pipe either
+// writes what it is shown or fills it in. Reading trusts nothing: counts are checked against what is left.
+#include <string.h>
+
+#include "trace/world.h"
+
+enum { MAGIC = 0x31574c53 }; // "SLW1"
+
+typedef struct {
+    SlText *out;          // writing
+    const char *at, *end; // reading
+    SlArena *arena;
+    bool bad;
+} Pipe;
+
+static void bytes(Pipe *pipe, void *data, size_t count)
+{
+    if (pipe->out) {
+        sl_text_add(pipe->out, data, count);
+    } else if (pipe->bad || (size_t)(pipe->end - pipe->at) < count) {
+        pipe->bad = true;
+        memset(data, 0, count);
+    } else {
+        memcpy(data, pipe->at, count);
+        pipe->at += count;
+    }
+}
+
+#define FIELD(field) bytes(pipe, &(field), sizeof(field))
+
+static void flag(Pipe *pipe, bool *value)
+{
+    uint8_t byte = *value;
+    bytes(pipe, &byte, 1);
+    *value = byte != 0;
+}
+
+static void string(Pipe *pipe, const char **text)
+{
+    uint32_t length = pipe->out ? (*text ? (uint32_t)strlen(*text) : UINT32_MAX) : 0;
+    FIELD(length);
+    if (pipe->out) {
+        if (*text)
+            sl_text_add(pipe->out, *text, length);
+        return;
+    }
+    *text = NULL;
+    if (length == UINT32_MAX || pipe->bad)
+        return;
+    if ((size_t)(pipe->end - pipe->at) < length) {
+        pipe->bad = true;
+        return;
+    }
+    *text = sl_arena_strndup(pipe->arena, pipe->at, length);
+    pipe->at += length;
+}
+
+// The count of a list whose elements take at least `least` bytes each; reading makes room for them.
+static int list(Pipe *pipe, int *count, void *at, size_t size, size_t least)
+{
+    FIELD(*count);
+    if (pipe->out)
+        return *count;
+    void *room = NULL;
+    if (pipe->bad || *count < 0 || (size_t)*count > (size_t)(pipe->end - pipe->at) / least) {
+        pipe->bad = true;
+        *count = 0;
+    } else if (*count > 0) {
+        room = sl_arena_alloc(pipe->arena, (size_t)*count * size);
+    }
+    memcpy(at, &room, sizeof room);
+    return *count;
+}
+#define LIST(array, count, least) list(pipe, &(count), &(array), sizeof *(array), least)
+
+static void goroutine(Pipe *pipe, SlWorldGoroutine *g)
+{
+    FIELD(g->id);
+    FIELD(g->parent);
+    string(pipe, &g->name);
+    string(pipe, &g->function);
+    FIELD(g->go_pos);
+    FIELD(g->pos);
+    FIELD(g->function_pos);
+    FIELD(g->state);
+    flag(pipe, &g->stuck);
+    flag(pipe, &g->can_move);
+    flag(pipe, &g->frozen);
+    FIELD(g->count);
+    FIELD(g->since);
+    for (int i = 0, count = LIST(g->waits, g->wait_count, 10); i < count; i++) {
+        SlWorldWait *wait = &g->waits[i];
+        FIELD(wait->object);
+        FIELD(wait->kind);
+        string(pipe, &wait->value);
+        FIELD(wait->place);
+    }
+    for (int i = 0, count = LIST(g->holds, g->hold_count, 8); i < count; i++)
+        FIELD(g->holds[i]);
+}
+
+static void queue(Pipe *pipe, SlWorldQueued **queued, int *count)
+{
+    int entries = LIST(*queued, *count, 10);
+    for (int i = 0; i < entries; i++) {
+        FIELD((*queued)[i].goroutine);
+        string(pipe, &(*queued)[i].value);
+        flag(pipe, &(*queued)[i].select);
+    }
+}
+
+static void object(Pipe *pipe, SlWorldObject *o)
+{
+    FIELD(o->id);
+    FIELD(o->kind);
+    string(pipe, &o->name);
+    string(pipe, &o->type);
+    FIELD(o->make_pos);
+    FIELD(o->count);
+    FIELD(o->capacity);
+    FIELD(o->length);
+    flag(pipe, &o->closed);
+    for (int i = 0, count = LIST(o->values, o->value_count, 4); i < count; i++)
+        string(pipe, &o->values[i]);
+    FIELD(o->sent);
+    FIELD(o->received);
+    queue(pipe, &o->senders, &o->sender_count);
+    queue(pipe, &o->receivers, &o->receiver_count);
+    FIELD(o->senders_all);
+    FIELD(o->receivers_all);
+    FIELD(o->owner);
+    FIELD(o->counter);
+}
+
+static void world(Pipe *pipe, SlWorld *w)
+{
+    FIELD(w->event);
+    FIELD(w->time);
+    flag(pipe, &w->controlled);
+    flag(pipe, &w->ended);
+    flag(pipe, &w->deadlock);
+    string(pipe, &w->message);
+    for (int i = 0, count = LIST(w->goroutines, w->goroutine_count, 20); i < count; i++)
+        goroutine(pipe, &w->goroutines[i]);
+    for (int i = 0, count = LIST(w->objects, w->object_count, 20); i < count; i++)
+        object(pipe, &w->objects[i]);
+    for (int i = 0, count = LIST(w->uses, w->use_count, 24); i < count; i++) {
+        FIELD(w->uses[i].goroutine);
+        FIELD(w->uses[i].object);
+        FIELD(w->uses[i].sends);
+        FIELD(w->uses[i].receives);
+        flag(pipe, &w->uses[i].closes);
+    }
+    FIELD(w->goroutines_alive);
+    FIELD(w->goroutines_made);
+}
+
+void sl_world_write(const SlWorld *from, SlText *to)
+{
+    Pipe writer = {.out = to}, *pipe = &writer;
+    uint32_t magic = MAGIC;
+    FIELD(magic);
+    SlWorld copy = *from; // writing changes nothing
+    world(pipe, &copy);
+}
+
+SlWorld *sl_world_read(const char *at, size_t length)
+{
+    SlWorld *to = sl_world_new();
+    Pipe reader = {.at = at, .end = at + length, .arena = to->arena}, *pipe = &reader;
+    uint32_t magic = 0;
+    FIELD(magic);
+    if (magic == MAGIC)
+        world(pipe, to);
+    bool nameless = false;
+    for (int i = 0; i < to->object_count && !nameless; i++)
+        nameless = !to->objects[i].name; // never null
+    if (magic != MAGIC || pipe->bad || pipe->at != pipe->end || nameless) {
+        sl_world_free(to);
+        return NULL;
+    }
+    return to;
+}
