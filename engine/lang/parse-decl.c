@@ -2,11 +2,9 @@
 // A file and its declarations (Go specification, "Source file organization", "Declarations and scope").
 #include "lang/parse.h"
 
-#include <string.h>
-
-// The rest of a decl's file-independent part, kept while reading "(" ... ")".
+// What the specifications between "(" and ")" share.
 typedef struct {
-    int group, index;
+    int group, index; // index counts the specifications, for iota
     const SlDecl *last; // the last CONST with a type or values, whose these are repeated
 } Group;
 
@@ -268,29 +266,6 @@ void sl_parse_decl_group(SlParser *p, SlDecls *decls, SlDeclKind kind) {
     sl_list_close(p, &list);
 }
 
-// The text behind //sluice: of the comments directly above offset, or null; several are joined by newlines.
-static const char *directives_above(SlParser *p, SlPos pos) {
-    static const char prefix[] = "//sluice:";
-    const char *result = NULL;
-    for (int i = p->scan.comments.count - 1; i >= 0; i--) {
-        const SlComment *comment = &p->scan.comments.at[i];
-        size_t at = comment->end - p->scan.file->base, end = pos - p->scan.file->base, newlines = 0;
-        for (; at < end; at++)
-            newlines += p->scan.text[at] == '\n';
-        if (newlines != 1 || comment->text[1] != '/')
-            break;
-        pos = comment->pos;
-        size_t length = sizeof prefix - 1;
-        if (comment->length <= length || memcmp(comment->text, prefix, length) != 0)
-            continue;
-        const char *text = comment->text + length;
-        int count = (int)(comment->length - length);
-        result = result ? sl_arena_printf(p->arena, "%.*s\n%s", count, text, result)
-                        : sl_arena_printf(p->arena, "%.*s", count, text);
-    }
-    return result;
-}
-
 // Receiver = Parameters .
 static void parse_receiver(SlParser *p, SlFuncNode *func) {
     SlPos open = sl_pos(p);
@@ -313,7 +288,8 @@ static SlDecl *parse_func(SlParser *p) {
     SlDecl *decl = sl_decl_new(p, SL_DECL_FUNC, sl_pos(p));
     SlFuncNode *func = decl->func = SL_NEW(p->arena, SlFuncNode);
     func->pos = decl->pos;
-    func->directives = directives_above(p, decl->pos);
+    sl_take_directives(p, SL_BEFORE_FUNC);
+    func->directives = sl_sluice_directives(p, decl->pos);
     sl_next(p);
     bool method = sl_tok(p) == SL_TOKEN_LPAREN;
     if (method)
@@ -360,6 +336,7 @@ static void parse_top_level(SlParser *p, SlDecls *decls) {
         return;
     }
     }
+    sl_take_directives(p, SL_ELSEWHERE);
     if (sl_tok(p) != SL_TOKEN_EOF && !sl_got(p, SL_TOKEN_SEMICOLON)) {
         sl_syntax_error(p, "after top level declaration");
         sl_advance(p, SL_TOKEN_IMPORT, SL_TOKEN_CONST, SL_TOKEN_TYPE, SL_TOKEN_VAR, SL_TOKEN_FUNC);
@@ -369,8 +346,9 @@ static void parse_top_level(SlParser *p, SlDecls *decls) {
 // SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" } .
 // PackageClause = "package" PackageName .
 void sl_parse_file(SlParser *p) {
-    int errors = p->scan.errors;
     p->tree->pos = sl_pos(p);
+    sl_take_directives(p, SL_BEFORE_PACKAGE);
+    int errors = p->scan.errors;
     if (!sl_got(p, SL_TOKEN_PACKAGE)) {
         sl_syntax_error(p, "package statement must be first");
         return;
@@ -387,6 +365,7 @@ void sl_parse_file(SlParser *p) {
         last = sl_tok(p);
         parse_top_level(p, &decls);
     }
+    sl_take_directives(p, SL_ELSEWHERE);
     p->tree->decl_count = decls.count;
     p->tree->decls = sl_vec_take(&decls, p->arena);
 }

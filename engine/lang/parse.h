@@ -24,6 +24,7 @@ typedef struct {
     int nest;          // brackets around us; -1 in the header of if, for, switch, where { begins the body
     int groups;        // declarations in parentheses so far
     int last_line;     // of the last syntax error
+    int directives;    // comments looked at by sl_take_directives
 } SlParser;
 
 static inline SlToken sl_tok(const SlParser *p) {
@@ -115,6 +116,13 @@ bool sl_is_type_switch_guard(const SlExpr *expr); // x.(type)
 // parse-stmt.c
 SlStmt *sl_parse_block(SlParser *p, const char *context);
 SlStmt *sl_parse_func_body(SlParser *p);
+
+// directives.c
+typedef enum { SL_BEFORE_PACKAGE, SL_BEFORE_FUNC, SL_ELSEWHERE } SlDirectivePlace;
+// Checks the compiler directives among the comments read since the last call.
+void sl_take_directives(SlParser *p, SlDirectivePlace place);
+// The text behind //sluice: in the comments directly above pos, or null; several are joined by newlines.
+const char *sl_sluice_directives(SlParser *p, SlPos pos);
 
 // expr-format.c
 char *sl_stmt_format(const SlStmt *stmt); // a simple statement; malloc's memory

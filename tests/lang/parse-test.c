@@ -307,3 +307,12 @@ Test(parse, every_prefix_of_a_program_is_read_without_a_fault) {
     set_up();
     parse_ok(program);
 }
+
+Test(parse, compiler_directives_belong_before_functions) {
+    expect_errors("package p\n//go:noinline\nfunc f() {}\n", "");
+    expect_errors("package p\nfunc f() {} //go:noinline\n", "2:13: misplaced compiler directive\n");
+    expect_errors("//go:nosplit\npackage p\n//go:noinline\nvar x int\n",
+                  "1:1: misplaced compiler directive\n3:1: misplaced compiler directive\n");
+    expect_errors("package p\n//go:build linux\nfunc f() {}\n", "2:1: misplaced compiler directive\n");
+    expect_errors("package p\n//go:systemstack\nfunc f() {}\n", "2:1: //go:systemstack only allowed in runtime\n");
+}
