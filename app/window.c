@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// The window program: GtkApplication, its accelerators, and the host's part of a session (where packages come from,
+// where the command-line program is).
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+#include <locale.h>
+#include <unistd.h>
+
+#include "app/source.h"
+#include "ui/widgets/window.h"
+
+static SlExample *examples;
+static int example_count;
+
+static SlImporter importer(const char *folder, void **owner) {
+    SlSources *sources = sl_sources_from_text("", "", 0, folder);
+    *owner = sources;
+    return sl_sources_importer(sources);
+}
+
+static void free_owner(void *owner) {
+    sl_sources_free(owner);
+}
+
+static void load_examples(void) {
+    for (const SlEmbedded *file = sl_embedded_examples; file->folder; file++)
+        example_count++;
+    examples = g_new0(SlExample, example_count + 1);
+    for (int i = 0; i < example_count; i++)
+        examples[i] = (SlExample){sl_embedded_examples[i].name, sl_embedded_examples[i].bytes,
+                                  (gsize)(sl_embedded_examples[i].end - sl_embedded_examples[i].bytes)};
+}
+
+// The command-line program beside this one.
+static char *child_path(void) {
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = g_path_get_dirname(self ? self : ".");
+    return g_build_filename(folder, "sluice", NULL);
+}
+
+static const struct {
+    const char *action;
+    const char *keys[3];
+} accelerators[] = {
+    {"win.new", {"<Control>n"}},          {"win.open", {"<Control>o"}},          {"win.save", {"<Control>s"}},
+    {"win.save-as", {"<Control><Shift>s"}}, {"win.close-window", {"<Control>w"}}, {"app.quit", {"<Control>q"}},
+    {"win.preferences", {"<Control>comma"}}, {"win.run", {"F5"}},               {"win.stop", {"<Shift>F5"}},
+    {"win.pause", {"<Control>period"}},   {"win.fullscreen", {"F11"}},           {"win.present", {"<Shift>F11"}},
+    {"win.zoom-in", {"<Control>equal", "<Control>plus"}}, {"win.zoom-out", {"<Control>minus"}}, {"win.zoom-fit", {"<Control>0"}},
+    {"win.show-help-overlay", {"<Control>question"}},
+};
+
+static void on_quit(GSimpleAction *action, GVariant *parameter, void *data) {
+    (void)action;
+    (void)parameter;
+    GList *windows = g_list_copy(gtk_application_get_windows(data));
+    for (GList *at = windows; at; at = at->next) // each may ask about its unsaved changes
+        gtk_window_close(at->data);
+    g_list_free(windows);
+}
+
+static void on_startup(GApplication *application) {
+    gtk_source_init();
+    load_examples();
+    g_autoptr(GtkCssProvider) provider = gtk_css_provider_new();
+    gtk_css_provider_load_from_resource(provider, "/io/github/sluice/style.css");
+    gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    for (guint i = 0; i < G_N_ELEMENTS(accelerators); i++)
+        gtk_application_set_accels_for_action(GTK_APPLICATION(application), accelerators[i].action, accelerators[i].keys);
+    static const GActionEntry entries[] = {{"quit", on_quit, NULL, NULL, NULL, {0}}};
+    g_action_map_add_action_entries(G_ACTION_MAP(application), entries, 1, application);
+}
+
+static void on_activate(GApplication *application) {
+    gtk_window_present(GTK_WINDOW(sl_window_new(ADW_APPLICATION(application), examples, example_count)));
+}
+
+static void on_open(GApplication *application, GFile **files, int count, const char *hint) {
+    (void)hint;
+    for (int i = 0; i < count; i++) {
+        SlWindow *window = sl_window_new(ADW_APPLICATION(application), examples, example_count);
+        g_autofree char *path = g_file_get_path(files[i]);
+        if (path)
+            sl_window_open(window, path);
+        gtk_window_present(GTK_WINDOW(window));
+    }
+}
+
+int main(int argc, char **argv) {
+    SlSessionHost host = {importer, free_owner, child_path()};
+    sl_session_set_host(&host);
+    if (access(host.child, X_OK)) {
+        g_printerr("sluice-window: %s is missing beside it; it runs the programs\n", host.child);
+        return 1;
+    }
+    g_autoptr(AdwApplication) application = adw_application_new("io.github.sluice", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+    g_signal_connect(application, "startup", G_CALLBACK(on_startup), NULL);
+    g_signal_connect(application, "activate", G_CALLBACK(on_activate), NULL);
+    g_signal_connect(application, "open", G_CALLBACK(on_open), NULL);
+    return g_application_run(G_APPLICATION(application), argc, argv);
+}

@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: MIT
+// Window: puts the widgets together, holds the actions, asks about unsaved changes. Structure stands in window.ui.
+#include "ui/widgets/window.h"
+
+#include <math.h>
+
+#include "ui/widgets/canvas.h"
+#include "ui/widgets/console.h"
+#include "ui/widgets/inspector.h"
+#include "ui/widgets/legend.h"
+#include "ui/widgets/outline.h"
+#include "ui/widgets/problems.h"
+#include "ui/widgets/source-view.h"
+
+struct _SlWindow {
+    AdwApplicationWindow parent;
+    AdwHeaderBar *header;
+    AdwWindowTitle *title;
+    AdwButtonContent *run_content;
+    AdwToastOverlay *toasts;
+    GtkStack *pages;
+    GtkToggleButton *one_button, *all_button, *outline_toggle, *source_toggle;
+    GtkWidget *run_button, *next_button, *stop_button, *open_button, *save_button, *mode_box, *rate_box, *zoom_box;
+    GtkAdjustment *rate;
+    GtkLabel *rate_label, *banner_label;
+    GtkButton *zoom_label;
+    GtkRevealer *banner, *outline_revealer;
+    GtkWidget *banner_box, *side;
+    AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin, *legend_bin;
+    SlSession *session;
+    SlCanvas *canvas;
+    GtkWidget *source;
+    const SlExample *examples;
+    int example_count;
+    char *hidden_verdict; // that the user has closed
+    gboolean presenting, closing, setting;
+};
+
+G_DEFINE_FINAL_TYPE(SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char new_text[] = "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tgreetings := make(chan string)\n\tgo func() {\n"
+                               "\t\tgreetings <- \"hello\"\n\t\tclose(greetings)\n\t}()\n\tfor text := range greetings {\n"
+                               "\t\tfmt.Println(text)\n\t}\n}\n";
+
+static void set_enabled(SlWindow *self, const char *action, gboolean enabled) {
+    g_simple_action_set_enabled(G_SIMPLE_ACTION(g_action_map_lookup_action(G_ACTION_MAP(self), action)), enabled);
+}
+
+static void say(SlWindow *self, const char *text) {
+    adw_toast_overlay_add_toast(self->toasts, adw_toast_new(text));
+}
+
+// ---- following the session ----
+
+static char *clock_text(gint64 ns) {
+    return ns < 1000000000 ? g_strdup_printf("%.1f ms", (double)ns / 1e6) : g_strdup_printf("%.2f s", (double)ns / 1e9);
+}
+
+static char *subtitle(SlWindow *self) {
+    gboolean one = sl_session_controlled(self->session);
+    guint64 event = sl_session_event(self->session);
+    g_autofree char *clock = clock_text(sl_session_clock(self->session));
+    const SlWorld *world = sl_session_world(self->session);
+    const char *mode = one ? "virtual time" : "real time";
+    bool bad;
+    const char *verdict = sl_session_verdict(self->session, &bad);
+    switch (sl_session_state(self->session)) {
+    case SL_SESSION_EDITING:
+        return g_strdup(sl_session_path(self->session) ? "editing" : "not saved yet");
+    case SL_SESSION_STARTING:
+        return g_strdup("starting …");
+    case SL_SESSION_RUNNING:
+        if (!one)
+            return g_strdup_printf("running · %" G_GUINT64_FORMAT " goroutines · real time %s", world ? world->goroutines_alive : 1, clock);
+        return g_strdup_printf("running · event %" G_GUINT64_FORMAT " · virtual time %s", event, clock);
+    case SL_SESSION_PAUSED:
+        return one ? g_strdup_printf("paused at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock) : g_strdup_printf("paused · %s %s", mode, clock);
+    case SL_SESSION_INPUT:
+        return g_strdup("waits for input");
+    default:
+        if (verdict && bad && world && world->deadlock)
+            return g_strdup_printf("stuck at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock);
+        return g_strdup_printf("ended · %s %s", mode, clock);
+    }
+}
+
+static void update_title(SlWindow *self) {
+    gboolean work = g_strcmp0(gtk_stack_get_visible_child_name(self->pages), "work") == 0;
+    g_autofree char *name = g_strdup_printf("%s%s", sl_session_is_modified(self->session) ? "• " : "", sl_session_name(self->session));
+    g_autofree char *sub = subtitle(self);
+    adw_window_title_set_title(self->title, work ? name : "Sluice");
+    adw_window_title_set_subtitle(self->title, work ? sub : "");
+    gtk_window_set_title(GTK_WINDOW(self), work ? name : "Sluice");
+}
+
+static void update_banner(SlWindow *self) {
+    bool bad;
+    const char *verdict = sl_session_verdict(self->session, &bad);
+    if (!verdict)
+        g_clear_pointer(&self->hidden_verdict, g_free);
+    gboolean shown = verdict && g_strcmp0(verdict, self->hidden_verdict);
+    if (verdict)
+        gtk_label_set_label(self->banner_label, verdict);
+    (bad ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(self->banner_box, "bad");
+    (bad ? gtk_widget_remove_css_class : gtk_widget_add_css_class)(self->banner_box, "good");
+    gtk_revealer_set_reveal_child(self->banner, shown);
+}
+
+static void on_run_state(SlWindow *self) {
+    SlSessionState state = sl_session_state(self->session);
+    gboolean work = g_strcmp0(gtk_stack_get_visible_child_name(self->pages), "work") == 0;
+    gboolean alive = state != SL_SESSION_EDITING && state != SL_SESSION_ENDED;
+    gboolean one = sl_session_controlled(self->session);
+    int problems;
+    sl_session_problems(self->session, &problems);
+    gboolean running = state == SL_SESSION_RUNNING || state == SL_SESSION_STARTING;
+    adw_button_content_set_label(self->run_content, running ? "Pause" : state == SL_SESSION_PAUSED ? "Continue" : state == SL_SESSION_ENDED ? "Run again" : "Run");
+    adw_button_content_set_icon_name(self->run_content, running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(self->run_button), running ? "win.pause" : "win.run");
+    gtk_widget_set_tooltip_text(self->run_button, running ? "Pause (Ctrl+.)" : problems ? "The program has errors" : "Run (F5)");
+    set_enabled(self, "run", work && !running && state != SL_SESSION_INPUT && (alive || !problems));
+    set_enabled(self, "pause", running);
+    set_enabled(self, "next", work && one && !problems && state != SL_SESSION_STARTING && state != SL_SESSION_INPUT);
+    set_enabled(self, "stop", state != SL_SESSION_EDITING);
+    gtk_widget_set_sensitive(self->rate_box, one);
+    self->setting = TRUE;
+    gtk_toggle_button_set_active(one ? self->one_button : self->all_button, TRUE);
+    double rate = sl_session_rate(self->session);
+    g_autofree char *text = rate <= 0 ? g_strdup("full speed") : rate < 1 ? g_strdup_printf("%.1f events/s", rate) : g_strdup_printf("%.0f events/s", rate);
+    gtk_label_set_label(self->rate_label, text);
+    self->setting = FALSE;
+    update_title(self);
+    update_banner(self);
+}
+
+static void on_document(SlWindow *self) {
+    on_run_state(self);
+}
+
+static void on_mode(SlWindow *self) {
+    if (!self->setting)
+        sl_session_set_controlled(self->session, gtk_toggle_button_get_active(self->one_button));
+}
+
+// The slider is logarithmic: a tenth of an event a second to a thousand; its end is full speed.
+static void on_rate(SlWindow *self) {
+    double value = gtk_adjustment_get_value(self->rate);
+    double rate = value >= 3.95 ? 0 : pow(10, value);
+    sl_session_set_rate(self->session, rate >= 1 ? round(rate) : rate);
+}
+
+static void on_zoom(SlWindow *self) {
+    g_autofree char *text = g_strdup_printf("%.0f %%", 100 * sl_canvas_get_zoom(self->canvas));
+    gtk_button_set_label(self->zoom_label, text);
+}
+
+// ---- the document ----
+
+static void show_work(SlWindow *self) {
+    gtk_stack_set_visible_child_name(self->pages, "work");
+    sl_canvas_fit(self->canvas);
+    on_run_state(self);
+    gtk_widget_grab_focus(GTK_WIDGET(self->canvas));
+}
+
+static void on_example(void *data, int index) {
+    SlWindow *self = data;
+    g_autofree char *text = g_strndup(self->examples[index].text, self->examples[index].length);
+    const char *name = self->examples[index].name;
+    while (g_ascii_isdigit(*name) || *name == '-')
+        name++;
+    sl_session_open_text(self->session, name, text);
+    show_work(self);
+}
+
+gboolean sl_window_open(SlWindow *self, const char *path) {
+    g_autoptr(GError) error = NULL;
+    if (!sl_session_open(self->session, path, &error)) {
+        say(self, error->message);
+        return FALSE;
+    }
+    show_work(self);
+    return TRUE;
+}
+
+gboolean sl_window_is_untouched(SlWindow *self) {
+    return !sl_session_is_modified(self->session) && !sl_session_path(self->session);
+}
+
+void sl_window_show_gallery(SlWindow *self) {
+    gtk_stack_set_visible_child_name(self->pages, "gallery");
+    on_run_state(self);
+}
+
+typedef void (*Then)(SlWindow *self);
+
+static void on_save_response(GtkNativeDialog *dialog, int response, SlWindow *self) {
+    Then then = (Then)g_object_get_data(G_OBJECT(dialog), "then");
+    if (response == GTK_RESPONSE_ACCEPT) {
+        g_autoptr(GFile) file = gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog));
+        g_autofree char *path = g_file_get_path(file);
+        g_autoptr(GError) error = NULL;
+        if (!path || !sl_session_save(self->session, path, &error))
+            say(self, error ? error->message : "This place cannot be written");
+        else if (then)
+            then(self);
+    }
+    g_object_unref(dialog);
+}
+
+static void save_as(SlWindow *self, Then then) {
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new("Save as", GTK_WINDOW(self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
+    gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
+    gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), sl_session_name(self->session));
+    g_object_set_data(G_OBJECT(dialog), "then", (void *)then);
+    g_signal_connect(dialog, "response", G_CALLBACK(on_save_response), self);
+    gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
+static void save(SlWindow *self, Then then) {
+    g_autoptr(GError) error = NULL;
+    if (!sl_session_path(self->session))
+        save_as(self, then);
+    else if (!sl_session_save(self->session, NULL, &error))
+        say(self, error->message);
+    else if (then)
+        then(self);
+}
+
+static void on_unsaved(AdwMessageDialog *dialog, const char *response, SlWindow *self) {
+    Then then = (Then)g_object_get_data(G_OBJECT(dialog), "then");
+    if (g_strcmp0(response, "save") == 0)
+        save(self, then);
+    else if (g_strcmp0(response, "discard") == 0)
+        then(self);
+}
+
+// Goes on at once when nothing would be lost.
+static void unless_unsaved(SlWindow *self, Then then) {
+    if (!sl_session_is_modified(self->session)) {
+        then(self);
+        return;
+    }
+    GtkWidget *dialog = adw_message_dialog_new(GTK_WINDOW(self), "Save the changes?", NULL);
+    adw_message_dialog_format_body(ADW_MESSAGE_DIALOG(dialog), "“%s” has changes that are not saved. They are lost if you do not save them.",
+                                   sl_session_name(self->session));
+    adw_message_dialog_add_responses(ADW_MESSAGE_DIALOG(dialog), "cancel", "_Cancel", "discard", "_Discard", "save", "_Save", NULL);
+    adw_message_dialog_set_response_appearance(ADW_MESSAGE_DIALOG(dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+    adw_message_dialog_set_response_appearance(ADW_MESSAGE_DIALOG(dialog), "save", ADW_RESPONSE_SUGGESTED);
+    adw_message_dialog_set_default_response(ADW_MESSAGE_DIALOG(dialog), "save");
+    adw_message_dialog_set_close_response(ADW_MESSAGE_DIALOG(dialog), "cancel");
+    g_object_set_data(G_OBJECT(dialog), "then", (void *)then);
+    g_signal_connect(dialog, "response", G_CALLBACK(on_unsaved), self);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
+static void then_new(SlWindow *self) {
+    sl_session_open_text(self->session, "main.go", new_text);
+    show_work(self);
+}
+
+static void then_gallery(SlWindow *self) {
+    sl_session_open_text(self->session, "main.go", "");
+    sl_window_show_gallery(self);
+}
+
+static void on_open_response(GtkNativeDialog *dialog, int response, SlWindow *self) {
+    if (response == GTK_RESPONSE_ACCEPT) {
+        g_autoptr(GFile) file = gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog));
+        g_autofree char *path = g_file_get_path(file);
+        if (path)
+            sl_window_open(self, path);
+    }
+    g_object_unref(dialog);
+}
+
+static void then_open(SlWindow *self) {
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new("Open a Go program", GTK_WINDOW(self), GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
+    g_autoptr(GtkFileFilter) filter = gtk_file_filter_new();
+    gtk_file_filter_set_name(filter, "Go programs");
+    gtk_file_filter_add_pattern(filter, "*.go");
+    gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
+    gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
+    g_signal_connect(dialog, "response", G_CALLBACK(on_open_response), self);
+    gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
+static void then_close(SlWindow *self) {
+    self->closing = TRUE;
+    sl_session_stop(self->session);
+    gtk_window_close(GTK_WINDOW(self));
+}
+
+static gboolean sl_window_close_request(GtkWindow *window) {
+    SlWindow *self = SL_WINDOW(window);
+    if (self->closing || !sl_session_is_modified(self->session))
+        return GTK_WINDOW_CLASS(sl_window_parent_class)->close_request(window);
+    unless_unsaved(self, then_close);
+    return TRUE;
+}
+
+// ---- actions ----
+
+#define ACTION(name, body)                                                                                             \
+    static void action_##name(GSimpleAction *action, GVariant *parameter, void *data) {                                \
+        SlWindow *self = data;                                                                                         \
+        (void)action;                                                                                                  \
+        (void)parameter;                                                                                               \
+        body;                                                                                                          \
+    }
+
+static void present(SlWindow *self) {
+    self->presenting = !self->presenting;
+    gboolean shown = !self->presenting;
+    gtk_widget_set_visible(GTK_WIDGET(self->header), shown);
+    gtk_widget_set_visible(self->zoom_box, shown);
+    gtk_widget_set_visible(self->side, shown && gtk_toggle_button_get_active(self->source_toggle));
+    gtk_revealer_set_reveal_child(self->outline_revealer, shown && gtk_toggle_button_get_active(self->outline_toggle));
+    (self->presenting ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(GTK_WIDGET(self), "presentation");
+    sl_canvas_set_presentation(self->canvas, self->presenting);
+    if (self->presenting) {
+        show_work(self);
+        gtk_window_fullscreen(GTK_WINDOW(self));
+        say(self, "Presenting: F5 runs, N steps, Shift+F11 comes back");
+    } else {
+        gtk_window_unfullscreen(GTK_WINDOW(self));
+    }
+}
+
+static void about(SlWindow *self) {
+    adw_show_about_window(GTK_WINDOW(self), "application-name", "Sluice", "application-icon", "io.github.sluice", "version", SL_VERSION, "developer-name",
+                          "The Sluice authors", "license-type", GTK_LICENSE_MIT_X11, "comments", "Draw concurrent processes, or open a Go program, and watch its goroutines and channels live.",
+                          NULL);
+}
+
+static void on_dark_row(GtkDropDown *drop) {
+    static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK};
+    adw_style_manager_set_color_scheme(adw_style_manager_get_default(), schemes[gtk_drop_down_get_selected(drop) % 3]);
+}
+
+static void on_motion_row(GtkSwitch *motion) {
+    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", !gtk_switch_get_active(motion), NULL);
+}
+
+static void add_row(AdwPreferencesGroup *group, const char *title, const char *subtitle, GtkWidget *control) {
+    GtkWidget *row = adw_action_row_new();
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    gtk_widget_set_valign(control, GTK_ALIGN_CENTER);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), control);
+    adw_action_row_set_activatable_widget(ADW_ACTION_ROW(row), control);
+    adw_preferences_group_add(group, row);
+}
+
+static void preferences(SlWindow *self) {
+    static const char *const themes[] = {"As the system", "Light", "Dark", NULL};
+    static const guint indexes[] = {[ADW_COLOR_SCHEME_DEFAULT] = 0, [ADW_COLOR_SCHEME_FORCE_LIGHT] = 1, [ADW_COLOR_SCHEME_FORCE_DARK] = 2};
+    GtkWidget *window = adw_preferences_window_new(), *page = adw_preferences_page_new(), *group = adw_preferences_group_new();
+    GtkWidget *drop = gtk_drop_down_new_from_strings(themes), *motion = gtk_switch_new();
+    AdwColorScheme scheme = adw_style_manager_get_color_scheme(adw_style_manager_get_default());
+    gtk_drop_down_set_selected(GTK_DROP_DOWN(drop), scheme < G_N_ELEMENTS(indexes) ? indexes[scheme] : 0);
+    gboolean animations;
+    g_object_get(gtk_settings_get_default(), "gtk-enable-animations", &animations, NULL);
+    gtk_switch_set_active(GTK_SWITCH(motion), !animations);
+    g_signal_connect(drop, "notify::selected", G_CALLBACK(on_dark_row), NULL);
+    g_signal_connect(motion, "notify::active", G_CALLBACK(on_motion_row), NULL);
+    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(group), "Picture");
+    add_row(ADW_PREFERENCES_GROUP(group), "Colours", "Dark suits a dim room, light a projector", drop);
+    add_row(ADW_PREFERENCES_GROUP(group), "Reduce motion", "Nothing glides; messages appear where they arrive", motion);
+    adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), ADW_PREFERENCES_GROUP(group));
+    adw_preferences_window_add(ADW_PREFERENCES_WINDOW(window), ADW_PREFERENCES_PAGE(page));
+    adw_preferences_window_set_search_enabled(ADW_PREFERENCES_WINDOW(window), FALSE);
+    gtk_window_set_transient_for(GTK_WINDOW(window), GTK_WINDOW(self));
+    gtk_window_set_modal(GTK_WINDOW(window), TRUE);
+    gtk_window_set_default_size(GTK_WINDOW(window), 560, 320);
+    gtk_window_present(GTK_WINDOW(window));
+}
+
+static void hide_verdict(SlWindow *self) {
+    bool bad;
+    const char *verdict = sl_session_verdict(self->session, &bad);
+    g_free(self->hidden_verdict);
+    self->hidden_verdict = g_strdup(verdict);
+    update_banner(self);
+}
+
+static void toggle_fullscreen(SlWindow *self) {
+    if (gtk_window_is_fullscreen(GTK_WINDOW(self)))
+        gtk_window_unfullscreen(GTK_WINDOW(self));
+    else
+        gtk_window_fullscreen(GTK_WINDOW(self));
+}
+
+ACTION(new, unless_unsaved(self, then_new))
+ACTION(open, unless_unsaved(self, then_open))
+ACTION(gallery, unless_unsaved(self, then_gallery))
+ACTION(save, save(self, NULL))
+ACTION(save_as, save_as(self, NULL))
+ACTION(run, sl_session_run(self->session))
+ACTION(pause, sl_session_pause(self->session))
+ACTION(next, sl_session_next(self->session))
+ACTION(stop, sl_session_stop(self->session))
+ACTION(zoom_in, sl_canvas_zoom(self->canvas, 1.25))
+ACTION(zoom_out, sl_canvas_zoom(self->canvas, 0.8))
+ACTION(zoom_fit, sl_canvas_fit(self->canvas))
+ACTION(present, present(self))
+ACTION(fullscreen, toggle_fullscreen(self))
+ACTION(preferences, preferences(self))
+ACTION(about, about(self))
+ACTION(hide_verdict, hide_verdict(self))
+ACTION(close, gtk_window_close(GTK_WINDOW(self)))
+
+static const GActionEntry actions[] = {
+    {"new", action_new, NULL, NULL, NULL, {0}},
+    {"open", action_open, NULL, NULL, NULL, {0}},
+    {"gallery", action_gallery, NULL, NULL, NULL, {0}},
+    {"save", action_save, NULL, NULL, NULL, {0}},
+    {"save-as", action_save_as, NULL, NULL, NULL, {0}},
+    {"run", action_run, NULL, NULL, NULL, {0}},
+    {"pause", action_pause, NULL, NULL, NULL, {0}},
+    {"next", action_next, NULL, NULL, NULL, {0}},
+    {"stop", action_stop, NULL, NULL, NULL, {0}},
+    {"zoom-in", action_zoom_in, NULL, NULL, NULL, {0}},
+    {"zoom-out", action_zoom_out, NULL, NULL, NULL, {0}},
+    {"zoom-fit", action_zoom_fit, NULL, NULL, NULL, {0}},
+    {"present", action_present, NULL, NULL, NULL, {0}},
+    {"fullscreen", action_fullscreen, NULL, NULL, NULL, {0}},
+    {"preferences", action_preferences, NULL, NULL, NULL, {0}},
+    {"about", action_about, NULL, NULL, NULL, {0}},
+    {"hide-verdict", action_hide_verdict, NULL, NULL, NULL, {0}},
+    {"close-window", action_close, NULL, NULL, NULL, {0}},
+};
+
+// ---- life ----
+
+static void on_dark(SlWindow *self) {
+    gboolean dark = adw_style_manager_get_dark(adw_style_manager_get_default());
+    (dark ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(GTK_WIDGET(self), "dark");
+}
+
+static void sl_window_dispose(GObject *object) {
+    SlWindow *self = SL_WINDOW(object);
+    if (self->session)
+        g_signal_handlers_disconnect_by_data(self->session, self);
+    g_signal_handlers_disconnect_by_data(adw_style_manager_get_default(), self);
+    g_clear_object(&self->session);
+    g_clear_pointer(&self->hidden_verdict, g_free);
+    G_OBJECT_CLASS(sl_window_parent_class)->dispose(object);
+}
+
+static void sl_window_class_init(SlWindowClass *class) {
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(class);
+    G_OBJECT_CLASS(class)->dispose = sl_window_dispose;
+    GTK_WINDOW_CLASS(class)->close_request = sl_window_close_request;
+    gtk_widget_class_set_template_from_resource(widget, "/io/github/sluice/ui/window.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child(widget, SlWindow, name)
+    CHILD(header), CHILD(title), CHILD(run_content), CHILD(toasts), CHILD(pages), CHILD(one_button), CHILD(all_button);
+    CHILD(outline_toggle), CHILD(source_toggle), CHILD(run_button), CHILD(next_button), CHILD(stop_button), CHILD(open_button);
+    CHILD(save_button), CHILD(mode_box), CHILD(rate_box), CHILD(zoom_box), CHILD(rate), CHILD(rate_label), CHILD(banner_label);
+    CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin), CHILD(canvas_bin);
+    CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin), CHILD(legend_bin);
+#undef CHILD
+}
+
+static void sl_window_init(SlWindow *self) {
+    gtk_widget_init_template(GTK_WIDGET(self));
+    g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
+}
+
+static void fill(SlWindow *self) {
+    SlSession *session = self->session;
+    self->canvas = SL_CANVAS(sl_canvas_new(session));
+    self->source = sl_source_view_new(session);
+    GtkWidget *problems = sl_problems_new(session);
+    g_object_set_data(G_OBJECT(problems), "source", self->source);
+    adw_bin_set_child(self->canvas_bin, GTK_WIDGET(self->canvas));
+    adw_bin_set_child(self->source_bin, self->source);
+    adw_bin_set_child(self->problems_bin, problems);
+    adw_bin_set_child(self->inspector_bin, sl_inspector_new(session));
+    adw_bin_set_child(self->console_bin, sl_console_new(session));
+    adw_bin_set_child(self->outline_bin, sl_outline_new(session));
+    adw_bin_set_child(self->legend_bin, sl_legend_new(session));
+    adw_bin_set_child(self->gallery_bin, sl_gallery_new(self->examples, self->example_count, on_example, self));
+    g_object_bind_property(self->outline_toggle, "active", self->outline_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
+    g_object_bind_property(self->source_toggle, "active", self->side, "visible", G_BINDING_SYNC_CREATE);
+    g_signal_connect_swapped(session, "run", G_CALLBACK(on_run_state), self);
+    g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), self);
+    g_signal_connect_swapped(self->one_button, "toggled", G_CALLBACK(on_mode), self);
+    g_signal_connect_swapped(self->rate, "value-changed", G_CALLBACK(on_rate), self);
+    g_signal_connect_swapped(self->canvas, "zoom-changed", G_CALLBACK(on_zoom), self);
+    g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), self);
+    on_dark(self);
+    sl_window_show_gallery(self);
+}
+
+SlWindow *sl_window_new(AdwApplication *application, const SlExample *examples, int example_count) {
+    SlWindow *self = g_object_new(SL_TYPE_WINDOW, "application", application, NULL);
+    g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource("/io/github/sluice/ui/shortcuts.ui");
+    gtk_application_window_set_help_overlay(GTK_APPLICATION_WINDOW(self), GTK_SHORTCUTS_WINDOW(gtk_builder_get_object(builder, "help_overlay")));
+    self->session = sl_session_new();
+    self->examples = examples;
+    self->example_count = example_count;
+    fill(self);
+    return self;
+}
+
+SlSession *sl_window_session(SlWindow *self) {
+    return self->session;
+}
