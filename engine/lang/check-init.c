@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+// The order in which package-level variables are initialised (Go specification, "Package initialization"): always
+// the earliest declared one whose initialiser mentions, directly or through functions, none that is still to come.
+// Also finds generics that would be instantiated without end.
+#include "lang/check.h"
+
+// Function bodies of library packages have not been checked: every package-level name in them counts, and every
+// method that is called by the name of one. More than needed is harmless here.
+typedef struct {
+    Check *c;
+    Info *info;
+} Scan;
+
+static void scan_stmt(Scan *s, SlStmt *stmt);
+static void scan_expr(Scan *s, SlExpr *e);
+
+static void scan_name(Scan *s, const char *name, bool method) {
+    if (!method) {
+        SlObj *obj = sl_scope_lookup(s->c->pkg->scope, name);
+        if (obj && ck_info(s->c, obj))
+            sl_map_set_ptr(&s->info->deps, obj, obj);
+        return;
+    }
+    for (int i = 0; i < s->c->order.count; i++) {
+        SlObj *obj = s->c->order.at[i]->obj;
+        if (s->c->order.at[i]->method && obj->name == name)
+            sl_map_set_ptr(&s->info->deps, obj, obj);
+    }
+}
+
+static void scan_list(Scan *s, SlExpr **list, int count) {
+    for (int i = 0; i < count; i++)
+        scan_expr(s, list[i]);
+}
+
+static void scan_expr(Scan *s, SlExpr *e) {
+    if (!e)
+        return;
+    if (e->kind == SL_EXPR_IDENT)
+        scan_name(s, e->name, false);
+    else if (e->kind == SL_EXPR_SELECTOR)
+        scan_name(s, e->name, true);
+    else if (e->kind == SL_EXPR_FUNC && e->func)
+        scan_stmt(s, e->func->body);
+    scan_expr(s, e->x);
+    scan_expr(s, e->y);
+    scan_expr(s, e->lo);
+    scan_expr(s, e->hi);
+    scan_expr(s, e->max);
+    scan_list(s, e->list, e->count);
+}
+
+static void scan_stmt(Scan *s, SlStmt *stmt) {
+    if (!stmt)
+        return;
+    scan_expr(s, stmt->x);
+    scan_expr(s, stmt->y);
+    scan_list(s, stmt->lhs, stmt->lhs_count);
+    scan_list(s, stmt->rhs, stmt->rhs_count);
+    scan_stmt(s, stmt->init);
+    scan_stmt(s, stmt->post);
+    scan_stmt(s, stmt->body);
+    scan_stmt(s, stmt->else_);
+    for (int i = 0; i < stmt->count; i++)
+        scan_stmt(s, stmt->list[i]);
+    for (int i = 0; i < stmt->decl_count; i++)
+        scan_list(s, stmt->decls[i]->values, stmt->decls[i]->value_count);
+}
+
+enum { UNSCANNED, SCANNED };
+
+static void complete(Check *c, Info *info) {
+    if (!c->pkg->library || info->obj->kind != SL_OBJ_FUNC || info->mark == SCANNED)
+        return;
+    info->mark = SCANNED;
+    Scan scan = {c, info};
+    scan_stmt(&scan, info->decl->func->body);
+}
+
+// One initialiser.
+typedef struct {
+    Info *info;      // of its first variable
+    bool *needs;     // by index of other nodes
+    int missing;
+    bool done;
+} Node;
+
+typedef struct {
+    Check *c;
+    Node *nodes;
+    int count;
+    SlMap index;     // SlObj to its node's number plus one
+    SlMap visited;
+    Node *from;
+} Graph;
+
+static void reach(Graph *g, Info *info) {
+    complete(g->c, info);
+    for (int i = 0; i < info->deps.count; i++) {
+        SlObj *obj = info->deps.entries[i].value;
+        if (!obj)
+            continue;
+        intptr_t at = (intptr_t)sl_map_get_ptr(&g->index, obj);
+        if (at) {
+            if (!g->from->needs[at - 1]) {
+                g->from->needs[at - 1] = true;
+                g->from->missing++;
+            }
+            continue;
+        }
+        if (obj->kind != SL_OBJ_FUNC || sl_map_get_ptr(&g->visited, obj))
+            continue;
+        sl_map_set_ptr(&g->visited, obj, obj);
+        reach(g, ck_info(g->c, obj));
+    }
+}
+
+static void make_graph(Graph *g) {
+    Check *c = g->c;
+    g->nodes = SL_NEW_N(c->arena, Node, c->order.count + 1);
+    for (int i = 0; i < c->order.count; i++) {
+        Info *info = c->order.at[i];
+        if (info->obj->kind != SL_OBJ_VAR || !info->init)
+            continue;
+        if (info->lhs && info->lhs[0] != info->obj) {
+            sl_map_set_ptr(&g->index, info->obj, sl_map_get_ptr(&g->index, info->lhs[0]));
+            continue;
+        }
+        g->nodes[g->count++].info = info;
+        sl_map_set_ptr(&g->index, info->obj, (void *)(intptr_t)g->count);
+    }
+    for (int i = 0; i < g->count; i++) {
+        Node *node = &g->nodes[i];
+        node->needs = SL_NEW_N(c->arena, bool, g->count);
+        g->from = node;
+        reach(g, node->info);
+        // Any of a, b = f() may have been the one whose check noted what the initialiser mentions.
+        for (int j = 1; node->info->lhs && j < node->info->lhs_count; j++)
+            reach(g, ck_info(c, node->info->lhs[j]));
+        sl_map_free(&g->visited);
+    }
+}
+
+static void emit(Graph *g, Node *node) {
+    SlPackage *pkg = g->c->pkg;
+    Info *info = node->info;
+    SlInit *init = &pkg->inits[pkg->init_count++];
+    init->rhs = info->init;
+    init->lhs_count = info->lhs ? info->lhs_count : 1;
+    init->lhs = SL_NEW_N(g->c->arena, SlObj *, init->lhs_count);
+    if (info->lhs)
+        memcpy(init->lhs, info->lhs, sizeof *init->lhs * (size_t)init->lhs_count);
+    else
+        init->lhs[0] = info->obj;
+    node->done = true;
+    int self = (int)(node - g->nodes);
+    for (int i = 0; i < g->count; i++)
+        g->nodes[i].missing -= g->nodes[i].needs[self];
+}
+
+// A way from obj back to it.
+typedef struct {
+    Check *c;
+    SlObj *goal;
+    SlMap visited;
+    SL_VEC(SlObj *) path;
+} Search;
+
+static bool find_way(Search *s, SlObj *from) {
+    Info *info = ck_info(s->c, from);
+    sl_vec_push(&s->path, from);
+    for (int i = 0; info && i < info->deps.count; i++) {
+        SlObj *next = info->deps.entries[i].value;
+        if (!next)
+            continue;
+        if (next == s->goal)
+            return true;
+        if (sl_map_get_ptr(&s->visited, next))
+            continue;
+        sl_map_set_ptr(&s->visited, next, next);
+        if (find_way(s, next))
+            return true;
+    }
+    s->path.count--;
+    return false;
+}
+
+static bool report_cycle(Check *c, SlObj *obj) {
+    Search s = {.c = c, .goal = obj};
+    bool found = find_way(&s, obj);
+    if (found && s.path.count == 1)
+        ck_error(c, obj->pos, "initialization cycle: %s refers to itself", obj->name);
+    else if (found) {
+        SlText text = {0};
+        sl_text_printf(&text, "initialization cycle for %s", obj->name);
+        for (int i = 0; i < s.path.count; i++) {
+            SlObj *from = s.path.at[i], *to = s.path.at[(i + 1) % s.path.count];
+            sl_text_printf(&text, "\n\t%s: %s refers to %s", ck_pos_text(c, from->pos), from->name, to->name);
+        }
+        ck_error(c, obj->pos, "%s", sl_text_cstr(&text));
+        sl_text_free(&text);
+    }
+    sl_map_free(&s.visited);
+    sl_vec_free(&s.path);
+    return found;
+}
+
+void ck_init_order(Check *c) {
+    Graph g = {.c = c};
+    make_graph(&g);
+    c->pkg->inits = SL_NEW_N(c->arena, SlInit, g.count + 1);
+    bool cycle = false;
+    for (int i = 0; i < c->order.count && !c->pkg->library; i++)
+        if (c->order.at[i]->obj->kind == SL_OBJ_CONST && !cycle)
+            cycle = report_cycle(c, c->order.at[i]->obj);
+    for (int left = g.count; left > 0; left--) {
+        Node *next = NULL, *first = NULL;
+        for (int i = 0; i < g.count && !next; i++) {
+            if (g.nodes[i].done)
+                continue;
+            if (!first)
+                first = &g.nodes[i];
+            if (!g.nodes[i].missing)
+                next = &g.nodes[i];
+        }
+        for (int i = 0; !next && !c->pkg->library && !cycle && i < g.count; i++)
+            if (!g.nodes[i].done)
+                cycle = report_cycle(c, g.nodes[i].info->obj);
+        emit(&g, next ? next : first);
+    }
+    sl_map_free(&g.index);
+}
+
+// Endless instantiation: a cycle of type parameters, each passed on to the next, that grows a type on its way.
+
+typedef struct {
+    int from, to;
+    bool grows;
+    SlPos pos;
+} Edge;
+
+typedef struct {
+    SlMap numbers; // PARAM to its number plus one
+    int count;
+    SL_VEC(Edge) edges;
+} Flow;
+
+static int number_of(Flow *flow, const SlType *param) {
+    intptr_t number = (intptr_t)sl_map_get_ptr(&flow->numbers, param);
+    if (!number) {
+        number = ++flow->count;
+        sl_map_set_ptr(&flow->numbers, param, (void *)number);
+    }
+    return (int)number - 1;
+}
+
+static void add_flow(Flow *flow, const SlType *type, int to, bool grows, SlPos pos, int depth) {
+    type = type ? sl_unalias(type) : NULL;
+    if (!type || depth > 100)
+        return;
+    switch ((SlTypeKind)type->kind) {
+    case SL_TYPE_PARAM:
+        sl_vec_push(&flow->edges, (Edge){number_of(flow, type), to, grows, pos});
+        return;
+    case SL_TYPE_NAMED:
+        for (int i = 0; i < type->targ_count; i++)
+            add_flow(flow, type->targs[i], to, true, pos, depth + 1);
+        return;
+    case SL_TYPE_SIGNATURE:
+        add_flow(flow, type->params, to, true, pos, depth + 1);
+        add_flow(flow, type->results, to, true, pos, depth + 1);
+        return;
+    case SL_TYPE_STRUCT:
+    case SL_TYPE_TUPLE:
+        for (int i = 0; i < type->count; i++)
+            add_flow(flow, type->fields[i]->type, to, true, pos, depth + 1);
+        return;
+    case SL_TYPE_INTERFACE:
+        for (int i = 0; i < type->method_count; i++)
+            add_flow(flow, type->methods[i]->type, to, true, pos, depth + 1);
+        return;
+    default:
+        add_flow(flow, type->elem, to, true, pos, depth + 1);
+        add_flow(flow, type->key, to, true, pos, depth + 1);
+    }
+}
+
+static bool reaches(const Flow *flow, int from, int to, bool *visited) {
+    if (from == to)
+        return true;
+    visited[from] = true;
+    for (int i = 0; i < flow->edges.count; i++) {
+        const Edge *edge = &flow->edges.at[i];
+        if (edge->from == from && !visited[edge->to] && reaches(flow, edge->to, to, visited))
+            return true;
+    }
+    return false;
+}
+
+void ck_monomorph(Check *c) {
+    Flow flow = {0};
+    for (int i = 0; i < c->instances.count; i++) {
+        const Instance *instance = &c->instances.at[i];
+        for (int j = 0; j < instance->count; j++)
+            add_flow(&flow, instance->targs[j], number_of(&flow, instance->tparams[j]), false, instance->pos, 0);
+    }
+    bool *visited = calloc((size_t)flow.count + 1, sizeof *visited);
+    for (int i = 0; visited && i < flow.edges.count; i++) {
+        const Edge *edge = &flow.edges.at[i];
+        if (!edge->grows)
+            continue;
+        memset(visited, 0, (size_t)flow.count);
+        if (reaches(&flow, edge->to, edge->from, visited)) {
+            ck_error(c, edge->pos, "instantiation cycle");
+            break;
+        }
+    }
+    free(visited);
+    sl_vec_free(&flow.edges);
+    sl_map_free(&flow.numbers);
+    c->instances.count = 0;
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+// Loading a program: its files, the packages that they import (each before its importers), and the check of each.
+// Checking recurses as deep as the program nests, so it runs on a thread with a large stack.
+#include <pthread.h>
+#include <stdint.h>
+
+#include "lang/check.h"
+
+enum { GO_MINOR = 25, DEEPEST = 10000 };
+
+static SlPackage *new_package(Check *c, const char *path, const char *name) {
+    SlPackage *pkg = SL_NEW(c->arena, SlPackage);
+    pkg->path = sl_arena_strndup(c->arena, path, strlen(path));
+    pkg->name = sl_arena_strndup(c->arena, name, strlen(name));
+    pkg->go_minor = GO_MINOR;
+    pkg->scope = sl_scope_new(c->types, sl_universe(c->types), 0, 0);
+    return pkg;
+}
+
+static void add_package(SlProgram *program, SlPackage *pkg) {
+    SlPackage **list = SL_NEW_N(program->arena, SlPackage *, program->package_count + 1);
+    if (program->package_count)
+        memcpy(list, program->packages, sizeof *list * (size_t)program->package_count);
+    list[program->package_count++] = pkg;
+    program->packages = list;
+}
+
+// Versions before 1.21 in a file count as 1.21: older ones were no promise yet.
+static int file_version(const SlTree *tree, int minor) {
+    if (!tree->go_minor)
+        return minor;
+    return tree->go_minor < 21 ? 21 : tree->go_minor;
+}
+
+static void parse_files(Check *c, SlPackage *pkg, const SlSource *sources, int count) {
+    pkg->files = SL_NEW_N(c->arena, SlTree *, count + 1);
+    for (int i = 0; i < count; i++) {
+        SlFile *file = sl_files_add(c->program->files, sources[i].name, sources[i].text, sources[i].length);
+        if (!file) {
+            sl_diags_add(c->diags, 0, "%s: the program is too large", sources[i].name);
+            continue;
+        }
+        file->library = pkg->library;
+        SlTree *tree = sl_parse(c->arena, c->names, file, c->diags);
+        if (tree->excluded)
+            continue;
+        tree->go_minor = file_version(tree, pkg->go_minor);
+        pkg->files[pkg->file_count++] = tree;
+    }
+}
+
+// Checking one package.
+
+static void reset(Check *c, SlPackage *pkg) {
+    c->pkg = pkg;
+    c->env = (Env){.scope = pkg->scope, .go_minor = pkg->go_minor};
+    c->path.count = 0;
+    c->delayed.count = 0;
+    c->order.count = 0;
+    c->dot_imports.count = 0;
+    c->locals.count = 0;
+    c->bodyless.count = 0;
+    c->instances.count = 0;
+    c->literals = 0;
+    c->depth = 0;
+    c->first_diag = c->diags->list.count;
+    sl_types_set_package(c->types, pkg);
+}
+
+static bool has_main(const Check *c) {
+    SlObj *obj = sl_scope_lookup(c->pkg->scope, c->main_name);
+    return obj && obj->kind == SL_OBJ_FUNC;
+}
+
+static void check_package(Check *c, SlPackage *pkg) {
+    reset(c, pkg);
+    ck_collect(c);
+    ck_package_objects(c);
+    ck_init_order(c);
+    ck_monomorph(c);
+    if (pkg->library)
+        return;
+    ck_unused_imports(c);
+    if (c->diags->list.count > c->first_diag)
+        return;
+    // What follows is found when linking: it matters only once all else is right.
+    for (int i = 0; i < c->bodyless.count; i++)
+        ck_error(c, c->bodyless.at[i]->obj->pos, "missing function body");
+    if (pkg == c->program->main && !c->options.tests && strcmp(pkg->name, "main") == 0 && !has_main(c))
+        ck_error(c, pkg->files[0]->package ? pkg->files[0]->package->pos : 0,
+                 "function main is undeclared in the main package");
+}
+
+// Imports.
+
+static bool bad_path_rune(unsigned char byte) {
+    return byte < 0x21 || byte == 0x7F || strchr("!\"#$%&'()*,:;<=>?[\\]^`{|}", byte);
+}
+
+static const char *wrong_path(Check *c, const char *path) {
+    if (!*path)
+        return "invalid import path (empty string)";
+    for (const char *at = path; *at; at++)
+        if (bad_path_rune((unsigned char)*at))
+            return ck_print(c, "invalid import path: invalid character U+%04X '%c'", (unsigned char)*at, *at);
+    if (path[0] == '/')
+        return "import path cannot be absolute path";
+    return NULL;
+}
+
+static SlPackage *fake_package(Check *c, const char *path) {
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    SlPackage *pkg = new_package(c, path, *name ? name : "_");
+    pkg->fake = true;
+    pkg->library = true;
+    sl_map_sets(&c->packages, pkg->path, pkg);
+    return pkg;
+}
+
+static void import_all(Check *c, SlPackage *pkg);
+
+static void import_package(Check *c, const char *path, SlPos pos) {
+    for (int i = 0; i < c->importing.count; i++)
+        if (strcmp(c->importing.at[i], path) == 0) {
+            sl_diags_add(c->diags, pos, "import cycle not allowed: import of %s leads back to it", path);
+            return;
+        }
+    if (sl_map_gets(&c->packages, path))
+        return;
+    const char *wrong = wrong_path(c, path);
+    const SlSource *sources = NULL;
+    bool library = false;
+    int count = -1;
+    if (!wrong && c->importer && c->importer->find)
+        count = c->importer->find(c->importer->data, path, &sources, &library);
+    if (count <= 0) {
+        if (wrong)
+            sl_diags_add(c->diags, pos, "%s", wrong);
+        else if (strcmp(path, "C") == 0)
+            sl_diags_add(c->diags, pos, "could not import C (cgo is not supported)");
+        else
+            sl_diags_add(c->diags, pos, "package %s is not in std", path);
+        fake_package(c, path);
+        return;
+    }
+    SlPackage *pkg = new_package(c, path, "");
+    pkg->library = library;
+    if (!library)
+        pkg->go_minor = c->options.go_minor ? c->options.go_minor : GO_MINOR;
+    int before = c->diags->list.count;
+    parse_files(c, pkg, sources, count);
+    if (pkg->file_count && pkg->files[0]->package)
+        pkg->name = pkg->files[0]->package->name;
+    if (strcmp(pkg->name, "main") == 0)
+        sl_diags_add(c->diags, pos, "import \"%s\" is a program, not an importable package", path);
+    sl_vec_push(&c->importing, pkg->path);
+    import_all(c, pkg);
+    c->importing.count--;
+    sl_map_sets(&c->packages, pkg->path, pkg);
+    if (c->diags->list.count == before)
+        check_package(c, pkg);
+    else
+        pkg->fake = true;
+    add_package(c->program, pkg);
+}
+
+static void import_all(Check *c, SlPackage *pkg) {
+    for (int i = 0; i < pkg->file_count; i++) {
+        SlTree *tree = pkg->files[i];
+        for (int j = 0; j < tree->decl_count; j++) {
+            SlDecl *decl = tree->decls[j];
+            if (decl->kind == SL_DECL_IMPORT && decl->path)
+                import_package(c, decl->path, decl->path_pos ? decl->path_pos : decl->pos);
+        }
+    }
+}
+
+// The program.
+
+static Check *new_check(SlProgram *program, const SlImporter *importer, const SlLangOptions *options) {
+    Check *c = SL_NEW(program->arena, Check);
+    c->program = program;
+    c->arena = program->arena;
+    c->diags = program->diags;
+    c->types = program->types;
+    c->consts = program->consts;
+    c->names = program->names;
+    c->importer = importer;
+    if (options)
+        c->options = *options;
+    c->max_depth = DEEPEST;
+    c->blank = sl_names_get(c->names, "_", 1);
+    c->init_name = sl_names_get(c->names, "init", 4);
+    c->main_name = sl_names_get(c->names, "main", 4);
+    SlScope *universe = sl_universe(c->types);
+    c->iota_obj = sl_scope_lookup(universe, sl_names_get(c->names, "iota", 4));
+    c->any_obj = sl_scope_lookup(universe, sl_names_get(c->names, "any", 3));
+    c->comparable_obj = sl_scope_lookup(universe, sl_names_get(c->names, "comparable", 10));
+    sl_types_set_resolver(c->types, ck_resolve_type, c);
+    sl_types_set_method_resolver(c->types, ck_resolve_method, c);
+    sl_types_set_diags(c->types, c->diags);
+    c->unsafe = new_package(c, "unsafe", "unsafe");
+    c->unsafe->library = true;
+    c->unsafe->scope = sl_unsafe_scope(c->types);
+    sl_map_sets(&c->packages, "unsafe", c->unsafe);
+    return c;
+}
+
+typedef struct {
+    Check *c;
+    const SlSource *sources;
+    int count;
+} Load;
+
+static void *load(void *data) {
+    Load *load = data;
+    Check *c = load->c;
+    SlProgram *program = c->program;
+    SlPackage *pkg = new_package(c, "main", "main");
+    program->main = pkg;
+    pkg->go_minor = c->options.go_minor ? c->options.go_minor : GO_MINOR;
+    c->env.go_minor = pkg->go_minor;
+    c->pkg = pkg;
+    parse_files(c, pkg, load->sources, load->count);
+    if (pkg->file_count && pkg->files[0]->package && pkg->files[0]->package->name)
+        pkg->name = pkg->files[0]->package->name;
+    if (!c->diags->list.count && pkg->file_count) {
+        import_all(c, pkg);
+        check_package(c, pkg);
+    }
+    add_package(program, pkg);
+    sl_diags_sort(c->diags, program->files);
+    return NULL;
+}
+
+// Runs work on a thread with a stack deep enough for DEEPEST levels; without one on this thread, less deep.
+static void run_deep(Check *c, void *(*work)(void *), void *data) {
+    enum { LEVEL = 24 << 10 };
+    for (size_t levels = DEEPEST; levels >= DEEPEST / 8; levels /= 2) {
+        pthread_attr_t attributes;
+        pthread_t thread;
+        if (pthread_attr_init(&attributes) != 0)
+            break;
+        int failed = pthread_attr_setstacksize(&attributes, levels * LEVEL);
+        c->max_depth = (int)levels;
+        failed = failed || pthread_create(&thread, &attributes, work, data) != 0;
+        pthread_attr_destroy(&attributes);
+        if (!failed) {
+            pthread_join(thread, NULL);
+            return;
+        }
+    }
+    c->max_depth = DEEPEST / 50;
+    work(data);
+}
+
+SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer, const SlLangOptions *options) {
+    SlArena *arena = sl_arena_new();
+    SlProgram *program = SL_NEW(arena, SlProgram);
+    program->arena = arena;
+    program->files = sl_files_new();
+    program->diags = sl_diags_new();
+    program->names = sl_names_new(arena);
+    program->consts = sl_consts_new(arena);
+    program->types = sl_types_new(arena, program->names, program->consts);
+    program->check = new_check(program, importer, options);
+    Load work = {program->check, sources, count};
+    run_deep(program->check, load, &work);
+    program->check->importer = NULL;
+    return program;
+}
+
+void sl_program_free(SlProgram *program) {
+    if (!program)
+        return;
+    Check *c = program->check;
+    for (int i = 0; i < c->infos.count; i++) {
+        Info *info = c->infos.entries[i].value;
+        if (info)
+            sl_map_free(&info->deps);
+    }
+    sl_map_free(&c->infos);
+    sl_map_free(&c->packages);
+    sl_map_free(&c->shift_lhs);
+    sl_map_free(&c->valid);
+    sl_map_free(&c->rhs);
+    sl_map_free(&c->methods);
+    sl_vec_free(&c->importing);
+    sl_vec_free(&c->path);
+    sl_vec_free(&c->delayed);
+    sl_vec_free(&c->order);
+    sl_vec_free(&c->instances);
+    sl_vec_free(&c->dot_imports);
+    sl_vec_free(&c->locals);
+    sl_vec_free(&c->bodyless);
+    sl_types_free(program->types);
+    sl_consts_free(program->consts);
+    sl_names_free(program->names);
+    sl_diags_free(program->diags);
+    sl_files_free(program->files);
+    sl_arena_free(program->arena);
+}
+
+void sl_check_body(SlProgram *program, SlFuncNode *func) {
+    Check *c = program->check;
+    if (func->checked || !func->body || !func->obj)
+        return;
+    SlPackage *pkg = func->obj->pkg;
+    SlTree *file = func->obj->file;
+    c->pkg = pkg;
+    c->env = (Env){.scope = file ? file->scope : pkg->scope, .go_minor = file ? file->go_minor : pkg->go_minor};
+    c->path.count = 0;
+    c->delayed.count = 0;
+    c->locals.count = 0;
+    c->depth = 0;
+    c->max_depth = DEEPEST / 50;
+    c->first_diag = c->diags->list.count;
+    sl_types_set_package(c->types, pkg);
+    ck_func_body(c, func, NULL);
+    ck_run_delayed(c, 0);
+}
