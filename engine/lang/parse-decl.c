@@ -13,6 +13,7 @@ static SlExpr **one(SlParser *p, SlExpr *expr) {
 }
 
 // ImportSpec = [ "." | PackageName ] ImportPath .
+// Null without a path that could be read.
 static SlDecl *parse_import(SlParser *p) {
     SlDecl *decl = sl_decl_new(p, SL_DECL_IMPORT, sl_pos(p));
     if (sl_tok(p) == SL_TOKEN_NAME) {
@@ -26,21 +27,20 @@ static SlDecl *parse_import(SlParser *p) {
         decl->names = one(p, sl_expr_done(p, dot));
         decl->name_count = 1;
     }
-    decl->path = "";
     decl->path_pos = sl_pos(p);
     if (sl_tok(p) < SL_TOKEN_INT || sl_tok(p) > SL_TOKEN_STRING) {
         sl_syntax_error(p, "missing import path; require quoted string");
         sl_advance(p, SL_TOKEN_SEMICOLON, SL_TOKEN_RPAREN);
-        return decl;
+        return NULL;
     }
-    if (sl_tok(p) != SL_TOKEN_STRING) {
+    bool read = sl_tok(p) == SL_TOKEN_STRING && !p->scan.bad;
+    if (sl_tok(p) != SL_TOKEN_STRING)
         sl_syntax_error(p, "import path must be a string");
-    } else if (!p->scan.bad) {
-        size_t length;
+    size_t length;
+    if (read)
         decl->path = sl_literal_unquote(p->arena, p->scan.lit, p->scan.lit_length, &length);
-    }
     sl_next(p);
-    return decl;
+    return read ? decl : NULL;
 }
 
 static void parse_values(SlParser *p, SlDecl *decl) {
@@ -243,6 +243,8 @@ static void parse_spec(SlParser *p, SlDecls *decls, SlDeclKind kind, Group *grou
     SlDecl *decl = kind == SL_DECL_IMPORT ? parse_import(p)
                    : kind == SL_DECL_CONST ? parse_const(p, group)
                    : kind == SL_DECL_TYPE ? parse_type_decl(p) : parse_var(p);
+    if (!decl)
+        return;
     decl->group = group->group;
     if (!decl->end)
         decl->end = sl_last_end(p);
