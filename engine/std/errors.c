@@ -61,6 +61,7 @@ static SlOutcome same_type(SlWorker *worker, SlSlot *s) {
 const SlNative sl_natives_errors[] = {
     {"sync/atomic.sameType", same_type, false},
     {"errors.isComparable", is_comparable, false},
+    {"context.isComparable", is_comparable, false},
     {"errors.checkTarget", check_target, false},
     {"errors.assign", assign, false},
     {NULL, NULL, false},

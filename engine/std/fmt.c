@@ -566,6 +566,7 @@ const SlNative sl_natives_fmt[] = {
     {"fmt.formatString", format_string, false},
     {"fmt.kindOf", kind_of, false},
     {"fmt.typeText", type_text, false},
+    {"context.typeText", type_text, false},
     {"fmt.methodsOf", methods_of, false},
     {"fmt.length", length, false},
     {"fmt.element", element, false},
