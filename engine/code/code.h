@@ -15,6 +15,7 @@ typedef union {
     struct { uint32_t lo, hi; } pair;
     struct { uint16_t dir, chan, value, slots; } select_case;
     struct { uint8_t kind, has; uint16_t zero; uint32_t size; } slice;
+    SlFunc *func; // in the word before a function's first instruction in SlCode.words
 } SlWord; // of code
 _Static_assert(sizeof(SlWord) == 8, "a code word is 8 bytes");
 
@@ -43,6 +44,7 @@ enum {
     SL_FUNC_WRAPPER = 1,  // made by the compiler: method wrappers, go and defer of builtins. Not shown in traces; recover looks through it
     SL_FUNC_LIBRARY = 2,
     SL_FUNC_DEFERS = 4,   // has defer statements: returns go through RUNDEFERS
+    SL_FUNC_RANGE_BODY = 8, // body of range over func: recover acts for the function that the loop stands in
 };
 
 struct SlFunc {
@@ -57,6 +59,7 @@ struct SlFunc {
                           // nothing that lives across a safepoint of this frame
     uint8_t *capture_kinds;
     uint32_t capture_slots;
+    uint32_t prologue;    // words before the first statement: nothing there can panic
     uint32_t recover_pc;  // where a recovered panic continues: copies boxed results, RET. 0: just return
     const SlLine *lines;  // sorted by pc
     uint32_t line_count;
@@ -72,6 +75,8 @@ typedef struct {
     uint64_t length;
 } SlString;
 
+typedef struct { uint16_t results, args; } SlNativeShape;
+
 typedef struct SlCode {
     SlArena *arena;
     SlFunc **funcs;
@@ -85,9 +90,11 @@ typedef struct SlCode {
     const SlVarInfo *global_vars; // slot unused; pos; offsets in global_offsets
     uint32_t *global_offsets;
     uint32_t global_count;
+    SlWord *words;            // the code of all functions; before each stands a word with its SlFunc *
     SlFunc *start;            // initialises packages in order; main.main is called by it last, from "main.main"
     SlFunc *main;             // main.main
     const char **natives;     // names of natives by the number that NATIVE and BLOCK use; the machine resolves them
+    SlNativeShape *native_shapes; // slots of each
     uint32_t native_count;
     // Well-known types, null when the program has no use for them
     const SlRtype *type_bool, *type_int, *type_string, *type_error_iface, *type_any, *type_bytes, *type_float64, *type_uint8, *type_int32;
@@ -111,6 +118,8 @@ SlCode *sl_code_new(SlProgram *program, const SlNativeNames *natives);
 void sl_code_free(SlCode *code);
 
 SlPos sl_func_pos(const SlFunc *func, uint32_t pc); // of the instruction at that word
+void sl_code_link(SlCode *code); // at the end of sl_code_new: lays all code out in words, puts in CALLF and pairs
+SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at); // of CALL and CALLF
 uint32_t sl_instr_length(const SlWord *at);         // in words
 void sl_code_disassemble(const SlCode *code, const SlFunc *func, SlText *text);
 

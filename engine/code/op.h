@@ -54,6 +54,8 @@
     OP(REM, D, U, U, 0)                                                                                                \
     OP(DIVU, D, U, U, 0)                                                                                               \
     OP(REMU, D, U, U, 0)                                                                                               \
+    OP(DIVI, D, U, I, 0)    /* signed, by an immediate that is neither 0 nor -1 */                                     \
+    OP(REMI, D, U, I, 0)                                                                                               \
     OP(NEG, D, U, _, 0)                                                                                                \
     OP(COM, D, U, _, 0)     /* ^x */                                                                                   \
     OP(SX8, D, U, _, 0)                                                                                                \
@@ -149,6 +151,7 @@
     OP(ST3, U, U3, N, 0)    /* slice */                                                                                \
     OP(STN, U, V, _, 1)     /* {u32 type, u32 offset} */                                                               \
     OP(MOVE, U, U, _, 1)    /* [a] <- [b], a value of {u32 type, 0}, memory to memory, overlap allowed */              \
+    OP(STDATA, U, K, _, 0)  /* [a] <- the bytes of string constant K (elements without pointers) */                    \
     OP(PTRADD, D, U, N, 0)  /* &p.f: panics when nil */                                                                \
     OP(PTRADDL, D, U, _, 1) /* the same with a 64-bit offset */                                                        \
     OP(NILCHK, U, _, _, 0)                                                                                             \
@@ -234,6 +237,8 @@
     OP(GOC, W, U, _, 0)                                                                                                \
     OP(DEFER, W, K, _, 0)                                                                                              \
     OP(DEFERC, W, U, _, 0)                                                                                             \
+    OP(FRAME, D, _, _, 0)   /* a token (scalar) for this frame, for DEFERTO in bodies of range over func */            \
+    OP(DEFERTO, W, U, U, 0) /* as DEFERC, for the frame whose token is in c instead of the running one */              \
     OP(RUNDEFERS, _, _, _, 0) /* those of this frame, last first; a safepoint */                                       \
     OP(PANIC, U2, _, _, 0)                                                                                             \
     OP(RECOVER, D2, _, _, 0)                                                                                           \
@@ -249,7 +254,19 @@
     OP(RECV, V, U, N, 0)    /* c slots to a, from channel b */                                                         \
     OP(RECV2, V, U, N, 0)   /* and ok behind them */                                                                   \
     OP(CLOSE, U, _, _, 0)                                                                                              \
-    OP(SELECT, D2, N, N, -1) /* b cases, c: has default. a: case number or -1, a+1: received ok. Words {u16 dir (0 send, 1 receive), u16 channel, u16 value slot or 0xFFFF, u16 slots} */
+    OP(SELECT, D2, N, N, -1) /* b cases, c: has default. a: case number or -1, a+1: received ok. Words {u16 dir (0 send, 1 receive), u16 channel, u16 value slot or 0xFFFF, u16 slots} */\
+    /* Put in by sl_code_link. CALLF is CALL with K the word of SlCode.words at which the function begins. The others    \
+       are pairs, over the first of two instructions that follow each other: they do both, the second being the next   \
+       word, which stays as it is. To every analysis a pair is its first instruction. */                               \
+    OP(CALLF, W, K, _, 0)                                                                                              \
+    OP(MOV_RET, D, U, _, 0)                                                                                            \
+    OP(ADD_RET, D, U, U, 0)                                                                                            \
+    OP(LDI_RET, D, X, _, 0)                                                                                            \
+    OP(MOV_CALLF, D, U, _, 0)                                                                                           \
+    OP(ADDI_CALLF, D, U, I, 0)                                                                                          \
+    OP(LDI_CALLF, D, X, _, 0)                                                                                           \
+    OP(ADDI_JLT, D, U, I, 0)                                                                                           \
+    OP(ADDI_JMP, D, U, I, 0)
 
 typedef enum {
 #define OP(name, a, b, c, extra) SL_OP_##name,
@@ -269,6 +286,7 @@ enum {
     SL_PRINT_POINTER, SL_PRINT_IFACE, SL_PRINT_SLICE, SL_PRINT_SPACE, SL_PRINT_NEWLINE,
 };
 // Reasons of THROW; the texts are the machine's.
-enum { SL_THROW_RANGE_EXITED, SL_THROW_RANGE_DONE, SL_THROW_RANGE_PANICKED, SL_THROW_NIL_DEREF, SL_THROW_UNREACHABLE };
+enum { SL_THROW_RANGE_EXITED, SL_THROW_RANGE_DONE, SL_THROW_RANGE_PANICKED, SL_THROW_NIL_DEREF, SL_THROW_UNREACHABLE,
+       SL_THROW_RANGE_MISSING /* the iterator function recovered the body's panic */ };
 
 #endif

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+// Expressions: dispatch, constants, implicit conversions, and the order of evaluation.
+//
+// sl_gen_expr(fn, e, want) gives the slot of e's value: want, or when that is SL_NONE a slot of its choice, which may
+// be a variable's own or, straight after a call, one in the call window.
+//
+// Order: calls, receives, map reads and the like happen from left to right, everything else as late as possible, as
+// gc does it. An operation that sees a call in a later operand "hoists" the calls of the earlier ones into
+// temporaries first (sl_hoist); after that nothing that is left to evaluate disturbs a window.
+#include "code/gen.h"
+
+const SlRtype *sl_type_at(SlFn *fn, const SlType *type) { return sl_rtype_get(fn->g, type, fn->env); }
+
+static const SlRtype *const_type(SlGen *g, const SlConst *value) {
+    switch (sl_const_kind(value)) {
+    case SL_CONST_BOOL: return sl_rtype_basic(g, SL_BOOL);
+    case SL_CONST_STRING: return sl_rtype_basic(g, SL_STRING);
+    case SL_CONST_FLOAT: return sl_rtype_basic(g, SL_FLOAT64);
+    case SL_CONST_COMPLEX: return sl_rtype_basic(g, SL_COMPLEX128);
+    default: return sl_rtype_basic(g, SL_INT);
+    }
+}
+
+bool sl_expr_is_const(const SlExpr *e) { return e->mode == SL_MODE_CONST && e->value; }
+
+const SlRtype *sl_type_of(SlFn *fn, const SlExpr *e) {
+    e = sl_unparen(e);
+    if (!e->type) {
+        sl_fn_error(fn, e->pos, "internal: expression without type");
+        return sl_rtype_basic(fn->g, SL_INT);
+    }
+    const SlRtype *type = sl_type_at(fn, e->type);
+    if (sl_expr_is_const(e) && type->kind == SL_KIND_INTERFACE)
+        return const_type(fn->g, e->value);
+    return type;
+}
+
+bool sl_is_nil(const SlExpr *e) {
+    e = sl_unparen(e);
+    return e->mode == SL_MODE_NIL || (e->kind == SL_EXPR_IDENT && e->obj && e->obj->kind == SL_OBJ_NIL);
+}
+
+int sl_gen_nil(SlFn *fn, const SlRtype *type, int want) {
+    int dst = sl_want(fn, type, want);
+    sl_emit_zero(fn, dst, (int)type->slots);
+    return dst;
+}
+
+static void emit_double(SlFn *fn, int dst, double value) {
+    uint64_t bits;
+    memcpy(&bits, &value, 8);
+    sl_emit_int(fn, dst, (int64_t)bits);
+}
+
+int sl_gen_const(SlFn *fn, const SlConst *value, const SlRtype *type, int want) {
+    if (type->kind == SL_KIND_INTERFACE) {
+        const SlRtype *own = const_type(fn->g, value);
+        return sl_gen_adapt(fn, sl_gen_const(fn, value, own, SL_NONE), own, type, want);
+    }
+    int dst = sl_want(fn, type, want);
+    switch (type->kind) {
+    case SL_KIND_BOOL: sl_emit_int(fn, dst, sl_const_bool_value(value)); break;
+    case SL_KIND_STRING: {
+        size_t length;
+        const char *bytes = sl_const_string_value(value, &length);
+        sl_emit_k(fn, SL_OP_LDSTR, dst, sl_string_number(fn->g, bytes, length));
+        break;
+    }
+    case SL_KIND_FLOAT32: emit_double(fn, dst, sl_const_single(value)); break;
+    case SL_KIND_FLOAT64: emit_double(fn, dst, sl_const_double(value)); break;
+    case SL_KIND_COMPLEX64:
+        emit_double(fn, dst, sl_const_single(value));
+        emit_double(fn, dst + 1, sl_const_imag_single(value));
+        break;
+    case SL_KIND_COMPLEX128:
+        emit_double(fn, dst, sl_const_double(value));
+        emit_double(fn, dst + 1, sl_const_imag_double(value));
+        break;
+    default: {
+        const SlConst *whole = sl_const_kind(value) == SL_CONST_INT ? value : sl_const_to_int(fn->g->program->consts, value);
+        int64_t n = 0;
+        uint64_t u = 0;
+        if (!sl_const_int64(whole, &n) && sl_const_uint64(whole, &u))
+            n = (int64_t)u;
+        sl_emit_int(fn, dst, n);
+        break;
+    }
+    }
+    return dst;
+}
+
+bool sl_const_small(const SlExpr *e, int64_t *value) {
+    e = sl_unparen(e);
+    if (!sl_expr_is_const(e) || sl_const_kind(e->value) != SL_CONST_INT || !sl_const_int64(e->value, value))
+        return false;
+    return *value >= INT16_MIN && *value <= INT16_MAX;
+}
+
+// ---- order of evaluation ----
+
+int sl_hoisted_find(const SlFn *fn, const SlExpr *e) {
+    for (int i = fn->hoisted.count - 1; i >= 0; i--)
+        if (fn->hoisted.at[i].expr == e)
+            return fn->hoisted.at[i].slot;
+    return SL_NONE;
+}
+
+static bool builtin_is_pure(const SlExpr *e) {
+    switch (e->obj ? e->obj->builtin : 255) {
+    case SL_BUILTIN_len: case SL_BUILTIN_cap: case SL_BUILTIN_real: case SL_BUILTIN_imag: case SL_BUILTIN_complex:
+    case SL_BUILTIN_min: case SL_BUILTIN_max: case SL_BUILTIN_String: case SL_BUILTIN_StringData:
+    case SL_BUILTIN_Slice: case SL_BUILTIN_SliceData: case SL_BUILTIN_Add: return true;
+    default: return false;
+    }
+}
+
+// Operations that happen in their place among the calls.
+static bool is_ordered(SlFn *fn, const SlExpr *e) {
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_CALL:
+        return e->call_kind == SL_CALL_FUNC || (e->call_kind == SL_CALL_BUILTIN && !builtin_is_pure(e));
+    case SL_EXPR_UNARY: return e->op == SL_TOKEN_ARROW;
+    case SL_EXPR_BINARY: return (e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR) && sl_has_call(fn, e->y);
+    case SL_EXPR_INDEX: return e->mode == SL_MODE_MAP_INDEX || e->comma_ok;
+    default: return false;
+    }
+}
+
+static bool any_has_call(SlFn *fn, SlExpr *const *list, int count) {
+    for (int i = 0; i < count; i++)
+        if (sl_has_call(fn, list[i]))
+            return true;
+    return false;
+}
+
+bool sl_has_call(SlFn *fn, const SlExpr *e) {
+    if (!e)
+        return false;
+    e = sl_unparen(e);
+    if (e->mode == SL_MODE_TYPE || e->mode == SL_MODE_CONST || (fn->hoisted.count && sl_hoisted_find(fn, e) != SL_NONE))
+        return false;
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_BINARY:
+    case SL_EXPR_KEY_VALUE: return sl_has_call(fn, e->y) || sl_has_call(fn, e->x);
+    case SL_EXPR_COMPOSITE: return any_has_call(fn, e->list, e->count);
+    case SL_EXPR_INDEX:
+        if (e->targ_count)
+            return false;
+        return is_ordered(fn, e) || sl_has_call(fn, e->x) || any_has_call(fn, e->list, e->count);
+    case SL_EXPR_SLICE:
+        return sl_has_call(fn, e->x) || sl_has_call(fn, e->lo) || sl_has_call(fn, e->hi) || sl_has_call(fn, e->max);
+    case SL_EXPR_CALL: return is_ordered(fn, e) || any_has_call(fn, e->list, e->count);
+    case SL_EXPR_UNARY: return is_ordered(fn, e) || sl_has_call(fn, e->x);
+    case SL_EXPR_SELECTOR:
+    case SL_EXPR_ASSERT:
+    case SL_EXPR_STAR: return sl_has_call(fn, e->x);
+    default: return false;
+    }
+}
+
+static void hoist_list(SlFn *fn, SlExpr **list, int count) {
+    for (int i = 0; i < count; i++)
+        sl_hoist(fn, list[i]);
+}
+
+void sl_hoist(SlFn *fn, SlExpr *e) {
+    if (!e || !sl_has_call(fn, e))
+        return;
+    e = (SlExpr *)(uintptr_t)sl_unparen(e);
+    if (is_ordered(fn, e)) {
+        int slot = sl_slot_new(fn, sl_type_of(fn, e));
+        sl_gen_expr(fn, e, slot);
+        sl_vec_push(&fn->hoisted, (SlHoisted){e, slot});
+        return;
+    }
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_COMPOSITE:
+    case SL_EXPR_CALL: hoist_list(fn, e->list, e->count); break;
+    case SL_EXPR_INDEX:
+        sl_hoist(fn, e->x);
+        hoist_list(fn, e->list, e->count);
+        break;
+    default:
+        sl_hoist(fn, e->x);
+        sl_hoist(fn, e->y);
+        sl_hoist(fn, e->lo);
+        sl_hoist(fn, e->hi);
+        sl_hoist(fn, e->max);
+        break;
+    }
+}
+
+bool sl_needs_fresh(const SlExpr *e) {
+    e = sl_unparen(e);
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_COMPOSITE: return true;
+    case SL_EXPR_BINARY: return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR || e->op == SL_TOKEN_EQ || e->op == SL_TOKEN_NE;
+    case SL_EXPR_CALL: return e->call_kind != SL_CALL_FUNC;
+    case SL_EXPR_UNARY: return sl_needs_fresh(e->x);
+    case SL_EXPR_SLICE: return true;
+    default: return false;
+    }
+}
+
+// ---- dispatch ----
+
+static SlPos place_of(const SlExpr *e) {
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_BINARY:
+    case SL_EXPR_SELECTOR:
+    case SL_EXPR_INDEX:
+    case SL_EXPR_SLICE: return e->op_pos ? e->op_pos : e->pos;
+    default: return e->pos;
+    }
+}
+
+static int gen_ident(SlFn *fn, SlExpr *e, SlObj *obj, int want) {
+    if (obj && obj->kind == SL_OBJ_FUNC)
+        return sl_gen_func_value(fn, obj, e, want);
+    SlSpot p = sl_spot_expr(fn, e);
+    return sl_spot_get(fn, &p, want);
+}
+
+static int gen_selector(SlFn *fn, SlExpr *e, int want) {
+    switch (e->selection ? e->selection->kind : SL_SELECT_NONE) {
+    case SL_SELECT_QUALIFIED: return gen_ident(fn, e, e->selection->obj, want);
+    case SL_SELECT_METHOD: return sl_gen_method_value(fn, e, want);
+    case SL_SELECT_METHOD_EXPR: return sl_gen_method_expr(fn, e, want);
+    default: break;
+    }
+    SlSpot p = sl_spot_expr(fn, e);
+    return sl_spot_get(fn, &p, want);
+}
+
+static int gen_call_expr(SlFn *fn, SlExpr *e, int want) {
+    if (e->call_kind == SL_CALL_BUILTIN)
+        return sl_gen_builtin(fn, e, want);
+    if (e->call_kind == SL_CALL_FUNC)
+        return sl_gen_call(fn, e, want);
+    const SlRtype *to = sl_type_of(fn, e);
+    SlExpr *x = e->list[0];
+    if (sl_is_nil(x))
+        return sl_gen_nil(fn, to, want);
+    const SlRtype *from = sl_type_of(fn, x);
+    if (from == to)
+        return sl_gen_expr(fn, x, want);
+    return sl_gen_convert(fn, sl_gen_expr(fn, x, SL_NONE), from, to, want);
+}
+
+static int gen_by_kind(SlFn *fn, SlExpr *e, int want) {
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_IDENT: return gen_ident(fn, e, e->obj, want);
+    case SL_EXPR_COMPOSITE: return sl_gen_composite(fn, e, want);
+    case SL_EXPR_FUNC: return sl_gen_literal(fn, e, want);
+    case SL_EXPR_SELECTOR: return gen_selector(fn, e, want);
+    case SL_EXPR_INDEX: return sl_gen_index(fn, e, want);
+    case SL_EXPR_SLICE: return sl_gen_slice(fn, e, want);
+    case SL_EXPR_ASSERT: return sl_gen_assert(fn, e, want);
+    case SL_EXPR_CALL: return gen_call_expr(fn, e, want);
+    case SL_EXPR_UNARY: return sl_gen_unary(fn, e, want);
+    case SL_EXPR_BINARY: return sl_gen_binary(fn, e, want);
+    case SL_EXPR_STAR: {
+        SlSpot p = sl_spot_expr(fn, e);
+        return sl_spot_get(fn, &p, want);
+    }
+    default: break;
+    }
+    sl_fn_error(fn, e->pos, "internal: expression kind %d cannot be generated", e->kind);
+    return sl_want(fn, sl_type_of(fn, e), want);
+}
+
+int sl_gen_expr(SlFn *fn, SlExpr *e, int want) {
+    e = (SlExpr *)(uintptr_t)sl_unparen(e);
+    int slot = fn->hoisted.count ? sl_hoisted_find(fn, e) : SL_NONE;
+    if (slot != SL_NONE) {
+        if (want == SL_NONE)
+            return slot;
+        sl_emit_move(fn, want, slot, (int)sl_type_of(fn, e)->slots);
+        return want;
+    }
+    if (sl_is_nil(e))
+        return sl_gen_nil(fn, sl_type_of(fn, e), want);
+    if (sl_expr_is_const(e))
+        return sl_gen_const(fn, e->value, sl_type_of(fn, e), want);
+    SlPos pos = fn->pos;
+    fn->pos = place_of(e);
+    int mark = sl_slot_mark(fn), hoisted = fn->hoisted.count;
+    slot = gen_by_kind(fn, e, want);
+    if (want != SL_NONE) {
+        sl_slot_release(fn, mark);
+        fn->hoisted.count = hoisted;
+    }
+    fn->pos = pos;
+    return slot;
+}
+
+int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want) {
+    if (sl_is_nil(e))
+        return sl_gen_nil(fn, target, want);
+    const SlExpr *bare = sl_unparen(e);
+    if (sl_expr_is_const(bare) && target->kind != SL_KIND_INTERFACE)
+        return sl_gen_const(fn, bare->value, target, want);
+    const SlRtype *from = sl_type_of(fn, e);
+    if (target->kind != SL_KIND_INTERFACE || from->kind == SL_KIND_INTERFACE)
+        return sl_gen_expr(fn, e, want);
+    int dst = sl_want(fn, target, want);
+    int mark = sl_slot_mark(fn);
+    sl_gen_adapt(fn, sl_gen_expr(fn, e, SL_NONE), from, target, dst);
+    sl_slot_release(fn, mark);
+    return dst;
+}
+
+int sl_gen_stable(SlFn *fn, SlExpr *e) {
+    int slot = sl_gen_expr(fn, e, SL_NONE);
+    if (slot < SL_WIN)
+        return slot;
+    const SlRtype *type = sl_type_of(fn, e);
+    int own = sl_slot_new(fn, type);
+    sl_emit_move(fn, own, slot, (int)type->slots);
+    return own;
+}
+
+int sl_gen_copy(SlFn *fn, SlExpr *e, const SlRtype *target) {
+    int slot = sl_slot_new(fn, target);
+    return sl_gen_as(fn, e, target, slot);
+}
+
+void sl_gen_store(SlFn *fn, SlExpr *e, const SlSpot *spot, bool fresh) {
+    int mark = sl_slot_mark(fn);
+    const SlExpr *bare = sl_unparen(e);
+    if (spot->kind == SL_SPOT_SLOT && (fresh || !sl_needs_fresh(e)))
+        sl_gen_as(fn, e, spot->type, spot->slot);
+    else if (fresh && bare->kind == SL_EXPR_COMPOSITE && spot->kind == SL_SPOT_MEM && sl_type_of(fn, e) == spot->type &&
+             (spot->type->kind == SL_KIND_STRUCT || spot->type->kind == SL_KIND_ARRAY))
+        sl_gen_composite_at(fn, (SlExpr *)(uintptr_t)bare, spot->type, *spot, true);
+    else {
+        int slot = sl_gen_as(fn, e, spot->type, SL_NONE);
+        sl_spot_set(fn, spot, slot);
+    }
+    sl_slot_release(fn, mark);
+}
+
+void sl_gen_effect(SlFn *fn, SlExpr *e) {
+    int mark = sl_slot_mark(fn), hoisted = fn->hoisted.count;
+    e = (SlExpr *)(uintptr_t)sl_unparen(e);
+    SlPos pos = fn->pos;
+    fn->pos = e->pos;
+    if (e->kind == SL_EXPR_CALL && e->call_kind == SL_CALL_FUNC)
+        sl_gen_call_results(fn, e);
+    else if (e->kind == SL_EXPR_CALL && e->call_kind == SL_CALL_BUILTIN)
+        sl_gen_builtin(fn, e, SL_NONE);
+    else
+        sl_gen_expr(fn, e, SL_NONE);
+    fn->pos = pos;
+    fn->hoisted.count = hoisted;
+    sl_slot_release(fn, mark);
+}
