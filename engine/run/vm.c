@@ -91,6 +91,48 @@
         NEXT(1);                                                                                                       \
     }
 
+#define CALL_TO(callee, target)                                                                                        \
+    do {                                                                                                               \
+        func = (callee);                                                                                               \
+        nfp = fp + A + SL_WINDOW_HEADER;                                                                               \
+        ip += 1;                                                                                                       \
+        if (SL_UNLIKELY(nfp + func->slots > g->stack_end)) {                                                           \
+            closure = func->value;                                                                                     \
+            goto call_grow;                                                                                            \
+        }                                                                                                              \
+        nfp[SL_FP_RETURN].p = (void *)ip;                                                                              \
+        nfp[SL_FP_CALLER].p = fp;                                                                                      \
+        nfp[SL_FP_CLOSURE].p = func->value;                                                                            \
+        fp = nfp;                                                                                                      \
+        ip = (target);                                                                                                 \
+        if (SL_UNLIKELY(--w->budget < 0))                                                                              \
+            goto poll;                                                                                                 \
+        DISPATCH();                                                                                                    \
+    } while (0)
+// The callee's code is found without a look at its SlFunc: from call to call it is the way to the next ip that counts.
+#define CALL_DIRECT()                                                                                                  \
+    do {                                                                                                               \
+        const SlWord *target_ = words + K;                                                                             \
+        CALL_TO(target_[-1].func, target_);                                                                            \
+    } while (0)
+#define RETURN()                                                                                                       \
+    do {                                                                                                               \
+        uint64_t link_ = fp[SL_FP_CALLER].u;                                                                           \
+        if (SL_UNLIKELY(link_ & SL_LINK_BITS))                                                                         \
+            goto return_slow;                                                                                          \
+        ip = fp[SL_FP_RETURN].p;                                                                                       \
+        fp = (SlSlot *)link_;                                                                                          \
+        DISPATCH();                                                                                                    \
+    } while (0)
+// Two instructions in one: the second one's operands are those of the next word.
+#define PAIR(name, first, second)                                                                                      \
+    DO(name)                                                                                                           \
+    {                                                                                                                  \
+        first;                                                                                                         \
+        ip += 1;                                                                                                       \
+        second;                                                                                                        \
+    }
+
 #define NIL_CHECK(pointer)                                                                                             \
     if (SL_UNLIKELY(!(pointer)))                                                                                       \
     goto nil_pointer
@@ -249,6 +291,7 @@ void sl_vm_run(SlWorker *w)
     const SlCode *const code = machine->code;
     SlFunc *const *const funcs = code->funcs;
     SlRtype *const *const types = code->types;
+    const SlWord *const words = code->words;
     const void *const *labels = machine->watch ? watched : plain;
     const SlWord *ip;
     SlSlot *fp;
@@ -290,6 +333,10 @@ outcome: // g->pc and g->fp are saved
         return;
     }
     assert(0);
+return_slow:
+    SAVE(0);
+    outcome = sl_frame_return(w, g, fp);
+    goto outcome;
 nil_pointer:
     SAVE(1);
     outcome = sl_panic_nil(w);
@@ -709,24 +756,8 @@ divide_by_zero:
     }
 
     // ---- calls ----
-    DO(CALL)
-    {
-        func = funcs[K];
-        nfp = fp + A + SL_WINDOW_HEADER;
-        if (SL_UNLIKELY(nfp + func->slots > g->stack_end)) {
-            closure = func->value;
-            ip += 1;
-            goto call_grow;
-        }
-        nfp[SL_FP_RETURN].p = (void *)(ip + 1);
-        nfp[SL_FP_CALLER].p = fp;
-        nfp[SL_FP_CLOSURE].p = func->value;
-        fp = nfp;
-        ip = func->code;
-        if (SL_UNLIKELY(--w->budget < 0))
-            goto poll;
-        DISPATCH();
-    }
+    DO(CALL) { CALL_TO(funcs[K], func->code); }
+    DO(CALLF) { CALL_DIRECT(); }
     DO(CALLC)
     {
         closure = SL_LOAD_POINTER(&RB);
@@ -776,18 +807,16 @@ call_grow:
         R(A + 1) = data;
         NEXT(3);
     }
-    DO(RET)
-    {
-        uint64_t link = fp[SL_FP_CALLER].u;
-        if (SL_UNLIKELY(link & SL_LINK_BITS)) {
-            SAVE(0);
-            outcome = sl_frame_return(w, g, fp);
-            goto outcome;
-        }
-        ip = fp[SL_FP_RETURN].p;
-        fp = (SlSlot *)link;
-        DISPATCH();
-    }
+    DO(RET) { RETURN(); }
+    // ---- pairs: the second instruction is the next word ----
+    PAIR(MOV_RET, RA = RB, RETURN())
+    PAIR(ADD_RET, RA.u = RB.u + RC.u, RETURN())
+    PAIR(LDI_RET, RA.i = X, RETURN())
+    PAIR(MOV_CALLF, RA = RB, CALL_DIRECT())
+    PAIR(ADDI_CALLF, RA.u = RB.u + (uint64_t)(int64_t)IMM, CALL_DIRECT())
+    PAIR(LDI_CALLF, RA.i = X, CALL_DIRECT())
+    PAIR(ADDI_JLT, RA.u = RB.u + (uint64_t)(int64_t)IMM, if (RA.i < RB.i) JUMP(IMM); NEXT(1))
+    PAIR(ADDI_JMP, RA.u = RB.u + (uint64_t)(int64_t)IMM, JUMP(X))
     DO(GO) { CHECK(1, sl_op_go(w, g, fp, ip, funcs[K]->value)); }
     DO(GOC) { CHECK(1, sl_op_go(w, g, fp, ip, RB.p)); }
     ONE(DEFER, (SAVE(1), sl_vm_defer(w, g, fp, fp, funcs[K]->value, &RA)))
