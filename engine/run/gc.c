@@ -4,46 +4,52 @@
 // Marking is precise: types, heap classes and liveness maps say where pointers are. It keeps an explicit stack.
 // Sweeping touches no object: a span's marks become its allocation bits, and spans without marks give their pages
 // back. Runs of free objects are zeroed when they are handed out.
+#include "run/gc.h"
+
 #include <stdlib.h>
 #include <time.h>
 
-#include "run/heap.h"
 #include "run/values.h"
 
-enum {
-    PIECE_BYTES = 32 << 10, // large arrays are marked in pieces, so that markers can share them
-    QUEUE = 16,             // objects whose memory is on its way to the cache
-};
+enum { PIECE_BYTES = 32 << 10 }; // large arrays are marked in pieces, so that markers can share them
 
-// Work that is left: an object whose header says what it is (span set), or values of a type.
-typedef struct {
-    char *at;
-    SlSpan *span;
-    const SlRtype *type;
-    size_t count;
-} Work;
-
-struct SlMarker {
-    SlHeap *heap;
-    char *base;
-    size_t range;
-    SlSpan **table;
-    Work *stack;
-    size_t depth, capacity;
-    Work queue[QUEUE];
-    uint32_t queue_first, queue_count;
-};
-
-static void push(SlMarker *marker, Work work)
+static __attribute__((noinline)) void grow(SlMarker *marker)
 {
-    if (marker->depth == marker->capacity) {
-        marker->capacity = marker->capacity ? 2 * marker->capacity : 1024;
-        marker->stack = realloc(marker->stack, marker->capacity * sizeof *marker->stack);
-        assert(marker->stack);
-    }
-    marker->stack[marker->depth++] = work;
+    marker->capacity = marker->capacity ? 2 * marker->capacity : 1024;
+    marker->stack = realloc(marker->stack, marker->capacity * sizeof *marker->stack);
+    assert(marker->stack);
 }
 
+static inline void push(SlMarker *marker, char *at, uintptr_t what, size_t count)
+{
+    if (__builtin_expect(marker->depth == marker->capacity, 0))
+        grow(marker);
+    SlWork *work = &marker->stack[marker->depth++];
+    work->at = at;
+    work->what = what;
+    work->count = count;
+}
+
+// Marks the object that a pointer points into; its contents are left for later.
+static inline void visit(SlMarker *marker, const char *pointer, SlSpan *span)
+{
+    size_t inside = (size_t)(pointer - span->start);
+    if (inside >= span->bytes)
+        return;
+    uint32_t object = (uint32_t)(((uint64_t)(uint32_t)inside * span->reciprocal) >> 32);
+    uint64_t *word = &span->bits[object >> 6].mark;
+    uint64_t bit = 1ULL << (object & 63);
+    if (__atomic_load_n(word, __ATOMIC_RELAXED) & bit || !(span->bits[object >> 6].alloc & bit))
+        return;
+    if (!marker->parallel)
+        *word |= bit;
+    else if (__atomic_fetch_or(word, bit, __ATOMIC_RELAXED) & bit)
+        return;
+    if (span->headers)
+        push(marker, span->start + (size_t)object * span->step, (uintptr_t)span, 0);
+}
+
+// The memory that visiting takes is asked for now; the visit follows when other pointers have passed by.
 static inline void mark(SlMarker *marker, const void *pointer)
 {
     size_t offset = (size_t)((const char *)pointer - marker->base);
@@ -52,25 +58,33 @@ static inline void mark(SlMarker *marker, const void *pointer)
     SlSpan *span = marker->table[offset >> SL_PAGE_SHIFT];
     if (!span)
         return;
-    size_t inside = (size_t)((const char *)pointer - span->start);
-    if (inside >= span->bytes)
-        return;
-    uint32_t object = (uint32_t)(((uint64_t)(uint32_t)inside * span->reciprocal) >> 32);
-    uint64_t *word = &span->marks[object >> 6];
-    uint64_t bit = 1ULL << (object & 63);
-    if (*word & bit || !(span->allocs[object >> 6] & bit))
-        return;
-    *word |= bit;
-    if (span->headers)
-        push(marker, (Work){span->start + (size_t)object * span->step, span, NULL, 0});
+    __builtin_prefetch(span);
+    __builtin_prefetch(&span->bits[0]);
+    __builtin_prefetch(pointer);
+    uint32_t at = marker->ring_next++ % SL_MARK_RING;
+    const char *older = marker->ring_pointers[at];
+    SlSpan *older_span = marker->ring_spans[at];
+    marker->ring_pointers[at] = pointer;
+    marker->ring_spans[at] = span;
+    if (older)
+        visit(marker, older, older_span);
+}
+
+static void empty_ring(SlMarker *marker)
+{
+    for (uint32_t i = 0; i < SL_MARK_RING; i++) {
+        uint32_t at = marker->ring_next++ % SL_MARK_RING;
+        const char *pointer = marker->ring_pointers[at];
+        marker->ring_pointers[at] = NULL;
+        if (pointer)
+            visit(marker, pointer, marker->ring_spans[at]);
+    }
 }
 
 void sl_mark_pointer(SlMarker *marker, void *pointer)
 {
     mark(marker, pointer);
 }
-
-SlMachine *sl_marker_machine(const SlMarker *marker) { return marker->heap->machine; }
 
 static inline void mark_iface(SlMarker *marker, const SlRtype *type, const void *data)
 {
@@ -98,7 +112,7 @@ static const SlRtype *flatten(const SlRtype *type, size_t *count)
     return type;
 }
 
-static void mark_values(SlMarker *marker, const char *at, const SlRtype *type, size_t count)
+static inline void mark_values(SlMarker *marker, const char *at, const SlRtype *type, size_t count)
 {
     const SlRword *words = type->pointers;
     uint32_t word_count = type->pointer_count;
@@ -122,46 +136,48 @@ void sl_mark_typed(SlMarker *marker, const void *memory, const SlRtype *type, si
     if (type->size * count > PIECE_BYTES && type->size <= PIECE_BYTES) {
         size_t piece = PIECE_BYTES / type->size;
         for (; count > piece; count -= piece, at += piece * type->size)
-            push(marker, (Work){(char *)at, NULL, type, piece});
+            push(marker, (char *)at, (uintptr_t)type | 1, piece);
     }
     mark_values(marker, at, type, count);
 }
 
-static void scan(SlMarker *marker, const Work *work)
+static inline void scan(SlMarker *marker, char *at, uintptr_t what, size_t count)
 {
-    if (!work->span) {
-        mark_values(marker, work->at, work->type, work->count);
+    if (what & 1) {
+        mark_values(marker, at, (const SlRtype *)(what - 1), count);
         return;
     }
-    bool large = work->span->step == 0;
-    uint64_t header = large ? work->span->header : *(uint64_t *)work->at;
-    char *memory = large ? work->at : work->at + SL_HEAP_HEADER;
-    size_t bytes = large ? work->span->bytes : work->span->step - SL_HEAP_HEADER;
+    const SlSpan *span = (const SlSpan *)what;
+    bool large = span->step == 0;
+    uint64_t header = large ? span->header : *(uint64_t *)(void *)at;
+    char *memory = large ? at : at + SL_HEAP_HEADER;
+    size_t bytes = large ? span->bytes : span->step - SL_HEAP_HEADER;
     if (header & 1) {
         const SlHeapClass *class_ = (const SlHeapClass *)(uintptr_t)(header - 1);
         class_->mark(marker, memory, bytes);
         return;
     }
     const SlRtype *type = (const SlRtype *)(uintptr_t)header;
-    if (type)
+    if (!type)
+        return;
+    if (bytes < 2 * type->size && type->kind != SL_KIND_ARRAY)
+        mark_values(marker, memory, type, 1);
+    else
         sl_mark_typed(marker, memory, type, bytes / type->size);
 }
 
-// Scans what is on the stack and all that it leads to. Objects wait in a short queue for their memory to arrive.
-static void drain(SlMarker *marker)
+void sl_mark_drain(SlMarker *marker)
 {
     for (;;) {
-        while (marker->queue_count < QUEUE && marker->depth > 0) {
-            Work *work = &marker->stack[--marker->depth];
-            __builtin_prefetch(work->at);
-            marker->queue[(marker->queue_first + marker->queue_count++) % QUEUE] = *work;
+        while (marker->depth > 0) {
+            const SlWork *work = &marker->stack[--marker->depth];
+            scan(marker, work->at, work->what, work->count);
+            if (marker->parallel && marker->depth > SL_MARK_SHARE)
+                sl_mark_share(marker);
         }
-        if (marker->queue_count == 0)
+        empty_ring(marker);
+        if (marker->depth == 0)
             return;
-        Work work = marker->queue[marker->queue_first];
-        marker->queue_first = (marker->queue_first + 1) % QUEUE;
-        marker->queue_count--;
-        scan(marker, &work);
     }
 }
 
@@ -170,7 +186,7 @@ static void mark_one_goroutine(void *data, SlGoroutine *g)
     SlMarker *marker = data;
     sl_mark_goroutine(marker, g);
     if (marker->depth > 4096)
-        drain(marker);
+        sl_mark_drain(marker);
 }
 
 static void mark_roots(SlMarker *marker, SlMachine *machine)
@@ -190,16 +206,16 @@ static void mark_roots(SlMarker *marker, SlMachine *machine)
 static uint64_t sweep_span(SlHeap *heap, SlSpan *span)
 {
     if (span->number >= SL_RUN_CLASSES) {
-        if (!(span->marks[0] & 1))
+        if (!(span->bits[0].mark & 1))
             return 0;
-        span->marks[0] = 0;
+        span->bits[0].mark = 0;
         return span->bytes;
     }
     uint32_t words = (span->count + 63) / 64, objects = 0;
     for (uint32_t i = 0; i < words; i++) {
-        objects += (uint32_t)__builtin_popcountll(span->marks[i]);
-        span->allocs[i] = span->marks[i];
-        span->marks[i] = 0;
+        objects += (uint32_t)__builtin_popcountll(span->bits[i].mark);
+        span->bits[i].alloc = span->bits[i].mark;
+        span->bits[i].mark = 0;
     }
     span->cursor = 0;
     span->needs_zero = true;
@@ -269,9 +285,11 @@ void sl_gc_collect(SlWorker *worker)
         if (machine->workers[i] && machine->workers[i]->heap)
             sl_heap_cache_flush(machine->workers[i]->heap);
     pthread_mutex_unlock(&heap->lock);
-    SlMarker marker = {.heap = heap, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    SlMarker marker = {.base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    sl_helpers_begin(heap, &marker);
     mark_roots(&marker, machine);
-    drain(&marker);
+    sl_mark_drain(&marker);
+    sl_helpers_end(heap, &marker);
     free(marker.stack);
     pthread_mutex_lock(&heap->lock);
     pace(heap, sweep(heap));
@@ -281,9 +299,4 @@ void sl_gc_collect(SlWorker *worker)
     heap->pause_total += pause;
     if (pause > heap->pause_max)
         heap->pause_max = pause;
-}
-
-void sl_gc_helpers_free(SlHeap *heap)
-{
-    heap->helpers = NULL;
 }

@@ -106,7 +106,7 @@ void sl_heap_cache_flush(SlHeapCache *cache)
             continue;
         for (char *at = run->free; at != run->limit; at += run->step) {
             size_t object = (size_t)(at - span->start) / span->step;
-            span->allocs[object >> 6] &= ~(1ULL << (object & 63));
+            span->bits[object >> 6].alloc &= ~(1ULL << (object & 63));
         }
         span->cursor = 0;
         span->needs_zero = true;
@@ -192,8 +192,7 @@ static SlSpan *span_for(SlHeap *heap, uint32_t number, uint32_t step)
     span->headers = number & 1;
     span->needs_zero = !zero;
     span->cursor = 0;
-    memset(span->marks, 0, sizeof span->marks);
-    memset(span->allocs, 0, sizeof span->allocs);
+    memset(span->bits, 0, sizeof span->bits);
     span_register(heap, span);
     return span;
 }
@@ -204,7 +203,7 @@ static bool next_run(SlHeapRun *run)
     SlSpan *span = run->span;
     uint32_t at = span->cursor;
     while (at < span->count) {
-        uint64_t taken = span->allocs[at >> 6] >> (at & 63);
+        uint64_t taken = span->bits[at >> 6].alloc >> (at & 63);
         if (taken == 0)
             break;
         uint32_t skip = taken == ~0ULL >> (at & 63) ? 64 - (at & 63) : (uint32_t)__builtin_ctzll(~taken);
@@ -219,9 +218,9 @@ static bool next_run(SlHeapRun *run)
     uint32_t most = span->needs_zero ? RUN_BYTES / span->step : span->count;
     uint32_t end = at;
     do {
-        span->allocs[end >> 6] |= 1ULL << (end & 63);
+        span->bits[end >> 6].alloc |= 1ULL << (end & 63);
         end++;
-    } while (end < span->count && end - at < most && !(span->allocs[end >> 6] >> (end & 63) & 1));
+    } while (end < span->count && end - at < most && !(span->bits[end >> 6].alloc >> (end & 63) & 1));
     span->cursor = end;
     run->free = span->start + (size_t)at * span->step;
     run->limit = span->start + (size_t)end * span->step;
@@ -265,8 +264,8 @@ static void *large(SlWorker *worker, size_t bytes, bool headers, uint64_t header
         span->number = SL_RUN_CLASSES + headers;
         span->headers = headers;
         span->header = header;
-        span->marks[0] = 0;
-        span->allocs[0] = 0; // not yet zero: no marking of its contents
+        span->bits[0].mark = 0;
+        span->bits[0].alloc = 0; // not yet zero: no marking of its contents
         span_register(heap, span);
     }
     pthread_mutex_unlock(&heap->lock);
@@ -280,7 +279,7 @@ static void *large(SlWorker *worker, size_t bytes, bool headers, uint64_t header
         else
             memset(span->start, 0, span->bytes);
     }
-    span->allocs[0] = 1;
+    span->bits[0].alloc = 1;
     claim(worker, heap, span->bytes);
     return span->start;
 }

@@ -24,19 +24,20 @@ enum {
 struct SlSpan {
     char *start;
     size_t bytes;         // that hold objects; 0: free
-    size_t pages;
-    size_t dirty;         // free: pages that may not be zero
-    uint32_t step, count; // objects
+    uint32_t step, count; // objects; large: step 0
     uint32_t reciprocal;  // 2^32 / step, rounded up; large: 0
     uint16_t number;      // of its class; large: SL_RUN_CLASSES + has header
     bool headers;         // objects have pointers
     bool needs_zero;
+    uint64_t header;      // of a large object with pointers
+    size_t pages;
+    size_t dirty;         // free: pages that may not be zero
     uint32_t cursor;      // objects before this one are not free
     uint32_t index;       // in heap->spans
-    uint64_t header;      // of a large object with pointers
     SlSpan *next, *prev;  // in a bin of free runs; next: in a list of spans with room
-    uint64_t marks[SL_SPAN_WORDS];
-    uint64_t allocs[SL_SPAN_WORDS];
+    struct {
+        uint64_t mark, alloc;
+    } bits[SL_SPAN_WORDS]; // of 64 objects each
 };
 
 typedef struct SlHelpers SlHelpers; // gc.c: threads that help with marking
