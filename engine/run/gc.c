@@ -81,6 +81,11 @@ static void empty_ring(SlMarker *marker)
     }
 }
 
+SlMachine *sl_marker_machine(const SlMarker *marker)
+{
+    return marker->machine;
+}
+
 void sl_mark_pointer(SlMarker *marker, void *pointer)
 {
     mark(marker, pointer);
@@ -285,7 +290,7 @@ void sl_gc_collect(SlWorker *worker)
         if (machine->workers[i] && machine->workers[i]->heap)
             sl_heap_cache_flush(machine->workers[i]->heap);
     pthread_mutex_unlock(&heap->lock);
-    SlMarker marker = {.base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    SlMarker marker = {.machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
     sl_helpers_begin(heap, &marker);
     mark_roots(&marker, machine);
     sl_mark_drain(&marker);

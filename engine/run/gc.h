@@ -18,6 +18,7 @@ typedef struct {
 } SlWork;
 
 struct SlMarker {
+    SlMachine *machine;
     char *base;
     size_t range;
     SlSpan **table;
