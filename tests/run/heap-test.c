@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "machine-stub.h"
+#include "machine-stub.c"
 
 static void root(Stub *stub, int number, void *pointer)
 {

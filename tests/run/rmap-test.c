@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "machine-stub.h"
+#include "machine-stub.c"
 
 static uint64_t next_random(uint64_t *state)
 {

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "machine-stub.h"
+#include "machine-stub.c"
 
 // ---- strings ----
 
