@@ -77,16 +77,30 @@ bool sl_has_nil(const SlType *type) {
     }
 }
 
-static bool comparable(SlTypes *types, const SlType *type, bool dynamic, const char **reason, int depth) {
+// A type met again while it is being asked is comparable if the rest is.
+static bool is_asked(const SlTypes *types, const SlType *type) {
+    for (const SlAsked *asked = types->asked; asked != NULL; asked = asked->outer) {
+        if (asked->type == type) return true;
+    }
+    return false;
+}
+
+static bool comparable_interface(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
+    const SlTypeSet *set = sl_type_set(types, sl_under(type));
+    if ((dynamic && !sl_is_type_param(type)) || sl_set_is_comparable(types, set)) return true;
+    if (reason != NULL) *reason = sl_set_is_empty(set) ? "empty type set" : "incomparable types in type set";
+    return false;
+}
+
+static bool comparable(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
     const SlType *under = sl_under(type);
-    if (depth > DEPTH_LIMIT) return true;
     switch ((SlTypeKind)under->kind) {
     case SL_TYPE_BASIC: return under->basic != SL_UNTYPED_NIL; // invalid ones count as comparable
     case SL_TYPE_POINTER:
     case SL_TYPE_CHAN: return true;
     case SL_TYPE_STRUCT:
         for (int i = 0; i < under->count; i++) {
-            if (comparable(types, under->fields[i]->type, dynamic, NULL, depth + 1)) continue;
+            if (sl_comparable(types, under->fields[i]->type, dynamic, NULL)) continue;
             if (reason != NULL) {
                 *reason = sl_arena_printf(types->arena, "struct containing %s cannot be compared",
                                           sl_show(types, under->fields[i]->type));
@@ -95,22 +109,24 @@ static bool comparable(SlTypes *types, const SlType *type, bool dynamic, const c
         }
         return true;
     case SL_TYPE_ARRAY:
-        if (comparable(types, under->elem, dynamic, NULL, depth + 1)) return true;
+        if (sl_comparable(types, under->elem, dynamic, NULL)) return true;
         if (reason != NULL) *reason = sl_arena_printf(types->arena, "%s cannot be compared", sl_show(types, under));
         return false;
-    case SL_TYPE_INTERFACE: {
-        const SlTypeSet *set = sl_type_set(types, under);
-        if ((dynamic && !sl_is_type_param(type)) || sl_set_is_comparable(types, set)) return true;
-        if (reason != NULL) *reason = sl_set_is_empty(set) ? "empty type set" : "incomparable types in type set";
-        return false;
-    }
+    case SL_TYPE_INTERFACE: return comparable_interface(types, type, dynamic, reason);
     default: return false;
     }
 }
 
 bool sl_comparable(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
     if (reason != NULL) *reason = NULL;
-    return comparable(types, type, dynamic, reason, 0);
+    type = unaliased(type);
+    if (is_asked(types, type)) return true;
+    SlAsked asked = {type, types->asked, types->asked != NULL ? types->asked->depth + 1 : 0};
+    if (asked.depth > DEPTH_LIMIT) return true;
+    types->asked = &asked;
+    bool yes = comparable(types, type, dynamic, reason);
+    types->asked = asked.outer;
+    return yes;
 }
 
 const SlType *sl_type_default(const SlTypes *types, const SlType *type) {

@@ -167,8 +167,8 @@ static Terms of_union(SlTypes *types, const SlType *union_type, bool *incomplete
         const SlType *under = sl_under(term->type);
         if (!sl_is_valid(under) || sl_is_type_param(term->type)) continue;
         if (under->kind != SL_TYPE_INTERFACE) {
-            const SlType *type = term->tilde && !sl_type_identical(under, term->type) ? under : term->type;
-            add_term(&out, (SlTerm){term->tilde, type, term->pos});
+            // No type has a defined type as its underlying type: ~A is empty (and reported).
+            if (!term->tilde || sl_type_identical(under, term->type)) add_term(&out, *term);
             continue;
         }
         const SlTypeSet *set = sl_type_set(types, under);

@@ -9,6 +9,13 @@
 #include "base/text.h"
 #include "lang/types.h"
 
+// Types that sl_comparable is looking into, innermost first.
+typedef struct SlAsked {
+    const SlType *type;
+    const struct SlAsked *outer;
+    int depth;
+} SlAsked;
+
 struct SlTypes {
     SlArena *arena;
     SlNames *names;
@@ -22,6 +29,7 @@ struct SlTypes {
     SlType *basics[SL_BASIC_COUNT];
     SlType *byte, *rune, *any, *error, *comparable;
     const SlType *empty_tuple;
+    const SlAsked *asked;
     SlScope *universe, *unsafe;
     SL_VEC(SlScope *) scopes; // their maps are freed with the program
     SlType **buckets;         // instances by hash
