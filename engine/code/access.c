@@ -52,7 +52,7 @@ int sl_gen_slice(SlFn *fn, SlExpr *e, int want) {
         for (int i = 0; i < 3; i++)
             sl_hoist(fn, bounds[i]);
     }
-    int dst = sl_want(fn, result, want), mark = sl_slot_mark(fn), base, kind;
+    int dst = sl_slot_want(fn, result, want), mark = sl_slot_mark(fn), base, kind;
     uint64_t elem_size = type->kind == SL_KIND_STRING ? 1 : 0, length = 0;
     if (type->kind == SL_KIND_STRING || type->kind == SL_KIND_SLICE) {
         base = sl_gen_stable(fn, e->x);

@@ -54,7 +54,7 @@ static bool overflows(SlToken op, const SlRtype *t) {
 }
 
 int sl_gen_arith(SlFn *fn, SlToken op, const SlRtype *type, int x, int y, int want) {
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     static const uint16_t floats[] = {SL_OP_FADD, SL_OP_FSUB, SL_OP_FMUL, SL_OP_FDIV};
     static const uint16_t complexes[] = {SL_OP_CADD, SL_OP_CSUB, SL_OP_CMUL, SL_OP_CDIV};
     int nth = op == SL_TOKEN_ADD ? 0 : op == SL_TOKEN_SUB ? 1 : op == SL_TOKEN_MUL ? 2 : 3;
@@ -124,7 +124,7 @@ int sl_gen_arith_const(SlFn *fn, SlToken op, const SlRtype *type, int x, const S
     }
     if (code == SL_OP_NOP || imm < INT16_MIN || imm > INT16_MAX)
         return SL_NONE;
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     sl_emit(fn, code, dst, x, (int)imm);
     if (overflows(op, type) && op != SL_TOKEN_DIV)
         sl_emit_extend(fn, type, dst);
@@ -171,7 +171,7 @@ static int gen_concat(SlFn *fn, SlExpr *e, int want) {
     sl_vec_push(&parts, at);
     for (int i = parts.count - 1; i >= 0; i--)
         sl_hoist(fn, parts.at[i]);
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     int top = fn->win_top, scratch = sl_window_new(fn, parts.count * 2);
     for (int i = parts.count - 1, n = 0; i >= 0; i--, n++)
         sl_gen_as(fn, parts.at[i], type, scratch + n * 2);
@@ -201,7 +201,7 @@ static int gen_count(SlFn *fn, SlExpr *y) {
 
 static int gen_shift(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn), x, y = SL_NONE;
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn), x, y = SL_NONE;
     if (sl_has_call(fn, e->y)) {
         sl_hoist(fn, e->x);
         sl_hoist(fn, e->y);
@@ -421,7 +421,7 @@ int sl_gen_binary(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     if (type->kind == SL_KIND_STRING)
         return gen_concat(fn, e, want);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn), x, y;
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn), x, y;
     int64_t n;
     if (class_of(type) == CLASS_INT && sl_const_small(e->y, &n)) {
         x = sl_gen_as(fn, e->x, type, SL_NONE);
@@ -449,7 +449,7 @@ int sl_gen_unary(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     if (e->op == SL_TOKEN_ADD)
         return sl_gen_as(fn, e->x, type, want);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn);
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn);
     int x = sl_gen_as(fn, e->x, type, SL_NONE);
     static const uint16_t negate[] = {SL_OP_NEG, SL_OP_FNEG, SL_OP_CNEG, SL_OP_NOP};
     SlOp op = e->op == SL_TOKEN_NOT ? SL_OP_NOT : e->op == SL_TOKEN_XOR ? SL_OP_COM : (SlOp)negate[class_of(type)];

@@ -66,7 +66,7 @@ static int gen_length(SlFn *fn, SlExpr *e, bool cap, int want) {
 static int gen_append(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     hoist_args(fn, e, 0);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn);
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn);
     if (e->count == 1) {
         sl_gen_as(fn, e->list[0], type, dst);
     } else if (e->dots) {
@@ -117,7 +117,7 @@ static int int_arg(SlFn *fn, SlExpr *e) {
 static int gen_make(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     hoist_args(fn, e, 1);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn);
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn);
     if (type->kind == SL_KIND_SLICE) {
         int length = int_arg(fn, e->list[1]), capacity = e->count > 2 ? int_arg(fn, e->list[2]) : length;
         sl_emit_type(fn, SL_OP_MAKESLICE, dst, length, capacity, type->elem);
@@ -138,7 +138,7 @@ static int gen_make(SlFn *fn, SlExpr *e, int want) {
 static int gen_min_max(SlFn *fn, SlExpr *e, bool max, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     hoist_args(fn, e, 0);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn);
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn);
     sl_gen_as(fn, e->list[0], type, dst);
     for (int i = 1; i < e->count; i++) {
         int x = sl_gen_as(fn, e->list[i], type, SL_NONE);
@@ -195,7 +195,7 @@ static int gen_complex(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     const SlRtype *part = sl_rtype_basic(fn->g, type->kind == SL_KIND_COMPLEX64 ? SL_FLOAT32 : SL_FLOAT64);
     hoist_args(fn, e, 0);
-    int dst = sl_want(fn, type, want), mark = sl_slot_mark(fn);
+    int dst = sl_slot_want(fn, type, want), mark = sl_slot_mark(fn);
     int re = sl_gen_as(fn, e->list[0], part, SL_NONE);
     if (re >= SL_WIN) {
         int own = sl_slot_scalar(fn);
@@ -219,7 +219,7 @@ static int gen_unsafe_view(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e);
     hoist_args(fn, e, 0);
     int pointer = sl_gen_stable(fn, e->list[0]), length = int_arg(fn, e->list[1]);
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     sl_emit_move(fn, dst, pointer, 1);
     sl_emit_move(fn, dst + 1, length, 1);
     if (type->kind == SL_KIND_SLICE)
@@ -264,13 +264,13 @@ int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
         sl_emit(fn, SL_OP_PANIC, sl_gen_as(fn, e->list[0], sl_rtype_any(fn->g), SL_NONE), 0, 0);
         break;
     case SL_BUILTIN_recover: {
-        int dst = sl_want(fn, sl_rtype_any(fn->g), want);
+        int dst = sl_slot_want(fn, sl_rtype_any(fn->g), want);
         sl_emit(fn, SL_OP_RECOVER, dst, 0, 0);
         return dst;
     }
     case SL_BUILTIN_new: {
         const SlRtype *type = sl_type_of(fn, e);
-        int dst = sl_want(fn, type, want);
+        int dst = sl_slot_want(fn, type, want);
         sl_emit_type(fn, SL_OP_NEW, dst, 0, 0, type->elem);
         return dst;
     }

@@ -212,6 +212,7 @@ SlCode *sl_code_new(SlProgram *program, const SlNativeNames *natives) {
         take(&g);
         g.code->start = start->func;
         g.code->main = main->func;
+        sl_code_link(g.code);
     }
     free_gen(&g);
     if (fine)

@@ -202,7 +202,7 @@ static int gen_slice(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     SlSpot spot = {.kind = SL_SPOT_MEM, .type = array, .slot = pointer, .non_nil = true};
     if (!gen_data(fn, e, type->elem, length, &spot))
         gen_elements(fn, e, type->elem, &spot, true);
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     sl_emit_move(fn, dst, pointer, 1);
     sl_emit_int(fn, dst + 1, length);
     sl_emit_int(fn, dst + 2, length);
@@ -240,7 +240,7 @@ int sl_gen_composite(SlFn *fn, SlExpr *e, int want) {
     default: break;
     }
     if (type->size > 512) { // through memory
-        int mark = sl_slot_mark(fn), dst = sl_want(fn, type, want);
+        int mark = sl_slot_mark(fn), dst = sl_slot_want(fn, type, want);
         if (want == SL_NONE)
             mark = sl_slot_mark(fn);
         int pointer = sl_slot_pointer(fn);
@@ -251,7 +251,7 @@ int sl_gen_composite(SlFn *fn, SlExpr *e, int want) {
         sl_slot_release(fn, mark);
         return dst;
     }
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     sl_gen_composite_at(fn, e, type, sl_spot_slot(type, dst), false);
     return dst;
 }

@@ -9,7 +9,7 @@ static bool is_complex(const SlRtype *t) { return t->kind == SL_KIND_COMPLEX64 |
 
 int sl_gen_adapt(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, int want) {
     if (to->kind == SL_KIND_INTERFACE && from->kind != SL_KIND_INTERFACE) {
-        int dst = sl_want(fn, to, want);
+        int dst = sl_slot_want(fn, to, want);
         sl_rtype_in_iface(fn->g, from);
         sl_emit_type(fn, SL_OP_MKIFACE, dst, slot, 0, from);
         return dst;
@@ -32,7 +32,7 @@ static bool widens(const SlRtype *from, const SlRtype *to) {
 static int convert_number(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, int want) {
     if (is_int(from) && is_int(to) && widens(from, to))
         return sl_gen_adapt(fn, slot, to, to, want);
-    int dst = sl_want(fn, to, want);
+    int dst = sl_slot_want(fn, to, want);
     static const struct { uint8_t kind; uint16_t op; } extends[] = {
         {SL_KIND_INT8, SL_OP_SX8}, {SL_KIND_INT16, SL_OP_SX16}, {SL_KIND_INT32, SL_OP_SX32}, {SL_KIND_UINT8, SL_OP_ZX8},
         {SL_KIND_UINT16, SL_OP_ZX16}, {SL_KIND_UINT32, SL_OP_ZX32},
@@ -68,7 +68,7 @@ static int convert_string(SlFn *fn, int slot, const SlRtype *from, const SlRtype
         bytes = to->elem->size == 1;
         op = bytes ? SL_OP_STR2BYTES : SL_OP_STR2RUNES;
     }
-    int dst = sl_want(fn, to, want);
+    int dst = sl_slot_want(fn, to, want);
     sl_emit(fn, op, dst, slot, 0);
     return dst;
 }
@@ -79,7 +79,7 @@ int sl_gen_convert(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, i
     if ((is_int(from) || is_float(from)) && (is_int(to) || is_float(to)))
         return convert_number(fn, slot, from, to, want);
     if (is_complex(from) && to->kind == SL_KIND_COMPLEX64 && from->kind != to->kind) {
-        int dst = sl_want(fn, to, want);
+        int dst = sl_slot_want(fn, to, want);
         sl_emit(fn, SL_OP_C32, dst, slot, 0);
         return dst;
     }
@@ -91,7 +91,7 @@ int sl_gen_convert(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, i
         sl_emit_word(fn, SL_OP_SLICE2ARR, pointer, slot, 0, (uint32_t)array->length, 0);
         if (to->kind == SL_KIND_POINTER)
             return pointer;
-        int dst = sl_want(fn, to, want);
+        int dst = sl_slot_want(fn, to, want);
         if (array->size)
             sl_load_mem(fn, array, dst, pointer, 0);
         return dst;

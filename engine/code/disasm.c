@@ -67,6 +67,8 @@ static void add_instruction(const SlCode *code, const SlFunc *func, uint32_t pc,
     else
         for (uint32_t i = 1; i < length; i++)
             sl_text_printf(text, "  %llx", (unsigned long long)at[i].word);
+    if (op.op == SL_OP_CALLF)
+        sl_text_printf(text, "  %s", sl_instr_callee(code, at)->name);
     if (op.op == SL_OP_CALL || op.op == SL_OP_GO || op.op == SL_OP_DEFER || op.op == SL_OP_LDFN)
         sl_text_printf(text, "  %s", code->funcs[wide]->name);
     if (op.op == SL_OP_NATIVE || op.op == SL_OP_BLOCK)

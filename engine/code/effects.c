@@ -66,11 +66,12 @@ static void window_defs(const Visit *v, uint32_t from) { // the callee's frame l
     def(v, from, v->func->slots - from);
 }
 
-static void call(const Visit *v, SlInstr op) {
-    const SlFunc *callee = v->code->funcs[op.b | (uint32_t)op.c << 16];
+static void call(const Visit *v, const SlWord *at) {
+    SlInstr op = at->op;
+    const SlFunc *callee = sl_instr_callee(v->code, at);
     uint32_t results = op.a + (uint32_t)SL_WINDOW_HEADER;
     use(v, results + callee->result_slots, callee->arg_slots);
-    if (op.op == SL_OP_CALL)
+    if (op.op == SL_OP_CALL || op.op == SL_OP_CALLF)
         window_defs(v, op.a);
 }
 
@@ -205,7 +206,7 @@ static bool special(const Visit *v, const SlWord *at) {
         use(v, op.b, at[1].pair.hi);
         def(v, op.a, 1);
         return true;
-    case SL_OP_CALL: case SL_OP_GO: case SL_OP_DEFER: call(v, op); return true;
+    case SL_OP_CALL: case SL_OP_CALLF: case SL_OP_GO: case SL_OP_DEFER: call(v, at); return true;
     case SL_OP_CALLC:
         use(v, op.b, 1);
         window_defs(v, op.a);

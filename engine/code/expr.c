@@ -41,7 +41,7 @@ bool sl_is_nil(const SlExpr *e) {
 }
 
 int sl_gen_nil(SlFn *fn, const SlRtype *type, int want) {
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     sl_emit_zero(fn, dst, (int)type->slots);
     return dst;
 }
@@ -57,7 +57,7 @@ int sl_gen_const(SlFn *fn, const SlConst *value, const SlRtype *type, int want) 
         const SlRtype *own = const_type(fn->g, value);
         return sl_gen_adapt(fn, sl_gen_const(fn, value, own, SL_NONE), own, type, want);
     }
-    int dst = sl_want(fn, type, want);
+    int dst = sl_slot_want(fn, type, want);
     switch (type->kind) {
     case SL_KIND_BOOL: sl_emit_int(fn, dst, sl_const_bool_value(value)); break;
     case SL_KIND_STRING: {
@@ -266,7 +266,7 @@ static int gen_by_kind(SlFn *fn, SlExpr *e, int want) {
     default: break;
     }
     sl_fn_error(fn, e->pos, "internal: expression kind %d cannot be generated", e->kind);
-    return sl_want(fn, sl_type_of(fn, e), want);
+    return sl_slot_want(fn, sl_type_of(fn, e), want);
 }
 
 int sl_gen_expr(SlFn *fn, SlExpr *e, int want) {
@@ -303,7 +303,7 @@ int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want) {
     const SlRtype *from = sl_type_of(fn, e);
     if (target->kind != SL_KIND_INTERFACE || from->kind == SL_KIND_INTERFACE)
         return sl_gen_expr(fn, e, want);
-    int dst = sl_want(fn, target, want);
+    int dst = sl_slot_want(fn, target, want);
     int mark = sl_slot_mark(fn);
     sl_gen_adapt(fn, sl_gen_expr(fn, e, SL_NONE), from, target, dst);
     sl_slot_release(fn, mark);

@@ -331,7 +331,7 @@ void sl_emit_extend(SlFn *fn, const SlRtype *type, int slot);
 int sl_gen_equal(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, int want);
 void sl_gen_equal_jump(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, bool sense, int label);
 bool sl_is_nil(const SlExpr *e);
-int sl_want(SlFn *fn, const SlRtype *type, int want);
+int sl_slot_want(SlFn *fn, const SlRtype *type, int want);
 int sl_gen_composite(SlFn *fn, SlExpr *e, int want);
 void sl_gen_composite_at(SlFn *fn, SlExpr *e, const SlRtype *type, SlSpot place, bool zeroed);
 int sl_gen_address(SlFn *fn, SlExpr *e, int want);

@@ -160,7 +160,7 @@ static SlSpot element_mem(SlFn *fn, const SlSpot *p) {
     return at;
 }
 
-int sl_want(SlFn *fn, const SlRtype *type, int want) { return want == SL_NONE ? sl_slot_new(fn, type) : want; }
+int sl_slot_want(SlFn *fn, const SlRtype *type, int want) { return want == SL_NONE ? sl_slot_new(fn, type) : want; }
 
 int sl_spot_get(SlFn *fn, const SlSpot *p, int want) {
     if (p->kind == SL_SPOT_SLOT) {
@@ -169,7 +169,7 @@ int sl_spot_get(SlFn *fn, const SlSpot *p, int want) {
         sl_emit_move(fn, want, p->slot, (int)p->type->slots);
         return want;
     }
-    int dst = sl_want(fn, p->type, want);
+    int dst = sl_slot_want(fn, p->type, want);
     switch (p->kind) {
     case SL_SPOT_FIELD: load_field(fn, p, dst); break;
     case SL_SPOT_MEM: sl_load_mem(fn, p->type, dst, p->slot, p->offset); break;
