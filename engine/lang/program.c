@@ -176,6 +176,14 @@ static void import_all(Check *c, SlPackage *pkg) {
     }
 }
 
+// Run-time panics have types of package runtime, imported or not.
+static void import_runtime(Check *c) {
+    const SlSource *sources;
+    bool library;
+    if (c->importer && c->importer->find && c->importer->find(c->importer->data, "runtime", &sources, &library) > 0)
+        import_package(c, "runtime", 0);
+}
+
 // The program.
 
 static Check *new_check(SlProgram *program, const SlImporter *importer, const SlLangOptions *options) {
@@ -227,6 +235,7 @@ static void *load(void *data) {
         pkg->name = pkg->files[0]->package->name;
     if (!c->diags->list.count && pkg->file_count) {
         import_all(c, pkg);
+        import_runtime(c);
         check_package(c, pkg);
     }
     add_package(program, pkg);
