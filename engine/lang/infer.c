@@ -137,7 +137,8 @@ static bool use_constraint(Infer *infer, int i) {
             infer->unifier.at[sl_unifier_find(&infer->unifier, param)] = core;
         }
     }
-    if (targ == NULL || set->method_count == 0) return true;
+    // Methods of a type that still mentions what is being inferred are not its final ones.
+    if (targ == NULL || set->method_count == 0 || sl_mentions(targ, infer->tparams, infer->inference->count)) return true;
     const char *missing =
         sl_missing_method_by(types, targ, sl_under(param), true, unify_signatures, &infer->unifier);
     return missing == NULL || fail_constraint(infer, i, targ, missing);

@@ -609,7 +609,8 @@ Test(types, inference_uses_methods_of_constraints) {
     cr_assert(infers(tparams, 2, (const SlType *[]){p}, (const SlType *[]){box}, 1), "%s", infer.reason);
     cr_expect_eq(infer.targs[1], basic(SL_STRING));
     // func G[T any, PT interface{ *T; M() }](t T)
-    SlType *t = param("T", NULL, 0), *pt = param("PT", interface_of(NULL, NULL, pointer(t)), 1), *both[] = {t, pt};
+    SlObj *m = method("M", func(NULL, NULL, NULL), NULL);
+    SlType *t = param("T", NULL, 0), *pt = param("PT", interface_of(m, NULL, pointer(t)), 1), *both[] = {t, pt};
     cr_assert(infers(both, 2, (const SlType *[]){t}, (const SlType *[]){basic(SL_UNTYPED_INT)}, 1), "%s", infer.reason);
     is_written(infer.targs[1], "*int");
 }
