@@ -8,7 +8,7 @@ files=$(cd "$root" && find . -type f -name "*$suffix" | sed 's|^\./||' | LC_ALL=
     echo '#include "app/source.h"'
     i=0
     for file in $files; do
-        echo "__asm__(\".section .rodata\\n.balign 16\\n${table}_$i:\\n.incbin \\\"$root/$file\\\"\\n${table}_${i}_end: .byte 0\\n.text\\n\");"
+        printf '%s\n' "__asm__(\".section .rodata\\n.balign 16\\n${table}_$i:\\n.incbin \\\"$root/$file\\\"\\n${table}_${i}_end: .byte 0\\n.text\\n\");"
         echo "extern const char ${table}_$i[], ${table}_${i}_end[];"
         i=$((i + 1))
     done

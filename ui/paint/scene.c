@@ -63,7 +63,7 @@ static void card(cairo_t *cairo, const char *value, double x, double y, SlColour
 static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPalette *palette) {
     if (edge->place < 1)
         return;
-    char text[24];
+    char text[40];
     const char *suffix = edge->place % 10 == 1 && edge->place % 100 != 11   ? "st"
                          : edge->place % 10 == 2 && edge->place % 100 != 12 ? "nd"
                          : edge->place % 10 == 3 && edge->place % 100 != 13 ? "rd"

@@ -108,10 +108,20 @@ static void add_may(SlSceneMaker *make, const SlWireEdge *wire, int process, int
         edge->select = wire->select;
 }
 
+// Who started whom is worth a line only where nothing else ties the two into the picture.
+static bool is_tied(const SlWiring *wiring, int process) {
+    for (int i = 0; i < wiring->edge_count; i++)
+        if (wiring->edges[i].process == process && wiring->edges[i].use != SL_WIRE_STARTS)
+            return true;
+    return false;
+}
+
 static void add_wiring(SlSceneMaker *make) {
     const SlWiring *wiring = make->wiring;
     for (int i = 0; i < wiring->edge_count; i++) {
         const SlWireEdge *wire = &wiring->edges[i];
+        if (wire->use == SL_WIRE_STARTS && is_tied(wiring, wire->object))
+            continue;
         int object = site_node(make, wire->object);
         int process = site_node(make, wire->process);
         if (process >= 0) {
@@ -124,6 +134,23 @@ static void add_wiring(SlSceneMaker *make) {
     }
 }
 
+// A place in line says something only where more than one stands there.
+static void number_queues(SlSceneMaker *make) {
+    uint32_t *waiting = SL_NEW_N(make->scene->arena, uint32_t, 2 * make->nodes.count + 1);
+    for (int round = 0; round < 2; round++)
+        for (int i = 0; i < make->edges.count; i++) {
+            SlEdge *edge = &make->edges.at[i];
+            if (edge->weight != SL_EDGE_WAITS || !edge->place)
+                continue;
+            bool sends = make->nodes.at[edge->from].kind == SL_NODE_PROCESS;
+            uint32_t *queue = &waiting[2 * (sends ? edge->to : edge->from) + sends];
+            if (round == 0)
+                *queue += edge->count;
+            else if (*queue < 2)
+                edge->place = 0;
+        }
+}
+
 void sl_scene_add_edges(SlSceneMaker *make) {
     if (make->world) {
         for (int i = 0; i < make->world->goroutine_count; i++)
@@ -133,6 +160,7 @@ void sl_scene_add_edges(SlSceneMaker *make) {
     }
     if (make->wiring)
         add_wiring(make);
+    number_queues(make);
     bool verdict = make->world && make->world->deadlock;
     for (int i = 0; verdict && i < make->edges.count; i++) {
         SlEdge *edge = &make->edges.at[i];

@@ -30,6 +30,7 @@ struct _SlCanvas {
     double drag_x, drag_y;  // view or node at the start of a drag
     guint64 dragged;
     gboolean fitting, presentation;
+    double inset;           // pixels at the top that the banner covers
     GHashTable *shown;      // node key to Shown
     GArray *flights;
     guint tick;
@@ -62,9 +63,10 @@ static void fit_target(SlCanvas *self, double *x, double *y, double *zoom) {
     SlRect bounds = sl_session_geometry(self->session)->bounds;
     double w = gtk_widget_get_width(GTK_WIDGET(self)), h = gtk_widget_get_height(GTK_WIDGET(self));
     double most = self->presentation ? 2.2 : FIT_MOST;
-    *zoom = CLAMP(fmin(w / (bounds.w + 2 * MARGIN), h / (bounds.h + 2 * MARGIN)), ZOOM_LEAST, most);
+    double free = fmax(h - self->inset, 100);
+    *zoom = CLAMP(fmin(w / (bounds.w + 2 * MARGIN), free / (bounds.h + 2 * MARGIN)), ZOOM_LEAST, most);
     *x = bounds.x + bounds.w / 2 - w / *zoom / 2;
-    *y = bounds.y + bounds.h / 2 - h / *zoom / 2;
+    *y = bounds.y + bounds.h / 2 - (self->inset + free / 2) / *zoom;
 }
 
 // One step of easing; false when nothing moves any more.
@@ -487,6 +489,13 @@ double sl_canvas_get_zoom(SlCanvas *self) {
 void sl_canvas_set_presentation(SlCanvas *self, gboolean on) {
     self->presentation = on;
     sl_canvas_fit(self);
+}
+
+void sl_canvas_set_inset(SlCanvas *self, double inset) {
+    if (self->inset == inset)
+        return;
+    self->inset = inset;
+    animate(self);
 }
 
 static void sl_canvas_dispose(GObject *object) {

@@ -18,6 +18,7 @@ void sl_canvas_fit(SlCanvas *self);                  // everything in view, and 
 void sl_canvas_zoom(SlCanvas *self, double factor);  // at the centre
 double sl_canvas_get_zoom(SlCanvas *self);           // 1: 100 %
 void sl_canvas_set_presentation(SlCanvas *self, gboolean on);
+void sl_canvas_set_inset(SlCanvas *self, double inset); // pixels at the top that something covers
 // Signal zoom-changed.
 
 G_END_DECLS

@@ -104,6 +104,7 @@ static void update_banner(SlWindow *self) {
     (bad ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(self->banner_box, "bad");
     (bad ? gtk_widget_remove_css_class : gtk_widget_add_css_class)(self->banner_box, "good");
     gtk_revealer_set_reveal_child(self->banner, shown);
+    sl_canvas_set_inset(self->canvas, shown ? 62 : 0);
 }
 
 static void on_run_state(SlWindow *self) {
