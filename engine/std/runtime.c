@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Natives of package runtime that look at the stack. A program counter, as a program sees it, is the number of the
-// function (from 1) and the place in its code.
+// function (from 1) and the place in its code, from 1; 0 is the entry.
 #include "std/impl.h"
 
 #include "base/text.h"
@@ -23,10 +23,12 @@ static SlOutcome caller_pc(SlWorker *worker, SlSlot *s) {
         count = 64;
     }
     int64_t skip = s[1].i;
+    if (strcmp(frames[0].func->name, "runtime.callerPC") == 0) // the native's own frame
+        skip++;
     s[0].u = 0;
     for (uint32_t i = 0; i < count; i++)
         if (shown(frames[i].func) && skip-- == 0)
-            s[0].u = (uint64_t)(frames[i].func->index + 1) << PC_BITS | frames[i].pc;
+            s[0].u = (uint64_t)(frames[i].func->index + 1) << PC_BITS | (frames[i].pc + 1);
     if (frames != own)
         free(frames);
     return SL_DONE;
@@ -41,7 +43,7 @@ static SlOutcome place(SlWorker *worker, SlSlot *s) {
         return SL_DONE;
     const SlFunc *func = code->funcs[number - 1];
     set_str(s, (SlStr){func->name, (int64_t)strlen(func->name)});
-    SlPlace where = sl_files_place(code->files, at ? sl_func_pos(func, (uint32_t)at) : func->pos);
+    SlPlace where = sl_files_place(code->files, at ? sl_func_pos(func, (uint32_t)at - 1) : func->pos);
     if (where.file)
         set_str(s + 2, (SlStr){where.file->name, (int64_t)strlen(where.file->name)});
     s[4].i = where.line;
