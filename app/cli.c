@@ -108,13 +108,12 @@ static int count_sources(int argc, char **argv) {
     return n ? n : argc > 0;
 }
 
-static SlProgram *load(SlSources *sources, const SlLangOptions *flags, bool header) {
+static SlProgram *load(SlSources *sources, const SlLangOptions *flags) {
     SlImporter importer = sl_sources_importer(sources);
     SlLangOptions options = *flags;
     if (!options.go_minor)
         options.go_minor = sources->go_minor;
     SlProgram *program = sl_program_load(sources->files.at, sources->files.count, &importer, &options);
-    (void)header;
     return program;
 }
 
@@ -182,7 +181,7 @@ int sl_command_run(int argc, char **argv) {
         free(error);
         return 1;
     }
-    SlProgram *program = load(sources, &flags.lang, true);
+    SlProgram *program = load(sources, &flags.lang);
     int exit_code = 1;
     if (!report(program)) {
         SlCode *code = sl_code_new(program, sl_engine_natives());
@@ -201,6 +200,15 @@ int sl_command_run(int argc, char **argv) {
     return exit_code;
 }
 
+static bool has_main(const SlProgram *program) {
+    for (int i = 0; program->main && i < program->main->func_count; i++) {
+        const SlFuncNode *func = program->main->funcs[i];
+        if (func->obj && !func->recv && strcmp(func->obj->name, "main") == 0)
+            return strcmp(program->main->name, "main") == 0;
+    }
+    return false;
+}
+
 int sl_command_check(int argc, char **argv) {
     RunFlags flags = {0};
     int first = parse_flags(&flags, argc, argv);
@@ -216,9 +224,10 @@ int sl_command_check(int argc, char **argv) {
         free(error);
         return 1;
     }
-    SlProgram *program = load(sources, &flags.lang, false);
+    flags.lang.tests = true; // a package without main compiles as well
+    SlProgram *program = load(sources, &flags.lang);
     int exit_code = report(program);
-    if (!exit_code) {
+    if (!exit_code && has_main(program)) { // what the code generator does not support is refused too
         SlCode *code = sl_code_new(program, sl_engine_natives());
         exit_code = !code || report(program);
         sl_code_free(code);
