@@ -5,12 +5,13 @@
 typedef SL_VEC(SlObj *) Objs;
 
 static void wrong_count(Check *c, SlExpr *call, const SlType *sig, const Operands *args, int npars) {
-    SlPos pos = call->end ? call->end - 1 : call->pos;
+    SlPos pos = call->pos;
     const char *qualifier = "not enough";
     if (args->count > npars) {
         pos = args->at[npars].expr->pos;
         qualifier = "too many";
-    }
+    } else if (args->count)
+        pos = args->at[args->count - 1].expr->pos;
     const SlType **have = SL_NEW_N(c->arena, const SlType *, args->count + 1);
     const SlType **want = SL_NEW_N(c->arena, const SlType *, sig->params->count + 1);
     for (int i = 0; i < args->count; i++)
@@ -44,8 +45,7 @@ static bool match_count(Check *c, SlExpr *call, const SlType *sig, const Operand
         } else
             npars--;
     } else if (call->dots) {
-        ck_error(c, call->count ? call->list[call->count - 1]->pos : call->pos,
-                 "cannot use ... in call to non-variadic %s", ck_expr_text(c, call->x));
+        ck_error(c, call->pos, "cannot use ... in call to non-variadic %s", ck_expr_text(c, call->x));
         return false;
     }
     if (nargs == npars)

@@ -281,10 +281,10 @@ void ck_init_vars(Check *c, SlObj **lhs, int count, SlExpr **rhs, int rhs_count,
     sl_vec_free(&values);
 }
 
-// Type of a left-hand side; null for the blank identifier.
-static const SlType *lhs_type(Check *c, SlExpr *lhs) {
+// Type of a left-hand side; null for the blank identifier. *assigned is the local variable that it is, or null.
+static const SlType *lhs_type(Check *c, SlExpr *lhs, SlObj **assigned) {
     const SlExpr *bare = sl_unparen(lhs);
-    SlObj *var = NULL;
+    SlObj *var = *assigned = NULL;
     bool used = false;
     if (bare->kind == SL_EXPR_IDENT) {
         if (bare->name == c->blank)
@@ -299,6 +299,7 @@ static const SlType *lhs_type(Check *c, SlExpr *lhs) {
     ck_expr(c, NULL, &x, lhs);
     if (var)
         var->used = used;
+    *assigned = var;
     if (x.mode == SL_MODE_INVALID)
         return ck_invalid(c);
     if (x.mode == SL_MODE_VARIABLE || x.mode == SL_MODE_MAP_INDEX)
@@ -313,7 +314,8 @@ static const SlType *lhs_type(Check *c, SlExpr *lhs) {
 }
 
 void ck_assign_var(Check *c, SlExpr *lhs, SlExpr *rhs, Operand *x, const char *context) {
-    const SlType *T = lhs_type(c, lhs);
+    SlObj *var;
+    const SlType *T = lhs_type(c, lhs, &var);
     if (T && !ck_valid(T)) {
         if (x)
             x->mode = SL_MODE_INVALID;
@@ -327,6 +329,8 @@ void ck_assign_var(Check *c, SlExpr *lhs, SlExpr *rhs, Operand *x, const char *c
         ck_expr(c, T, x, rhs);
     }
     ck_assignment(c, x, T, context);
+    if (x->mode == SL_MODE_INVALID && var)
+        var->used = true; // what went wrong has been told
 }
 
 void ck_assign_vars(Check *c, SlExpr **lhs, int count, SlExpr **rhs, int rhs_count) {
@@ -338,7 +342,7 @@ void ck_assign_vars(Check *c, SlExpr **lhs, int count, SlExpr **rhs, int rhs_cou
     Operands values = {0};
     if (rhs_count != 1) {
         int errors = c->diags->list.count;
-        ck_use_lhs(c, lhs, count);
+        ck_use(c, lhs, count);
         bool valid = evaluate(c, rhs, rhs_count, &values);
         if (valid && c->diags->list.count == errors)
             mismatch(c, rhs, rhs_count, count, rhs_count);
@@ -355,7 +359,7 @@ void ck_assign_vars(Check *c, SlExpr **lhs, int count, SlExpr **rhs, int rhs_cou
     } else {
         if (values.at[0].mode != SL_MODE_INVALID)
             mismatch(c, rhs, rhs_count, count, found);
-        ck_use_lhs(c, lhs, count);
+        ck_use(c, lhs, count);
     }
     sl_vec_free(&values);
 }

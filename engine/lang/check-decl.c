@@ -11,6 +11,8 @@ void ck_depend(Check *c, SlObj *on) {
     if (!c->env.decl || on->pkg != c->pkg)
         return;
     Info *from = ck_info(c, c->env.decl);
+    if (from && from->lhs)
+        from = ck_info(c, from->lhs[0]); // the variables of one initialiser share what it mentions
     if (from && ck_info(c, on))
         sl_map_set_ptr(&from->deps, on, on);
 }
@@ -45,17 +47,17 @@ static bool valid_cycle(Check *c, const SlObj *obj) {
     while (start > 0 && c->path.at[start] != obj)
         start--;
     int values = 0, definitions = 0, count = c->path.count - start;
+    bool through_params = false;
     for (int i = start; i < c->path.count; i++) {
         const SlObj *at = c->path.at[i];
         if (at->kind == SL_OBJ_CONST || at->kind == SL_OBJ_VAR)
             values++;
         else if (at->kind == SL_OBJ_TYPE) {
-            if (c->env.in_type_params && at->type && sl_is_generic(at->type))
-                return true;
+            through_params |= c->env.in_type_params && at->type && sl_is_generic(at->type);
             definitions += !at->is_alias;
         }
     }
-    if (values == count || (values == 0 && definitions > 0))
+    if (!through_params && (values == count || (values == 0 && definitions > 0)))
         return true;
     ck_cycle_error(c, c->path.at + start, count, ck_first_in_source(c->path.at + start, count));
     return false;
@@ -539,6 +541,30 @@ void ck_usage(Check *c, int from) {
     c->locals.count = from;
 }
 
+// What would lie on the stack of compiled Go, which has a limit.
+void ck_add_frame(Check *c, const SlType *type, int64_t count) {
+    if (c->pkg->library || !ck_valid(type) || sl_has_type_params(type) || !ck_valid(sl_under(type)) || count <= 0)
+        return;
+    int64_t size = sl_type_size(type), most = (int64_t)1 << 50;
+    if (size > 0)
+        c->frame = size > (most - c->frame) / count ? most : c->frame + size * count;
+}
+
+static void check_frame(Check *c, const SlFuncNode *func, int locals) {
+    const int64_t most = (int64_t)1 << 30, heap = 10 << 20;
+    for (int i = locals; i < c->locals.count; i++) {
+        const SlType *type = c->locals.at[i]->type;
+        if (ck_valid(type) && !sl_has_type_params(type) && ck_valid(sl_under(type)) && sl_type_size(type) <= heap)
+            ck_add_frame(c, type, 1);
+    }
+    for (int i = 0; i < func->param_count; i++)
+        ck_add_frame(c, func->params[i]->type, 1);
+    for (int i = 0; i < func->result_count; i++)
+        ck_add_frame(c, func->result_vars[i]->type, 1);
+    if (c->frame > most)
+        ck_error(c, func->pos, "stack frame too large (>1GB): %lld MB", (long long)(c->frame >> 20));
+}
+
 void ck_func_body(Check *c, SlFuncNode *func, const SlConst *iota) {
     if (!func->scope || !func->sig)
         return;
@@ -553,10 +579,15 @@ void ck_func_body(Check *c, SlFuncNode *func, const SlConst *iota) {
     c->env.in_type_params = false;
     c->env.call_or_receive = false;
     int locals = c->locals.count;
+    int64_t frame = c->frame;
+    c->frame = 0;
     ck_stmts(c, 0, func->body->list, func->body->count);
     ck_labels(c, func->body);
     if (func->sig->results->count && !ck_terminating(func->body, NULL))
         ck_error(c, func->body->close, "missing return");
+    if (!c->pkg->library)
+        check_frame(c, func, locals);
+    c->frame = frame;
     ck_usage(c, locals);
     c->env = env;
 }

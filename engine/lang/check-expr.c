@@ -56,7 +56,7 @@ static bool mark_constant(Check *c, Operand *x, SlExpr *e, SlObj *obj) {
 static void mark_dot_import(Check *c, const SlScope *scope, const SlObj *obj) {
     for (int i = 0; i < c->dot_imports.count; i++) {
         SlObj *import = c->dot_imports.at[i];
-        if (import->scope == scope && import->imported == obj->pkg)
+        if (import->scope == scope && sl_scope_lookup(import->imported->scope, obj->name) == obj)
             import->used = true;
     }
 }
@@ -79,13 +79,12 @@ void ck_ident(Check *c, Operand *x, SlExpr *e, SlType *def, bool want_type) {
     e->obj = obj;
     if (!obj->type || (obj->kind == SL_OBJ_TYPE && want_type))
         ck_decl(c, obj, def);
-    if (obj->pkg && obj->pkg != c->pkg)
+    if (obj->pkg != c->pkg && c->dot_imports.count)
         mark_dot_import(c, where, obj);
     const SlType *type = obj->type;
     switch (obj->kind) {
     case SL_OBJ_PACKAGE:
         ck_error(c, e->pos, "use of package %s without selector", obj->name);
-        obj->used = true;
         return;
     case SL_OBJ_CONST:
         if (!mark_constant(c, x, e, obj))
@@ -125,6 +124,21 @@ void ck_ident(Check *c, Operand *x, SlExpr *e, SlType *def, bool want_type) {
     x->type = type;
 }
 
+// Forms of numbers that Go 1.13 brought.
+static void number_version(Check *c, SlExpr *e) {
+    const char *text = e->literal;
+    char base = e->length > 1 && text[0] == '0' ? (char)(text[1] | 0x20) : 0;
+    bool underscore = memchr(text, '_', e->length) != NULL;
+    if (underscore)
+        ck_version(c, e->pos, 13, "underscores in numeric literals");
+    else if (base == 'b')
+        ck_version(c, e->pos, 13, "binary literals");
+    else if (base == 'o')
+        ck_version(c, e->pos, 13, "0o/0O-style octal literals");
+    else if (base == 'x' && e->op != SL_TOKEN_INT)
+        ck_version(c, e->pos, 13, "hexadecimal floating-point literals");
+}
+
 static void literal(Check *c, Operand *x, SlExpr *e) {
     enum { LONGEST = 10000 };
     static const SlBasic kinds[] = {[SL_TOKEN_INT] = SL_UNTYPED_INT,      [SL_TOKEN_FLOAT] = SL_UNTYPED_FLOAT,
@@ -142,6 +156,8 @@ static void literal(Check *c, Operand *x, SlExpr *e) {
     }
     x->mode = SL_MODE_CONST;
     x->expr = e;
+    if (e->op != SL_TOKEN_STRING && e->op != SL_TOKEN_CHAR && c->env.go_minor < 13)
+        number_version(c, e);
     if (e->op == SL_TOKEN_INT)
         ck_overflow(c, x, e->pos);
 }
@@ -173,6 +189,7 @@ static bool add_base(const SlType *type, bool tilde, void *data) {
 
 static void star(Check *c, Operand *x, SlExpr *e) {
     ck_expr_or_type(c, x, e->x, false);
+    ck_exclude(c, x, 1u << SL_MODE_BUILTIN);
     if (x->mode == SL_MODE_INVALID)
         return;
     if (x->mode == SL_MODE_TYPE) {
@@ -403,7 +420,7 @@ void ck_expr_hint(Check *c, Operand *x, SlExpr *e, const SlType *hint) {
 
 void ck_expr_or_type(Check *c, Operand *x, SlExpr *e, bool allow_generic) {
     raw(c, NULL, x, e, NULL, allow_generic);
-    ck_exclude(c, x, NO_VALUES);
+    ck_exclude(c, x, 1u << SL_MODE_NO_VALUE);
     ck_single(c, x);
 }
 

@@ -197,6 +197,7 @@ static Indexable index_type(Check *c, Operand *x, SlExpr *e, int64_t *length) {
 
 bool ck_index_expr(Check *c, Operand *x, SlExpr *e) {
     ck_expr_or_type(c, x, e->x, true);
+    ck_exclude(c, x, 1u << SL_MODE_BUILTIN);
     if (x->mode == SL_MODE_INVALID) {
         ck_use(c, e->list, e->count);
         return false;

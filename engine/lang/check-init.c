@@ -77,21 +77,22 @@ static void complete(Check *c, Info *info) {
     scan_stmt(&scan, info->decl->func->body);
 }
 
-// One initialiser.
+// One initialiser, or a constant: those are in the graph for the sake of their cycles.
 typedef struct {
-    Info *info;      // of its first variable
-    bool *needs;     // by index of other nodes
-    int missing;
+    Info *info;       // of its first variable
+    int missing;      // how many that it needs are not done
     bool done;
+    int seen;         // number of the node that last asked for it
+    SL_VEC(int) users;
 } Node;
 
 typedef struct {
     Check *c;
     Node *nodes;
     int count;
-    SlMap index;     // SlObj to its node's number plus one
+    SlMap index;      // SlObj to its node's number plus one
     SlMap visited;
-    Node *from;
+    int from;
 } Graph;
 
 static void reach(Graph *g, Info *info) {
@@ -102,9 +103,11 @@ static void reach(Graph *g, Info *info) {
             continue;
         intptr_t at = (intptr_t)sl_map_get_ptr(&g->index, obj);
         if (at) {
-            if (!g->from->needs[at - 1]) {
-                g->from->needs[at - 1] = true;
-                g->from->missing++;
+            Node *needed = &g->nodes[at - 1];
+            if (needed->seen != g->from + 1) {
+                needed->seen = g->from + 1;
+                sl_vec_push(&needed->users, g->from);
+                g->nodes[g->from].missing++;
             }
             continue;
         }
@@ -120,7 +123,8 @@ static void make_graph(Graph *g) {
     g->nodes = SL_NEW_N(c->arena, Node, c->order.count + 1);
     for (int i = 0; i < c->order.count; i++) {
         Info *info = c->order.at[i];
-        if (info->obj->kind != SL_OBJ_VAR || !info->init)
+        bool constant = info->obj->kind == SL_OBJ_CONST && !c->pkg->library;
+        if (info->obj->kind != SL_OBJ_VAR && !constant)
             continue;
         if (info->lhs && info->lhs[0] != info->obj) {
             sl_map_set_ptr(&g->index, info->obj, sl_map_get_ptr(&g->index, info->lhs[0]));
@@ -130,13 +134,8 @@ static void make_graph(Graph *g) {
         sl_map_set_ptr(&g->index, info->obj, (void *)(intptr_t)g->count);
     }
     for (int i = 0; i < g->count; i++) {
-        Node *node = &g->nodes[i];
-        node->needs = SL_NEW_N(c->arena, bool, g->count);
-        g->from = node;
-        reach(g, node->info);
-        // Any of a, b = f() may have been the one whose check noted what the initialiser mentions.
-        for (int j = 1; node->info->lhs && j < node->info->lhs_count; j++)
-            reach(g, ck_info(c, node->info->lhs[j]));
+        g->from = i;
+        reach(g, g->nodes[i].info);
         sl_map_free(&g->visited);
     }
 }
@@ -144,6 +143,11 @@ static void make_graph(Graph *g) {
 static void emit(Graph *g, Node *node) {
     SlPackage *pkg = g->c->pkg;
     Info *info = node->info;
+    node->done = true;
+    for (int i = 0; i < node->users.count; i++)
+        g->nodes[node->users.at[i]].missing--;
+    if (!info->init || info->obj->kind != SL_OBJ_VAR)
+        return;
     SlInit *init = &pkg->inits[pkg->init_count++];
     init->rhs = info->init;
     init->lhs_count = info->lhs ? info->lhs_count : 1;
@@ -152,10 +156,6 @@ static void emit(Graph *g, Node *node) {
         memcpy(init->lhs, info->lhs, sizeof *init->lhs * (size_t)init->lhs_count);
     else
         init->lhs[0] = info->obj;
-    node->done = true;
-    int self = (int)(node - g->nodes);
-    for (int i = 0; i < g->count; i++)
-        g->nodes[i].missing -= g->nodes[i].needs[self];
 }
 
 // A way from obj back to it.
@@ -168,6 +168,8 @@ typedef struct {
 
 static bool find_way(Search *s, SlObj *from) {
     Info *info = ck_info(s->c, from);
+    if (info && info->lhs)
+        info = ck_info(s->c, info->lhs[0]);
     sl_vec_push(&s->path, from);
     for (int i = 0; info && i < info->deps.count; i++) {
         SlObj *next = info->deps.entries[i].value;
@@ -205,29 +207,32 @@ static bool report_cycle(Check *c, SlObj *obj) {
     return found;
 }
 
+static void node_cycle(Check *c, const Info *info) {
+    if (!info->lhs)
+        report_cycle(c, info->obj);
+    for (int i = 0; i < info->lhs_count; i++)
+        if (report_cycle(c, info->lhs[i]))
+            return;
+}
+
 void ck_init_order(Check *c) {
     Graph g = {.c = c};
     make_graph(&g);
     c->pkg->inits = SL_NEW_N(c->arena, SlInit, g.count + 1);
-    bool cycle = false;
-    for (int i = 0; i < c->order.count && !c->pkg->library; i++)
-        if (c->order.at[i]->obj->kind == SL_OBJ_CONST && !cycle)
-            cycle = report_cycle(c, c->order.at[i]->obj);
+    int first = 0;
     for (int left = g.count; left > 0; left--) {
-        Node *next = NULL, *first = NULL;
-        for (int i = 0; i < g.count && !next; i++) {
-            if (g.nodes[i].done)
-                continue;
-            if (!first)
-                first = &g.nodes[i];
-            if (!g.nodes[i].missing)
+        Node *next = NULL;
+        while (g.nodes[first].done)
+            first++;
+        for (int i = first; i < g.count && !(next && !next->missing); i++)
+            if (!g.nodes[i].done && (!next || g.nodes[i].missing < next->missing))
                 next = &g.nodes[i];
-        }
-        for (int i = 0; !next && !c->pkg->library && !cycle && i < g.count; i++)
-            if (!g.nodes[i].done)
-                cycle = report_cycle(c, g.nodes[i].info->obj);
-        emit(&g, next ? next : first);
+        if (next->missing && !c->pkg->library)
+            node_cycle(c, next->info);
+        emit(&g, next);
     }
+    for (int i = 0; i < g.count; i++)
+        sl_vec_free(&g.nodes[i].users);
     sl_map_free(&g.index);
 }
 
@@ -237,6 +242,7 @@ typedef struct {
     int from, to;
     bool grows;
     SlPos pos;
+    const SlType *type; // that the parameter gets
 } Edge;
 
 typedef struct {
@@ -254,34 +260,34 @@ static int number_of(Flow *flow, const SlType *param) {
     return (int)number - 1;
 }
 
-static void add_flow(Flow *flow, const SlType *type, int to, bool grows, SlPos pos, int depth) {
+static void add_flow(Flow *flow, const SlType *whole, const SlType *type, int to, bool grows, SlPos pos, int depth) {
     type = type ? sl_unalias(type) : NULL;
     if (!type || depth > 100)
         return;
     switch ((SlTypeKind)type->kind) {
     case SL_TYPE_PARAM:
-        sl_vec_push(&flow->edges, (Edge){number_of(flow, type), to, grows, pos});
+        sl_vec_push(&flow->edges, (Edge){number_of(flow, type), to, grows, pos, whole});
         return;
     case SL_TYPE_NAMED:
         for (int i = 0; i < type->targ_count; i++)
-            add_flow(flow, type->targs[i], to, true, pos, depth + 1);
+            add_flow(flow, whole, type->targs[i], to, true, pos, depth + 1);
         return;
     case SL_TYPE_SIGNATURE:
-        add_flow(flow, type->params, to, true, pos, depth + 1);
-        add_flow(flow, type->results, to, true, pos, depth + 1);
+        add_flow(flow, whole, type->params, to, true, pos, depth + 1);
+        add_flow(flow, whole, type->results, to, true, pos, depth + 1);
         return;
     case SL_TYPE_STRUCT:
     case SL_TYPE_TUPLE:
         for (int i = 0; i < type->count; i++)
-            add_flow(flow, type->fields[i]->type, to, true, pos, depth + 1);
+            add_flow(flow, whole, type->fields[i]->type, to, true, pos, depth + 1);
         return;
     case SL_TYPE_INTERFACE:
         for (int i = 0; i < type->method_count; i++)
-            add_flow(flow, type->methods[i]->type, to, true, pos, depth + 1);
+            add_flow(flow, whole, type->methods[i]->type, to, true, pos, depth + 1);
         return;
     default:
-        add_flow(flow, type->elem, to, true, pos, depth + 1);
-        add_flow(flow, type->key, to, true, pos, depth + 1);
+        add_flow(flow, whole, type->elem, to, true, pos, depth + 1);
+        add_flow(flow, whole, type->key, to, true, pos, depth + 1);
     }
 }
 
@@ -302,7 +308,7 @@ void ck_monomorph(Check *c) {
     for (int i = 0; i < c->instances.count; i++) {
         const Instance *instance = &c->instances.at[i];
         for (int j = 0; j < instance->count; j++)
-            add_flow(&flow, instance->targs[j], number_of(&flow, instance->tparams[j]), false, instance->pos, 0);
+            add_flow(&flow, instance->targs[j], instance->targs[j], number_of(&flow, instance->tparams[j]), false, instance->pos, 0);
     }
     bool *visited = calloc((size_t)flow.count + 1, sizeof *visited);
     for (int i = 0; visited && i < flow.edges.count; i++) {
@@ -311,7 +317,12 @@ void ck_monomorph(Check *c) {
             continue;
         memset(visited, 0, (size_t)flow.count);
         if (reaches(&flow, edge->to, edge->from, visited)) {
-            ck_error(c, edge->pos, "instantiation cycle");
+            const SlType *param = NULL;
+            for (int j = 0; j < flow.numbers.count && !param; j++)
+                if ((intptr_t)flow.numbers.entries[j].value == edge->to + 1)
+                    memcpy(&param, &flow.numbers.entries[j].key, sizeof param);
+            ck_error(c, param ? param->obj->pos : edge->pos, "instantiation cycle\n\t%s: %s instantiated as %s",
+                     ck_pos_text(c, edge->pos), param ? param->obj->name : "?", ck_type_text(c, edge->type));
             break;
         }
     }

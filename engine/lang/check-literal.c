@@ -10,9 +10,16 @@ static bool keyed(SlExpr *const *list, int count) {
 
 static int field_named(Check *c, const SlType *st, const char *name) {
     for (int i = 0; i < st->count; i++)
-        if (st->fields[i]->name == name && (st->fields[i]->pkg == c->pkg || ck_exported(name)))
+        if (st->fields[i]->name == name && name != c->blank && (st->fields[i]->pkg == c->pkg || ck_exported(name)))
             return i;
     return -1;
+}
+
+// A value for a field: its own literals must name their types.
+static void field_value(Check *c, SlExpr *e, const SlType *type) {
+    Operand x;
+    ck_expr(c, type, &x, e);
+    ck_assignment(c, &x, type, "struct literal");
 }
 
 static void element(Check *c, SlExpr *e, const SlType *type, const char *context) {
@@ -48,7 +55,7 @@ static void keyed_struct(Check *c, SlExpr *e, const SlType *base, const SlType *
         SlObj *field = st->fields[at];
         key->obj = field;
         pair->obj = field;
-        element(c, pair->y, field->type, "struct literal");
+        field_value(c, pair->y, field->type);
         if (seen[at])
             ck_error(c, pair->pos, "duplicate field name %s in struct literal", key->name);
         seen[at] = true;
@@ -72,7 +79,7 @@ static void struct_literal(Check *c, SlExpr *e, const SlType *base, const SlType
         }
         Operand x;
         const SlType *type = i < st->count ? st->fields[i]->type : NULL;
-        ck_expr_hint(c, &x, value, type);
+        ck_expr(c, type, &x, value);
         if (i >= st->count) {
             ck_error(c, x.expr->pos, "too many values in struct literal of type %s", ck_type_text(c, base));
             ck_use(c, e->list + i + 1, e->count - i - 1);
@@ -242,7 +249,7 @@ void ck_composite(Check *c, Operand *x, SlExpr *e, const SlType *hint) {
         break;
     }
     case SL_TYPE_SLICE:
-        ck_elements(c, e->list, e->count, core->elem, -1);
+        ck_add_frame(c, core->elem, ck_elements(c, e->list, e->count, core->elem, -1));
         break;
     case SL_TYPE_MAP:
         map_literal(c, e, core);

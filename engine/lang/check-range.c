@@ -79,6 +79,8 @@ static void range_operand(Check *c, SlStmt *s, Operand *x, Iteration *it) {
     *it = ck_is_nil(x) ? (Iteration){0} : iteration(c, x->type);
     SlExpr *key = s->lhs_count > 0 ? s->lhs[0] : NULL, *value = s->lhs_count > 1 ? s->lhs[1] : NULL;
     const char *text = ck_operand_text(c, x);
+    if (it->ok && ck_is_kind(x->type, SL_TYPE_ARRAY) && value)
+        ck_add_frame(c, x->type, 1);
     if (!it->ok && it->cause)
         ck_error(c, x->expr->pos, "cannot range over %s: %s", text, it->cause);
     else if (!it->ok)

@@ -199,6 +199,11 @@ static void selector(Check *c, Operand *x, SlExpr *e, SlType *def, bool want_typ
     ck_expr_or_type(c, x, e->x, false);
     if (x->mode == SL_MODE_INVALID)
         return;
+    if (x->mode == SL_MODE_BUILTIN) {
+        ck_error(c, e->pos, "invalid use of %s in selector expression", ck_operand_text(c, x));
+        x->mode = SL_MODE_INVALID;
+        return;
+    }
     if (x->mode == SL_MODE_TYPE && def && sl_unalias(x->type) == def) {
         SlObj *cycle[] = {def->obj};
         ck_cycle_error(c, cycle, 1, 0);

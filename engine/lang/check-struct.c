@@ -53,10 +53,11 @@ static void add_field(Check *c, Objs *fields, SlMap *seen, SlExpr *ident, SlPos 
     obj->embedded = embedded;
     if (name != c->blank) {
         SlObj *other = sl_map_get_ptr(seen, name);
-        if (other)
+        if (other) {
             ck_error(c, pos, "%s redeclared%s", name, ck_other_decl(c, other));
-        else
-            sl_map_set_ptr(seen, name, obj);
+            return;
+        }
+        sl_map_set_ptr(seen, name, obj);
     }
     if (ident && ident->kind == SL_EXPR_IDENT && !embedded)
         ident->obj = obj;
@@ -106,14 +107,43 @@ const SlType *ck_struct_type(Check *c, SlExpr *e, SlType *def) {
 
 // Interfaces.
 
-static void late_type_set(Check *c, Action *a) {
-    const SlType *interface = a->type;
+// Before Go 1.14 the methods of embedded interfaces had to be distinct.
+static void no_overlap(Check *c, const SlType *interface) {
+    SlMap seen = {0};
+    for (int i = 0; i < interface->method_count; i++)
+        sl_map_set_ptr(&seen, interface->methods[i]->name, interface->methods[i]);
     for (int i = 0; i < interface->embed_count; i++) {
         const SlType *under = sl_under(interface->embeds[i]);
-        if (under && under->kind != SL_TYPE_INTERFACE && ck_valid(under))
-            ck_version(c, interface->embed_pos[i], 18, "embedding non-interface type %s",
-                       ck_type_text(c, interface->embeds[i]));
+        if (!under || under->kind != SL_TYPE_INTERFACE)
+            continue;
+        const SlTypeSet *set = sl_type_set(c->types, under);
+        for (int j = 0; j < set->method_count; j++) {
+            SlObj *method = set->methods[j], *other = sl_map_get_ptr(&seen, method->name);
+            if (other)
+                ck_error(c, interface->embed_pos[i], "duplicate method %s%s", method->name, ck_other_decl(c, other));
+            sl_map_set_ptr(&seen, method->name, method);
+        }
     }
+    sl_map_free(&seen);
+}
+
+static void late_type_set(Check *c, Action *a) {
+    SlType *interface = (SlType *)a->type;
+    int kept = 0;
+    for (int i = 0; i < interface->embed_count; i++) {
+        const SlType *embed = interface->embeds[i], *under = sl_under(embed);
+        if (under && under->kind != SL_TYPE_INTERFACE && ck_valid(under) &&
+            !ck_version(c, interface->embed_pos[i], 18, "embedding non-interface type %s", ck_type_text(c, embed)))
+            continue;
+        interface->embeds[kept] = embed;
+        interface->embed_pos[kept++] = interface->embed_pos[i];
+    }
+    if (kept < interface->embed_count) {
+        interface->embed_count = kept;
+        interface->set = NULL;
+    }
+    if (c->env.go_minor < 14)
+        no_overlap(c, interface);
     sl_type_set(c->types, interface);
 }
 

@@ -103,6 +103,27 @@ static void late_map_key(Check *c, Action *a) {
     ck_error(c, a->pos, "invalid map key type %s%s", ck_type_text(c, key), why);
 }
 
+// Types whose values cannot exist.
+static void late_size(Check *c, Action *a) {
+    const int64_t space = (int64_t)1 << 50, element = 1 << 16;
+    const SlType *type = a->type;
+    if (!ck_valid(type->elem) || sl_has_type_params(type->elem) || !ck_valid(sl_under(type->elem)))
+        return;
+    int64_t size = sl_type_size(type->elem);
+    if (type->kind == SL_TYPE_CHAN && size >= element)
+        ck_error(c, a->pos, "channel element type too large (>64kB)");
+    else if (type->kind == SL_TYPE_ARRAY && type->length > 0 && (size < 0 || (double)size * (double)type->length >= (double)space))
+        ck_error(c, a->pos, "type %s larger than address space", ck_type_text(c, type));
+}
+
+static void limit_size(Check *c, const SlType *type, SlPos pos) {
+    if (c->pkg->library)
+        return;
+    Action *later = ck_later(c, late_size);
+    later->type = type;
+    later->pos = pos;
+}
+
 static const SlType *array_type(Check *c, SlExpr *e, SlType *def) {
     if (!e->lo) {
         SlType *slice = sl_type_new(c->types, SL_TYPE_SLICE);
@@ -120,6 +141,8 @@ static const SlType *array_type(Check *c, SlExpr *e, SlType *def) {
     } else
         array->length = ck_array_length(c, e->lo);
     array->elem = ck_var_type(c, e->x);
+    if (array->length > 0)
+        limit_size(c, array, e->pos);
     return array->length >= 0 ? array : ck_invalid(c);
 }
 
@@ -149,6 +172,7 @@ static const SlType *chan_type(Check *c, SlExpr *e, SlType *def) {
     chan->dir = e->dir;
     ck_set_def(def, chan);
     chan->elem = ck_var_type(c, e->x);
+    limit_size(c, chan, e->pos);
     return chan;
 }
 

@@ -106,6 +106,7 @@ struct SlCheck {
     SlMap rhs;           // NAMED to the type that it was declared with
     SL_VEC(Instance) instances;
     SL_VEC(SlObj *) dot_imports;
+    int64_t frame;       // bytes that the function's variables take
     int literals;        // literals in initialisers of package-level variables so far
     SL_VEC(SlObj *) locals; // variables declared in the functions that are being checked
     SL_VEC(SlFuncNode *) bodyless;
@@ -168,6 +169,7 @@ void ck_collect(Check *c);
 void ck_package_objects(Check *c);
 void ck_unused_imports(Check *c);
 void ck_usage(Check *c, int from);
+void ck_add_frame(Check *c, const SlType *type, int64_t count);
 
 // check-init.c
 void ck_init_order(Check *c);

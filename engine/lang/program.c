@@ -81,7 +81,7 @@ static void check_package(Check *c, SlPackage *pkg) {
     if (pkg->library)
         return;
     ck_unused_imports(c);
-    if (c->diags->list.count > c->first_diag)
+    if (c->diags->list.count)
         return;
     // What follows is found when linking: it matters only once all else is right.
     for (int i = 0; i < c->bodyless.count; i++)
@@ -105,6 +105,9 @@ static const char *wrong_path(Check *c, const char *path) {
             return ck_print(c, "invalid import path: invalid character U+%04X '%c'", (unsigned char)*at, *at);
     if (path[0] == '/')
         return "import path cannot be absolute path";
+    size_t length = strlen(path);
+    if (strstr(path, "//") || strstr(path, "/./") || strstr(path, "/../") || path[length - 1] == '/')
+        return ck_print(c, "non-canonical import path \"%s\"", path);
     return NULL;
 }
 
@@ -126,20 +129,20 @@ static void import_package(Check *c, const char *path, SlPos pos) {
             sl_diags_add(c->diags, pos, "import cycle not allowed: import of %s leads back to it", path);
             return;
         }
+    const char *wrong = wrong_path(c, path);
+    if (wrong)
+        sl_diags_add(c->diags, pos, "%s", wrong);
     if (sl_map_gets(&c->packages, path))
         return;
-    const char *wrong = wrong_path(c, path);
     const SlSource *sources = NULL;
     bool library = false;
     int count = -1;
     if (!wrong && c->importer && c->importer->find)
         count = c->importer->find(c->importer->data, path, &sources, &library);
     if (count <= 0) {
-        if (wrong)
-            sl_diags_add(c->diags, pos, "%s", wrong);
-        else if (strcmp(path, "C") == 0)
+        if (!wrong && strcmp(path, "C") == 0)
             sl_diags_add(c->diags, pos, "could not import C (cgo is not supported)");
-        else
+        else if (!wrong)
             sl_diags_add(c->diags, pos, "package %s is not in std", path);
         fake_package(c, path);
         return;
@@ -152,6 +155,11 @@ static void import_package(Check *c, const char *path, SlPos pos) {
     parse_files(c, pkg, sources, count);
     if (pkg->file_count && pkg->files[0]->package)
         pkg->name = pkg->files[0]->package->name;
+    if (!pkg->file_count) {
+        sl_diags_add(c->diags, pos, "build constraints exclude all Go files in %s", path);
+        fake_package(c, path);
+        return;
+    }
     if (strcmp(pkg->name, "main") == 0)
         sl_diags_add(c->diags, pos, "import \"%s\" is a program, not an importable package", path);
     sl_vec_push(&c->importing, pkg->path);
@@ -182,6 +190,25 @@ static void import_runtime(Check *c) {
     bool library;
     if (c->importer && c->importer->find && c->importer->find(c->importer->data, "runtime", &sources, &library) > 0)
         import_package(c, "runtime", 0);
+}
+
+// Syntax errors end the work: what the tree lacks would only be reported once more. Others (a label, a rune too many)
+// do not.
+static bool has_syntax_errors(const Check *c) {
+    for (int i = 0; i < c->diags->list.count; i++)
+        if (strncmp(c->diags->list.at[i].message, "syntax error", 12) == 0)
+            return true;
+    return false;
+}
+
+// Labels are checked even so: gc's parser does it.
+static void check_labels(Check *c, SlPackage *pkg) {
+    for (int i = 0; i < pkg->file_count; i++)
+        for (int j = 0; j < pkg->files[i]->decl_count; j++) {
+            SlFuncNode *func = pkg->files[i]->decls[j]->func;
+            if (func && func->body)
+                ck_labels(c, func->body);
+        }
 }
 
 // The program.
@@ -233,7 +260,9 @@ static void *load(void *data) {
     parse_files(c, pkg, load->sources, load->count);
     if (pkg->file_count && pkg->files[0]->package && pkg->files[0]->package->name)
         pkg->name = pkg->files[0]->package->name;
-    if (!c->diags->list.count && pkg->file_count) {
+    if (has_syntax_errors(c))
+        check_labels(c, pkg);
+    else if (pkg->file_count) {
         import_all(c, pkg);
         import_runtime(c);
         check_package(c, pkg);
