@@ -30,9 +30,9 @@ static int choose_ready(SlWorker *worker, uint64_t asking)
 {
     SlSched *sched = sched_of(worker->machine);
     int count = sched->ready.count;
-    sched->now += SL_CHOICE_NS;
-    if (count == 1 && !worker->machine->options.choose)
+    if (count == 1)
         return 0;
+    sched->now += SL_CHOICE_NS;
     if (!worker->machine->options.choose)
         return (int)sl_random_below(sched->random, (uint64_t)count);
     qsort(sched->ready.at, (size_t)count, sizeof *sched->ready.at, by_id);
@@ -40,7 +40,7 @@ static int choose_ready(SlWorker *worker, uint64_t asking)
     for (int i = 0; i < count; i++)
         sl_vec_push(&sched->actors, sched->ready.at[i]->id);
     SlChoice choice = {SL_CHOOSE_GOROUTINE, asking, (uint32_t)count, sched->actors.at};
-    uint64_t decision = count == 1 ? 0 : sl_controlled_choose(sched, worker->machine, &choice);
+    uint64_t decision = sl_controlled_choose(sched, worker->machine, &choice);
     return decision == UINT64_MAX ? -1 : (int)decision;
 }
 
@@ -187,9 +187,13 @@ SlOutcome sl_controlled_poll(SlWorker *worker, SlGoroutine *g)
     sl_sched_collect(worker);
     if (sched->now >= atomic_load_explicit(&sched->timers.next, memory_order_relaxed))
         sl_timers_fire(worker, sched->now);
-    if (++sched->granules % 16 == 0 || has_to_stop(worker))
+    if (++sched->granules % 16 == 0)
         return choose_with(worker, g);
-    return SL_DONE;
+    if (!has_to_stop(worker))
+        return SL_DONE;
+    atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
+    sched->resume = g; // stopping is no choice
+    return SL_AWAY;
 }
 
 SlOutcome sl_controlled_yield(SlWorker *worker, SlGoroutine *g)

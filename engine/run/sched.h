@@ -128,7 +128,8 @@ typedef struct SlSched {
     _Atomic bool pause;
     bool pause_told;           // sl_machine_run has returned for it: the next one goes on
     bool hold;                 // the machine is controlled: threads stay at the gate
-    int running, started, at_gate;
+    int running, at_gate;
+    _Atomic int started;
     _Atomic int idle_count;
     SlWorker *idle;
     SlWorker *timer_waiter;
@@ -143,7 +144,7 @@ typedef struct SlSched {
     SlInput input;
     int64_t real_start;        // CLOCK_MONOTONIC at the start of the clock
     int64_t wall_start;        // nanoseconds since 1970 at the start of the clock
-    int max_workers;           // that may be started
+    _Atomic int max_workers;   // that may be started
     int procs;                 // as GOMAXPROCS set it; 0: not set
     // Controlled
     bool controlled;
@@ -158,7 +159,7 @@ typedef struct SlSched {
     uint32_t granules, slice;
     SL_VEC(uint64_t) actors;
     bool fresh;                // sl_machine_run was not called yet
-    SlGoroutine *main;
+    SlGoroutine *_Atomic main; // null once it has ended
 } SlSched;
 
 static inline SlSched *sched_of(const SlMachine *machine) { return machine->sched; }

@@ -264,13 +264,13 @@ static void find_chans(Snapshot *shot, const SlSpan *span)
     if (!span->headers || !span->bytes)
         return;
     if (span->number >= SL_RUN_CLASSES) {
-        if (span->header == class_ && span->allocs[0] & 1)
+        if (span->header == class_ && span->bits[0].alloc & 1)
             sl_vec_push(&shot->chans, (SlChan *)(void *)span->start);
         return;
     }
     for (uint32_t i = 0; i < span->count; i++) {
         const uint64_t *header = (const uint64_t *)(const void *)(span->start + (size_t)i * span->step);
-        if (span->allocs[i >> 6] >> (i & 63) & 1 && *header == class_)
+        if (span->bits[i >> 6].alloc >> (i & 63) & 1 && *header == class_)
             sl_vec_push(&shot->chans, (SlChan *)(void *)(header + 1));
     }
 }
