@@ -406,13 +406,13 @@ void sl_fmt_value(Printer *p, const SlRtype *type, const void *memory, int32_t v
         return;
     }
     case SL_KIND_POINTER: case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_UNSAFE_POINTER:
-        if (depth > 0 && !unexported && verb != 'v')
+        if (depth > 0 && verb != 'v')
             set_arg(p, type, memory);
         print_pointer(p, type, memory, verb, depth, unexported);
         return;
     default:
         if (!print_scalar(p, type, memory, verb)) {
-            if (depth > 0 && !unexported)
+            if (depth > 0)
                 set_arg(p, type, memory);
             sl_fmt_bad_verb(p, verb);
         }

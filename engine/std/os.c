@@ -124,6 +124,7 @@ const SlNative sl_natives_os[] = {
     {"os.write", write_bytes, false},
     {"os.writeString", write_bytes, false},
     {"os.exit", exit_program, false},
+    {"syscall.exit", exit_program, false},
     {"os.getenv", get, false},
     {"os.setenv", set, false},
     {"os.unsetenv", unset, false},
