@@ -31,7 +31,7 @@ struct _SlSession {
     uint64_t event;
     int64_t clock;
     char *verdict;
-    bool verdict_bad;
+    bool verdict_bad, broke_off;
     GString *output;
     char *run_text;         // the text that runs
     // the picture
@@ -289,10 +289,11 @@ static void finish(SlSession *self) {
 }
 
 static void take_end(SlSession *self, const SlMessage *message) {
-    if (self->verdict) {
-        // the World has said it better
-    } else if (message->kind == SL_MSG_DIED) {
+    if (message->kind == SL_MSG_DIED) {
         set_verdict(self, message->text, true);
+        self->broke_off = true;
+    } else if (self->verdict) {
+        // the World has said it better
     } else if (message->end == SL_END_EXIT || message->end == SL_END_NONE) {
         g_autofree char *text = message->exit_code ? g_strdup_printf("The program ended with exit status %d.", message->exit_code)
                                                    : g_strdup("The program has ended.");
@@ -365,6 +366,7 @@ static void start(SlSession *self, bool paused) {
     g_string_truncate(self->output, 0);
     emit(self, OUTPUT);
     set_verdict(self, NULL, false);
+    self->broke_off = false;
     g_free(self->run_text);
     self->run_text = g_strdup(self->text->str);
     self->event = 0;
@@ -484,6 +486,10 @@ int64_t sl_session_clock(SlSession *self) {
 const char *sl_session_verdict(SlSession *self, bool *bad) {
     *bad = self->verdict_bad;
     return self->verdict;
+}
+
+bool sl_session_broke_off(SlSession *self) {
+    return self->broke_off && self->state == SL_SESSION_ENDED;
 }
 
 const char *sl_session_output(SlSession *self, gsize *length) {

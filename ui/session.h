@@ -59,6 +59,7 @@ void sl_session_input(SlSession *self, const char *line); // with its newline; n
 uint64_t sl_session_event(SlSession *self); // number of the last event
 int64_t sl_session_clock(SlSession *self);  // nanoseconds
 const char *sl_session_verdict(SlSession *self, bool *bad); // one plain sentence on how it ended or got stuck, or null
+bool sl_session_broke_off(SlSession *self); // the child died under it
 const char *sl_session_output(SlSession *self, gsize *length); // what the console shows: the last part of a long output
 int sl_session_child(SlSession *self);      // process id, 0 without
 

@@ -418,6 +418,7 @@ static SlMachine *make_machine(Child *child, const Start *start, const SlCode *c
     child->output_room = start->output_limit ? start->output_limit : OUTPUT_ROOM;
     child->state = start->flags[1] ? SL_RUN_PAUSED : SL_RUN_RUNNING;
     child->changed = true;
+    child->next_event = now();
     SlMachineOptions options = {
         .controlled = child->controlled,
         .workers = start->numbers[0],

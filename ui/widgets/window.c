@@ -80,7 +80,9 @@ static char *subtitle(SlWindow *self) {
     default:
         if (verdict && bad && world && world->deadlock)
             return g_strdup_printf("stuck at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock);
-        return g_strdup_printf("ended · %s %s", mode, clock);
+        if (sl_session_broke_off(self->session))
+            return g_strdup("the run broke off");
+        return g_strdup_printf("ended at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock);
     }
 }
 
@@ -90,7 +92,8 @@ static void update_title(SlWindow *self) {
     g_autofree char *sub = subtitle(self);
     adw_window_title_set_title(self->title, work ? name : "Sluice");
     adw_window_title_set_subtitle(self->title, work ? sub : "");
-    gtk_window_set_title(GTK_WINDOW(self), work ? name : "Sluice");
+    g_autofree char *whole = work ? g_strdup_printf("%s — %s", name, sub) : g_strdup("Sluice"); // for the task bar
+    gtk_window_set_title(GTK_WINDOW(self), whole);
 }
 
 static void update_banner(SlWindow *self) {
