@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "run/finalizer.h"
 #include "run/values.h"
 
 enum { PIECE_BYTES = 32 << 10 }; // large arrays are marked in pieces, so that markers can share them
@@ -171,6 +172,43 @@ static inline void scan(SlMarker *marker, char *at, uintptr_t what, size_t count
         sl_mark_typed(marker, memory, type, bytes / type->size);
 }
 
+// ---- objects by pointer, for finalizers ----
+
+static SlSpan *span_of(const SlHeap *heap, const void *pointer, uint32_t *object)
+{
+    size_t offset = (size_t)((const char *)pointer - heap->base);
+    SlSpan *span = offset < heap->opened << SL_PAGE_SHIFT ? heap->table[offset >> SL_PAGE_SHIFT] : NULL;
+    size_t inside = span ? (size_t)((const char *)pointer - span->start) : 0;
+    if (!span || inside >= span->bytes)
+        return NULL;
+    *object = (uint32_t)(((uint64_t)(uint32_t)inside * span->reciprocal) >> 32);
+    return span;
+}
+
+void *sl_heap_object(const SlHeap *heap, const void *pointer)
+{
+    uint32_t object;
+    SlSpan *span = span_of(heap, pointer, &object);
+    if (!span)
+        return NULL;
+    return span->start + (size_t)object * span->step + (span->headers && span->step ? SL_HEAP_HEADER : 0);
+}
+
+bool sl_heap_marked(const SlHeap *heap, const void *pointer)
+{
+    uint32_t object;
+    SlSpan *span = span_of(heap, pointer, &object);
+    return !span || (span->bits[object >> 6].mark >> (object & 63) & 1);
+}
+
+void sl_mark_contents(SlMarker *marker, const void *pointer)
+{
+    uint32_t object;
+    SlSpan *span = span_of(marker->machine->heap, pointer, &object);
+    if (span && span->headers)
+        push(marker, span->start + (size_t)object * span->step, (uintptr_t)span, 0);
+}
+
 void sl_mark_drain(SlMarker *marker)
 {
     for (;;) {
@@ -205,6 +243,7 @@ static void mark_roots(SlMarker *marker, SlMachine *machine)
     }
     sl_sched_mark(marker, machine);
     sl_std_mark(marker, machine);
+    sl_finalizers_mark_roots(marker, machine->heap);
     sl_go_each(machine, mark_one_goroutine, marker);
 }
 
@@ -279,7 +318,6 @@ static uint64_t clock_now(void)
     return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
-
 void sl_gc_collect(SlWorker *worker)
 {
     SlMachine *machine = worker->machine;
@@ -295,6 +333,8 @@ void sl_gc_collect(SlWorker *worker)
     mark_roots(&marker, machine);
     sl_mark_drain(&marker);
     sl_helpers_end(heap, &marker);
+    marker.parallel = false;
+    sl_finalizers_sort_out(&marker, heap);
     free(marker.stack);
     pthread_mutex_lock(&heap->lock);
     pace(heap, sweep(heap));
@@ -304,4 +344,5 @@ void sl_gc_collect(SlWorker *worker)
     heap->pause_total += pause;
     if (pause > heap->pause_max)
         heap->pause_max = pause;
+    sl_finalizers_start(worker, heap);
 }

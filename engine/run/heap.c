@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "run/finalizer.h"
 #include "run/values.h"
 
 enum {
@@ -72,6 +73,7 @@ void sl_heap_free(SlMachine *machine)
     if (!heap)
         return;
     sl_gc_helpers_free(heap);
+    sl_finalizers_free(heap);
     sl_itabs_free(machine);
     sl_pages_free(heap);
     pthread_mutex_destroy(&heap->lock);

@@ -40,7 +40,8 @@ struct SlSpan {
     } bits[SL_SPAN_WORDS]; // of 64 objects each
 };
 
-typedef struct SlHelpers SlHelpers; // gc.c: threads that help with marking
+typedef struct SlHelpers SlHelpers;       // gc-helpers.c: threads that help with marking
+typedef struct SlFinalizers SlFinalizers; // finalizer.c
 
 typedef struct {
     SlMachine *machine;
@@ -75,6 +76,7 @@ typedef struct {
     uint64_t allocated_before;  // in all, up to the last collection
     uint64_t collections, pause_max, pause_total;
     SlHelpers *helpers;
+    SlFinalizers *finalizers; // null until the program sets one
     struct SlStripe *stripes;
 } SlHeap;
 

@@ -45,7 +45,12 @@
     NATIVE("runtime.NumGoroutine", sl_native_num_goroutine, false) /* func NumGoroutine() int */                       \
     NATIVE("runtime.GOMAXPROCS", sl_native_gomaxprocs, false)     /* func GOMAXPROCS(n int) int */                     \
     NATIVE("runtime.NumCPU", sl_native_num_cpu, false)            /* func NumCPU() int */                              \
-    NATIVE("runtime.GC", sl_native_gc, true)                      /* func GC() */                                      \
+    NATIVE("runtime.setFinalizer", sl_native_set_finalizer, false) /* these five: finalizer.go, finalizer.c */         \
+    NATIVE("runtime.nextFinalizer", sl_native_next_finalizer, false)                                                   \
+    NATIVE("runtime.addCleanup", sl_native_add_cleanup, false)                                                         \
+    NATIVE("runtime.stopCleanup", sl_native_stop_cleanup, false)                                                       \
+    NATIVE("runtime.finalizing", sl_native_finalizing, false)                                                          \
+    NATIVE("runtime.collect", sl_native_gc, true)                 /* func collect() */                                 \
     NATIVE("runtime.goid", sl_native_goid, false)                 /* func goid() uint64: of the running goroutine */   \
     NATIVE("runtime.nanotime", sl_native_mono_now, false)         /* func nanotime() int64 */                          \
     NATIVE("runtime.memStats", sl_native_mem_stats, false)        /* func memStats() (heapBytes, allocatedBytes, collections, pauseMax uint64) */ \

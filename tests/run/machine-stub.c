@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What machine-stub.h declares, and stand-ins for what the heap and the values need of the rest of the machine.
 #include "machine-stub.h"
+#include "run/sched.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -114,6 +115,18 @@ void sl_mark_goroutine(SlMarker *marker, SlGoroutine *g)
 void sl_go_each(SlMachine *machine, void (*visit)(void *data, SlGoroutine *g), void *data)
 {
     (void)machine, (void)visit, (void)data;
+}
+
+SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closure, const SlSlot *args, SlPos pos)
+{
+    (void)worker, (void)parent, (void)closure, (void)args, (void)pos;
+    abort();
+}
+
+void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next)
+{
+    (void)worker, (void)g, (void)next;
+    abort();
 }
 
 // ---- types ----

@@ -25,9 +25,6 @@ func NumCPU() int
 // GOMAXPROCS tells the number of workers and, for n > 0, sets it.
 func GOMAXPROCS(n int) int
 
-// GC collects garbage now.
-func GC()
-
 // NumCgoCall is 0: there is no C.
 func NumCgoCall() int64 { return 0 }
 
@@ -39,20 +36,6 @@ func UnlockOSThread() {}
 
 // KeepAlive keeps x reachable up to here.
 func KeepAlive(x any) {}
-
-// SetFinalizer checks its arguments as Go does. Finalizers need not run before a program ends, and here they never do.
-func SetFinalizer(obj any, finalizer any) {}
-
-// Cleanup is a handle to a cleanup of AddCleanup.
-type Cleanup struct {
-	id uint64
-}
-
-// Stop cancels the cleanup.
-func (c Cleanup) Stop() {}
-
-// AddCleanup attaches a cleanup to ptr, which as finalizers never runs.
-func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup { return Cleanup{} }
 
 // GOROOT is where Go lies: nowhere.
 func GOROOT() string { return "/usr/local/go" }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Finalizers and cleanups to the collector.
+#ifndef SL_FINALIZER_H
+#define SL_FINALIZER_H
+
+#include "run/gc.h"
+
+void sl_finalizers_mark_roots(SlMarker *marker, SlHeap *heap);
+// After everything reachable is marked: finds the objects whose time has come and marks what their finalizers need.
+void sl_finalizers_sort_out(SlMarker *marker, SlHeap *heap);
+void sl_finalizers_start(SlWorker *worker, SlHeap *heap); // starts the goroutine that runs those that are ready
+void sl_finalizers_free(SlHeap *heap);
+
+// gc.c: the start of the object that a pointer points into, null outside of the heap; whether it has been marked (true
+// outside); and marking of what an object points to, but not of the object.
+void *sl_heap_object(const SlHeap *heap, const void *pointer);
+bool sl_heap_marked(const SlHeap *heap, const void *pointer);
+void sl_mark_contents(SlMarker *marker, const void *pointer);
+
+#endif
