@@ -11,7 +11,7 @@
 //   J        jump offset, signed 16 bits, in words from this instruction; W  first slot of a call window
 //   V        slots whose number another operand or an extra word tells: see sl_instr_effects
 //   _        unused
-// A jump with a negative offset is a safepoint, and so are CALL..., RET to a caller that is none, BLOCK, SEND, RECV,
+// A jump that goes back, or to itself, is a safepoint, and so are CALL..., RET to a caller that is none, BLOCK, SEND, RECV,
 // SELECT; nothing else is (allocation is not). Between two safepoints the collector never runs.
 #ifndef SL_OP_H
 #define SL_OP_H

@@ -46,7 +46,7 @@
     do {                                                                                                               \
         ptrdiff_t offset_ = (offset);                                                                                  \
         ip += offset_;                                                                                                 \
-        if (offset_ < 0 && SL_UNLIKELY(--w->budget < 0))                                                               \
+        if (offset_ <= 0 && SL_UNLIKELY(--w->budget < 0))                                                               \
             goto poll;                                                                                                 \
         DISPATCH();                                                                                                    \
     } while (0)
@@ -268,6 +268,15 @@ static inline bool append_fast(const SlRtype *elem, SlSlot *fp, const SlWord *at
     to[1].u = length + 1;
     to[2] = capacity;
     return true;
+}
+
+// To the analysis a select defines what every case receives; so that the collector never sees what was there before,
+// it does.
+static void clear_received(SlSlot *fp, const SlWord *at)
+{
+    for (const SlWord *word = at + 1; word <= at + at->op.b; word++)
+        if (word->select_case.dir == 1 && word->select_case.value != SL_NO_SLOT)
+            memset(&fp[word->select_case.value], 0, word->select_case.slots * sizeof(SlSlot));
 }
 
 // Measured: moving address computations across instructions, and pairing the stores of a frame's header, both cost.
@@ -863,7 +872,11 @@ call_grow:
     DO(RECV) { CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, NULL)); }
     DO(RECV2) { CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, &R(A + C))); }
     DO(CLOSE) { CHECK(1, sl_chan_close(w, g, RA.p)); }
-    DO(SELECT) { CHECK(1 + B, sl_select(w, g, fp, ip)); }
+    DO(SELECT)
+    {
+        clear_received(fp, ip);
+        CHECK(1 + B, sl_select(w, g, fp, ip));
+    }
 
     // ---- the long ones: ops.c ----
 #define S(name, words)                                                                                                 \
