@@ -223,7 +223,10 @@ static bool finish(Infer *infer) {
         if (targs[i] != NULL) continue;
         in->failed = i;
         in->argument = -1;
-        in->reason = sl_arena_printf(types->arena, "cannot infer %s", in->tparams[i]->obj->name);
+        const SlObj *obj = in->tparams[i]->obj;
+        const char *place = sl_show_place(types, obj->pos);
+        in->reason = place == NULL ? sl_arena_printf(types->arena, "cannot infer %s", obj->name)
+                                   : sl_arena_printf(types->arena, "cannot infer %s (declared at %s)", obj->name, place);
         return false;
     }
     return true;

@@ -208,7 +208,10 @@ static void add_method(Collect *collect, SlObj *method, SlPos pos, bool explicit
             same = a == NULL || b == NULL || sl_type_identical(a, b);
         }
         if (!same && types->diags != NULL && !collect->interface->quiet && !collect->interface->reported) {
-            sl_diags_add(types->diags, pos, "duplicate method %s", method->name);
+            const char *place = sl_show_place(types, other->pos);
+            const char *more = place == NULL ? "" : sl_arena_printf(types->arena, "\n\t%s: other declaration of method %s",
+                                                                    place, method->name);
+            sl_diags_add(types->diags, pos, "duplicate method %s%s", method->name, more);
         }
         return;
     }

@@ -21,6 +21,7 @@ struct SlTypes {
     SlNames *names;
     SlConsts *consts;
     SlDiags *diags;       // null: errors in type sets are dropped
+    const SlFiles *files; // null: reasons do not say where
     const SlPackage *pkg; // that reasons are worded for
     void (*resolve)(void *check, const SlType *named);
     void *resolve_data;
@@ -85,6 +86,8 @@ const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **t
                           const SlType **outer_targs, int outer_count);
 const SlType *sl_instance_expand(SlType *instance); // null: too early
 
+// "prog.go:3:8", or null when it is not known.
+const char *sl_show_place(SlTypes *types, SlPos pos);
 // Formatting into the arena for reasons, relative to types->pkg.
 const char *sl_show(SlTypes *types, const SlType *type);
 void sl_type_write(SlText *out, const SlType *type, const SlPackage *pkg);

@@ -209,6 +209,7 @@ void sl_types_set_resolver(SlTypes *types, void (*resolve)(void *check, const Sl
 // Called with a method (FUNC) whose type is null when its signature is needed.
 void sl_types_set_method_resolver(SlTypes *types, void (*resolve)(void *check, SlObj *method), void *check);
 // Reasons are worded relative to this package (its names unqualified). The checker sets it.
+void sl_types_set_files(SlTypes *types, const SlFiles *files); // for "(declared at prog.go:3:8)" in reasons
 void sl_types_set_package(SlTypes *types, const SlPackage *pkg);
 const SlType *sl_unalias(const SlType *type);
 const SlType *sl_under(const SlType *type);      // underlying type; of a PARAM its constraint interface; instances are expanded
