@@ -375,12 +375,12 @@ SlOutcome sl_op_MAKECHAN(SlWorker *w, SlSlot *fp, const SlWord *at)
 
 SlOutcome sl_op_go(SlWorker *w, SlGoroutine *g, SlSlot *fp, const SlWord *at, SlClosure *closure)
 {
-    (void)g;
     if (!closure)
         return sl_fatal(w, "go of nil func value");
     SlFunc *func = closure->func;
     const SlFunc *here = sl_frame_func(fp);
     SlPos pos = sl_func_pos(here, (uint32_t)(at - here->code));
     const SlSlot *args = &R(A) + SL_WINDOW_HEADER + func->result_slots;
-    return sl_go_new(w, closure, args, pos) ? SL_DONE : SL_EXIT;
+    sl_go_new(w, closure, args, pos);
+    return sl_sched_event(w, g);
 }

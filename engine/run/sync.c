@@ -140,9 +140,15 @@ static void wake_list(SlWorker *worker, SlWaiter *list, bool next)
 // came too late MUTEX_TRIES times gets it handed over.
 enum { LOCKED = 1, WAITED = 2, WRITER_WAITS = 4, MUTEX_TRIES = 2, SPINS = 40 };
 
-static bool mutex_try(Word *word, uint64_t owner)
+static bool mutex_try(SlWorker *worker, Word *word, uint64_t owner)
 {
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
+    if (sl_likely(!worker->multi)) { // nobody else: no need to be atomic
+        if (value & LOCKED)
+            return false;
+        atomic_store_explicit(word, owner << 2 | LOCKED | (value & WAITED), memory_order_relaxed);
+        return true;
+    }
     while (!(value & LOCKED))
         if (atomic_compare_exchange_weak_explicit(word, &value, owner << 2 | LOCKED | (value & WAITED),
                                                   memory_order_acquire, memory_order_relaxed))
@@ -156,7 +162,7 @@ static SlOutcome mutex_wait(SlWorker *worker, Word *word)
     SlSyncStripe *stripe = stripe_of(worker, word);
     sl_spin_lock(&stripe->lock);
     for (;;) {
-        if (mutex_try(word, g->id)) {
+        if (mutex_try(worker, word, g->id)) {
             sl_spin_unlock(&stripe->lock);
             g->lock_tries = 0;
             return through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_LOCK, 0);
@@ -182,11 +188,11 @@ SlOutcome sl_native_mutex_lock(SlWorker *worker, SlSlot *s)
 {
     WORD(0)
     SlGoroutine *g = worker->g;
-    bool taken = mutex_try(word, g->id);
+    bool taken = mutex_try(worker, word, g->id);
     if (sl_unlikely(!taken) && worker->multi && g->lock_tries == 0)
         for (int i = 0; i < SPINS && !taken; i++) {
             sl_pause_hint();
-            taken = mutex_try(word, g->id);
+            taken = mutex_try(worker, word, g->id);
         }
     if (sl_unlikely(!taken))
         return mutex_wait(worker, word);
@@ -197,7 +203,7 @@ SlOutcome sl_native_mutex_lock(SlWorker *worker, SlSlot *s)
 SlOutcome sl_native_mutex_try_lock(SlWorker *worker, SlSlot *s)
 {
     WORD(1)
-    s[0].u = mutex_try(word, worker->g->id);
+    s[0].u = mutex_try(worker, word, worker->g->id);
     if (s[0].u && sl_watched(worker->machine))
         tell(worker, word, SL_OBJECT_MUTEX, SL_EVENT_LOCK, 0);
     return SL_DONE;
@@ -249,6 +255,10 @@ SlOutcome sl_native_mutex_unlock(SlWorker *worker, SlSlot *s)
             return sl_fatal(worker, "sync: unlock of unlocked mutex");
         if (sl_unlikely(value & WAITED))
             return mutex_unlock_waited(worker, word);
+        if (sl_likely(!worker->multi)) {
+            atomic_store_explicit(word, 0, memory_order_relaxed);
+            return through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
+        }
         if (atomic_compare_exchange_weak_explicit(word, &value, 0, memory_order_release, memory_order_relaxed))
             return through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
     }

@@ -136,7 +136,7 @@ static void time_value(SlMachine *machine, const SlTimer *timer, SlSlot value[3]
     int64_t unix_ns = sched_of(machine)->wall_start + timer->when;
     uint64_t seconds = (uint64_t)(unix_ns / 1000000000) + SECONDS_1885_TO_1970;
     value[0].u = (uint64_t)1 << 63 | seconds << 30 | (uint64_t)(unix_ns % 1000000000);
-    value[1].i = timer->when;
+    value[1].i = timer->when + 1; // package time counts from 1
     value[2].p = timer->loc;
 }
 
