@@ -227,7 +227,13 @@ void sl_vm_trace(SlMachine *machine, SlGoroutine *g, const char *status, SlText 
 // Position of the innermost frame that is not a wrapper (user_only: nor of the library), and its function.
 SlPos sl_vm_position(const SlMachine *machine, const SlGoroutine *g, bool user_only, const SlFunc **func);
 // Frames from the innermost outwards; returns how many there are, fills at most capacity.
-typedef struct { const SlFunc *func; SlSlot *fp; uint32_t pc; SlPos pos; } SlFrameInfo;
+typedef struct {
+    const SlFunc *func;
+    SlSlot *fp;
+    uint32_t pc;
+    SlPos pos;
+    bool panicking; // a panic runs it as deferred call: in Go's traces the panic stands between it and the next frame
+} SlFrameInfo;
 uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInfo *frames, uint32_t capacity);
 
 // ---- panics (panic.c) ----

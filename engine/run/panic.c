@@ -356,14 +356,24 @@ static SlOutcome die(SlWorker *worker, SlGoroutine *g)
     return SL_EXIT;
 }
 
+// Error or String of a panic's value has panicked itself.
+static SlOutcome printing_failed(SlWorker *worker, const SlPanic *panic)
+{
+    const SlRtype *type = panic->value.type;
+    if (type != worker->machine->code->type_string)
+        return sl_fatal(worker, "panic while printing panic value: type %s", type->text);
+    SlSlot slots[2];
+    sl_iface_value(panic->value, slots);
+    return sl_fatal(worker, "panic while printing panic value: %.*s", (int)slots[1].i, (const char *)slots[0].p);
+}
+
 // Nothing is deferred any more. Runs the next Error or String that is needed; then ends the machine.
 static SlOutcome uncaught(SlWorker *worker, SlGoroutine *g)
 {
     SlPanic *newest = g->panics;
     for (const SlPanic *panic = newest->link; panic; panic = panic->link)
         if (panic->printing)
-            return sl_fatal(worker, "panic while printing panic value: type %s",
-                            newest->value.type ? newest->value.type->text : "nil");
+            return printing_failed(worker, newest);
     for (SlPanic *panic = newest; panic; panic = panic->link) {
         const SlRmethod *method = panic->goexit || panic->has_text ? NULL : text_method(panic->value.type);
         if (!method)

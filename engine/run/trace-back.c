@@ -58,6 +58,14 @@ static bool next_frame(Frame *frame)
     return true;
 }
 
+static const SlPanic *panic_of(const SlGoroutine *g, const SlSlot *fp)
+{
+    for (const SlPanic *panic = g->panics; panic; panic = panic->link)
+        if (panic->defer_fp == fp && !panic->goexit && !panic->printing)
+            return panic;
+    return NULL;
+}
+
 uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInfo *frames, uint32_t capacity)
 {
     (void)machine;
@@ -68,7 +76,8 @@ uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInf
     do {
         if (count < capacity) {
             uint32_t pc = word_at(frame.func, frame.pc, frame.behind);
-            frames[count] = (SlFrameInfo){frame.func, frame.fp, pc, sl_func_pos(frame.func, pc)};
+            frames[count] = (SlFrameInfo){frame.func, frame.fp, pc, sl_func_pos(frame.func, pc),
+                                          panic_of(g, frame.fp) != NULL};
         }
         count++;
     } while (next_frame(&frame));
@@ -135,11 +144,10 @@ static void add_frame(const SlMachine *machine, const SlGoroutine *g, const Fram
     add_call(frame->func, text);
     add_place(machine, sl_func_pos(frame->func, word), (word + 1) * (uint32_t)sizeof(SlWord), text);
     // Beneath the deferred call that a panic runs Go shows the panic itself.
-    for (const SlPanic *panic = g->panics; panic; panic = panic->link)
-        if (panic->defer_fp == frame->fp && !panic->goexit && !panic->printing)
-            sl_text_printf(text, "panic({0x%llx?, 0x%llx?})\n\t/usr/local/go/src/runtime/panic.go:787 +0x132\n",
-                           (unsigned long long)(uintptr_t)panic->value.type,
-                           (unsigned long long)panic->value.data.u);
+    const SlPanic *panic = panic_of(g, frame->fp);
+    if (panic)
+        sl_text_printf(text, "panic({0x%llx?, 0x%llx?})\n\t/usr/local/go/src/runtime/panic.go:787 +0x132\n",
+                       (unsigned long long)(uintptr_t)panic->value.type, (unsigned long long)panic->value.data.u);
 }
 
 void sl_vm_trace(SlMachine *machine, SlGoroutine *g, const char *status, SlText *text)

@@ -3,9 +3,27 @@
 // function (from 1) and the place in its code, from 1; 0 is the entry.
 #include "std/impl.h"
 
+#include <limits.h>
+
 #include "base/text.h"
 
 enum { PC_BITS = 24, MOST_FRAMES = 4096 };
+
+// Functions of Go's own runtime that programs find on their stacks, numbered behind those of the program.
+static const struct {
+    const char *name, *file;
+    int line;
+} runtime_funcs[] = {
+    {"runtime.gopanic", "/usr/local/go/src/runtime/panic.go", 787},
+    {"runtime.main", "/usr/local/go/src/runtime/proc.go", 283},
+    {"runtime.goexit", "/usr/local/go/src/runtime/asm_amd64.s", 1700},
+};
+enum { GOPANIC = 1, MAIN, GOEXIT };
+
+static uint64_t runtime_pc(const SlWorker *worker, int which) {
+    return (uint64_t)(worker->machine->code->func_count + (uint32_t)which) << PC_BITS | 1;
+}
+
 
 static bool shown(const SlFunc *func) { return !(func->flags & SL_FUNC_WRAPPER); }
 
@@ -26,9 +44,16 @@ static SlOutcome caller_pc(SlWorker *worker, SlSlot *s) {
     if (strcmp(frames[0].func->name, "runtime.callerPC") == 0) // the native's own frame
         skip++;
     s[0].u = 0;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count && skip >= 0; i++) {
         if (shown(frames[i].func) && skip-- == 0)
             s[0].u = (uint64_t)(frames[i].func->index + 1) << PC_BITS | (frames[i].pc + 1);
+        if (frames[i].panicking && skip-- == 0)
+            s[0].u = runtime_pc(worker, GOPANIC);
+    }
+    if (worker->g->id == 1 && skip-- == 0)
+        s[0].u = runtime_pc(worker, MAIN);
+    if (skip == 0)
+        s[0].u = runtime_pc(worker, GOEXIT);
     if (frames != own)
         free(frames);
     return SL_DONE;
@@ -39,12 +64,24 @@ static SlOutcome place(SlWorker *worker, SlSlot *s) {
     const SlCode *code = worker->machine->code;
     uint64_t pc = s[6].u, number = pc >> PC_BITS, at = pc & ((1 << PC_BITS) - 1);
     memset(s, 0, 6 * sizeof *s);
+    if (number > code->func_count && number <= code->func_count + GOEXIT) {
+        const char *name = runtime_funcs[number - code->func_count - 1].name;
+        const char *file = runtime_funcs[number - code->func_count - 1].file;
+        set_str(s, (SlStr){name, (int64_t)strlen(name)});
+        set_str(s + 2, (SlStr){file, (int64_t)strlen(file)});
+        s[4].i = runtime_funcs[number - code->func_count - 1].line;
+        s[5].u = number << PC_BITS;
+        return SL_DONE;
+    }
     if (number == 0 || number > code->func_count || at > code->funcs[number - 1]->code_count)
         return SL_DONE;
     const SlFunc *func = code->funcs[number - 1];
     set_str(s, (SlStr){func->name, (int64_t)strlen(func->name)});
     SlPlace where = sl_files_place(code->files, at ? sl_func_pos(func, (uint32_t)at - 1) : func->pos);
-    if (where.file)
+    char path[PATH_MAX];
+    if (where.file && !where.file->library && realpath(where.file->name, path))
+        set_str(s + 2, sl_string_new(worker, path, strlen(path)));
+    else if (where.file)
         set_str(s + 2, (SlStr){where.file->name, (int64_t)strlen(where.file->name)});
     s[4].i = where.line;
     s[5].u = number << PC_BITS;
