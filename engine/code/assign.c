@@ -35,8 +35,19 @@ static SlSpot declare(SlFn *fn, SlExpr *ident, bool zero) {
 }
 
 static void gen_blank(SlFn *fn, SlExpr *value) {
-    if (!sl_is_nil(value) && !sl_expr_is_const(bare(value)))
+    if (sl_is_nil(value) || sl_expr_is_const(bare(value)))
+        return;
+    const SlRtype *type = sl_type_of(fn, value);
+    bool large = type->size > 512 && !sl_has_call(fn, value) && bare(value)->kind != SL_EXPR_COMPOSITE;
+    if (!large) {
         sl_gen_expr(fn, value, SL_NONE);
+        return;
+    }
+    SlSpot spot = sl_spot_expr(fn, value);
+    if (spot.kind == SL_SPOT_MEM && !spot.non_nil)
+        sl_emit(fn, SL_OP_NILCHK, spot.slot, 0, 0);
+    else if (spot.kind == SL_SPOT_ELEM)
+        sl_spot_address(fn, &spot, SL_NONE);
 }
 
 // The variable is visible only behind its value: its slot is made first, its name after.
@@ -235,32 +246,38 @@ static void assign_many(SlFn *fn, SlExpr **lhs, SlExpr **rhs, int count, bool de
     }
 }
 
-// From the results of a call, or a value and its ok, which lie behind each other.
-void sl_gen_assign_values(SlFn *fn, SlExpr **lhs, int count, bool define, const SlResults *values) {
-    int at = values->slot;
-    bool simple = true; // every target is a local variable: results go there straight
-    for (int i = 0; i < count; i++) {
-        SlExpr *e = bare(lhs[i]);
-        simple = simple && e->kind == SL_EXPR_IDENT;
-    }
-    int *temps = SL_NEW_N(fn->g->arena, int, count);
-    for (int i = 0; i < count; i++) {
-        const SlRtype *from = values->types[i];
-        temps[i] = at;
-        if (!simple && values->slot >= SL_WIN) {
-            temps[i] = sl_slot_new(fn, from);
-            sl_emit_move(fn, temps[i], at, (int)from->slots);
-        }
-        at += (int)from->slots;
-    }
+// Values that are ready in slots, to all targets: the places are found before the first of them changes.
+void sl_gen_assign_slots(SlFn *fn, SlExpr **lhs, int count, bool define, const SlRtype *const *types, const int *slots) {
+    bool simple = true; // targets are variables: no place needs the window, none depends on another
+    for (int i = 0; i < count; i++)
+        simple = simple && bare(lhs[i])->kind == SL_EXPR_IDENT;
+    int *values = SL_NEW_N(fn->g->arena, int, count);
+    SlSpot *spots = SL_NEW_N(fn->g->arena, SlSpot, count);
+    for (int i = 0; i < count; i++)
+        values[i] = simple ? slots[i] : secure(fn, lhs, count, slots[i], types[i]);
+    for (int i = 0; i < count && !simple; i++)
+        if (!(define && sl_defines(lhs[i])))
+            spots[i] = secure_spot(fn, lhs, count, lhs[i]);
     for (int i = 0; i < count; i++) {
         SlExpr *e = bare(lhs[i]);
         if (is_blank(e))
             continue;
-        SlSpot spot = define && sl_defines(e) ? declare(fn, e, false) : sl_spot_expr(fn, e);
-        int value = sl_gen_adapt(fn, temps[i], values->types[i], spot.type, SL_NONE);
-        sl_spot_set(fn, &spot, value);
+        SlSpot spot = define && sl_defines(e) ? declare(fn, e, false) : simple ? sl_spot_expr(fn, e) : spots[i];
+        if (spot.kind == SL_SPOT_SLOT)
+            sl_gen_adapt(fn, values[i], types[i], spot.type, spot.slot);
+        else
+            sl_spot_set(fn, &spot, sl_gen_adapt(fn, values[i], types[i], spot.type, SL_NONE));
     }
+}
+
+// From the results of a call, or a value and its ok, which lie behind each other.
+void sl_gen_assign_values(SlFn *fn, SlExpr **lhs, int count, bool define, const SlResults *values) {
+    int at = values->slot, *slots = SL_NEW_N(fn->g->arena, int, count);
+    for (int i = 0; i < count; i++) {
+        slots[i] = at;
+        at += (int)values->types[i]->slots;
+    }
+    sl_gen_assign_slots(fn, lhs, count, define, values->types, slots);
 }
 
 // The operands on the left are evaluated before the call on the right.
@@ -276,10 +293,9 @@ static void assign_tuple(SlFn *fn, SlExpr **lhs, int count, bool define, SlExpr 
     }
     SlResults values;
     const SlRtype *types[2];
-    // Variables of := are made before the window is read; slots of variables live longer than the values
-    SlSpot spots[16];
-    bool declared = define && count <= 16;
-    for (int i = 0; declared && i < count; i++)
+    // Slots of new variables outlive the temporaries of the call
+    SlSpot *spots = SL_NEW_N(fn->g->arena, SlSpot, count);
+    for (int i = 0; define && i < count; i++)
         if (sl_defines(lhs[i]) && !is_blank(lhs[i])) {
             const SlRtype *type = var_type(fn, lhs[i]->obj);
             bool boxed = sl_var_boxed(lhs[i]->obj, type);
@@ -295,37 +311,25 @@ static void assign_tuple(SlFn *fn, SlExpr **lhs, int count, bool define, SlExpr 
         types[1] = sl_rtype_basic(fn->g, SL_BOOL);
         values = (SlResults){types, 2, slot};
     }
-    if (!declared) {
-        sl_gen_assign_values(fn, lhs, count, define, &values);
+    if (!define) {
+        sl_gen_assign_values(fn, lhs, count, false, &values);
         return;
     }
-    int at = values.slot;
-    bool simple = true;
-    for (int i = 0; i < count; i++)
-        simple = simple && bare(lhs[i])->kind == SL_EXPR_IDENT;
-    int temps[16];
-    for (int i = 0; i < count; i++) {
-        const SlRtype *from = values.types[i];
-        temps[i] = at;
-        if (!simple && at >= SL_WIN) { // finding the places may need the window
-            temps[i] = sl_slot_new(fn, from);
-            sl_emit_move(fn, temps[i], at, (int)from->slots);
-        }
-        at += (int)from->slots;
-    }
+    int at = values.slot; // with := every target is a variable
     for (int i = 0; i < count; i++) {
         const SlRtype *from = values.types[i];
         SlExpr *e = bare(lhs[i]);
-        if (is_blank(e))
-            continue;
-        bool fresh = sl_defines(e);
-        if (fresh && spots[i].kind == SL_SPOT_MEM)
-            sl_emit_type(fn, SL_OP_NEW, spots[i].slot, 0, 0, spots[i].type);
-        SlSpot spot = fresh ? spots[i] : sl_spot_expr(fn, e);
-        if (spot.kind == SL_SPOT_SLOT)
-            sl_gen_adapt(fn, temps[i], from, spot.type, spot.slot);
-        else
-            sl_spot_set(fn, &spot, sl_gen_adapt(fn, temps[i], from, spot.type, SL_NONE));
+        if (!is_blank(e)) {
+            bool fresh = sl_defines(e);
+            if (fresh && spots[i].kind == SL_SPOT_MEM)
+                sl_emit_type(fn, SL_OP_NEW, spots[i].slot, 0, 0, spots[i].type);
+            SlSpot spot = fresh ? spots[i] : sl_spot_expr(fn, e);
+            if (spot.kind == SL_SPOT_SLOT)
+                sl_gen_adapt(fn, at, from, spot.type, spot.slot);
+            else
+                sl_spot_set(fn, &spot, sl_gen_adapt(fn, at, from, spot.type, SL_NONE));
+        }
+        at += (int)from->slots;
     }
     sl_slot_release(fn, mark);
     for (int i = 0; i < count; i++)

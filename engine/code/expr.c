@@ -294,6 +294,41 @@ int sl_gen_expr(SlFn *fn, SlExpr *e, int want) {
     return slot;
 }
 
+static void iface_words(SlFn *fn, const SlRtype *type, int dst) {
+    sl_rtype_in_iface(fn->g, type);
+    sl_emit_k(fn, SL_OP_LDTYPE, dst, type->index);
+}
+
+// Constant strings and large values become interfaces without passing through the frame.
+static bool gen_iface(SlFn *fn, const SlExpr *e, const SlRtype *from, int dst) {
+    if (sl_expr_is_const(e) && from->kind == SL_KIND_STRING) {
+        size_t length;
+        const char *bytes = sl_const_string_value(e->value, &length);
+        iface_words(fn, from, dst);
+        sl_emit_int(fn, dst + 1, (int64_t)(uintptr_t)sl_string_static(fn->g, bytes, length));
+        return true;
+    }
+    if (from->size <= 512 || e->kind == SL_EXPR_CALL || e->kind == SL_EXPR_UNARY || e->kind == SL_EXPR_ASSERT ||
+        sl_has_call(fn, e))
+        return false;
+    int box = sl_slot_pointer(fn);
+    if (e->kind == SL_EXPR_COMPOSITE) {
+        sl_emit_type(fn, SL_OP_NEW, box, 0, 0, from);
+        SlSpot spot = {.kind = SL_SPOT_MEM, .type = from, .slot = box, .non_nil = true};
+        sl_gen_composite_at(fn, (SlExpr *)(uintptr_t)e, from, spot, true);
+    } else {
+        SlSpot spot = sl_spot_expr(fn, (SlExpr *)(uintptr_t)e);
+        if (spot.kind != SL_SPOT_MEM && spot.kind != SL_SPOT_ELEM)
+            return false;
+        int at = sl_spot_address(fn, &spot, SL_NONE);
+        sl_emit_type(fn, SL_OP_NEW, box, 0, 0, from);
+        sl_emit_type(fn, SL_OP_MOVE, box, at, 0, from);
+    }
+    iface_words(fn, from, dst);
+    sl_emit_move(fn, dst + 1, box, 1);
+    return true;
+}
+
 int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want) {
     if (sl_is_nil(e))
         return sl_gen_nil(fn, target, want);
@@ -305,7 +340,8 @@ int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want) {
         return sl_gen_expr(fn, e, want);
     int dst = sl_slot_want(fn, target, want);
     int mark = sl_slot_mark(fn);
-    sl_gen_adapt(fn, sl_gen_expr(fn, e, SL_NONE), from, target, dst);
+    if (sl_hoisted_find(fn, bare) != SL_NONE || !gen_iface(fn, bare, from, dst))
+        sl_gen_adapt(fn, sl_gen_expr(fn, e, SL_NONE), from, target, dst);
     sl_slot_release(fn, mark);
     return dst;
 }

@@ -252,6 +252,7 @@ void sl_unit_generate(SlGen *g, SlUnit *unit);
 const SlRtype *sl_unit_type(SlGen *g, SlUnit *unit); // FUNC without receiver
 SlGlobal *sl_global_get(SlGen *g, SlObj *obj);
 uint32_t sl_string_number(SlGen *g, const char *bytes, size_t length);
+const SlString *sl_string_static(SlGen *g, const char *bytes, size_t length); // in memory form, for ever
 
 // ---- escape.c ----
 SlFnInfo *sl_escape_func(SlGen *g, SlFuncNode *node);
@@ -372,6 +373,7 @@ void sl_gen_inc_dec(SlFn *fn, SlStmt *s);
 void sl_gen_op_assign(SlFn *fn, SlExpr *lhs, SlToken op, SlExpr *rhs);
 void sl_gen_var_decl(SlFn *fn, SlDecl *d);
 void sl_gen_assign_values(SlFn *fn, SlExpr **lhs, int count, bool define, const SlResults *values);
+void sl_gen_assign_slots(SlFn *fn, SlExpr **lhs, int count, bool define, const SlRtype *const *types, const int *slots);
 void sl_gen_init(SlFn *fn, const SlInit *init);
 void sl_gen_for(SlFn *fn, SlStmt *s, SlStmt *labeled);
 void sl_gen_range(SlFn *fn, SlStmt *s, SlStmt *labeled);

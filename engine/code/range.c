@@ -15,6 +15,8 @@ typedef struct {
     SlFlow flow;
     int body;
     SlSpot shared[2]; // variables of all iterations (Go before 1.22)
+    int first;        // for i, x[i] = range ...: the value of i while that of x[i] is not there yet
+    const SlRtype *first_type;
 } Loop;
 
 static SlExpr *lhs_at(const SlStmt *s, int i) {
@@ -54,8 +56,15 @@ static void bind(Loop *loop, int i, int slot, const SlRtype *type, bool own) {
         return;
     if (loop->s->op != SL_TOKEN_DEFINE) {
         int mark = sl_slot_mark(fn);
-        SlSpot spot = sl_spot_expr(fn, e);
-        sl_spot_set(fn, &spot, sl_gen_adapt(fn, slot, type, spot.type, SL_NONE));
+        bool both = i == 1 && lhs_at(loop->s, 0);
+        if (i == 0 && lhs_at(loop->s, 1)) {
+            loop->first = slot;
+            loop->first_type = type;
+            return;
+        }
+        const SlRtype *types[2] = {both ? loop->first_type : type, type};
+        int slots[2] = {both ? loop->first : slot, slot};
+        sl_gen_assign_slots(fn, loop->s->lhs + (both ? 0 : i), both ? 2 : 1, false, types, slots);
         sl_slot_release(fn, mark);
         return;
     }

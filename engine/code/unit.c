@@ -52,6 +52,11 @@ uint32_t sl_string_number(SlGen *g, const char *bytes, size_t length) {
     return (uint32_t)g->strings.count - 1;
 }
 
+const SlString *sl_string_static(SlGen *g, const char *bytes, size_t length) {
+    uint32_t number = sl_string_number(g, bytes, length);
+    return sl_arena_copy(g->arena, &g->strings.at[number], sizeof(SlString));
+}
+
 static void find_native(SlGen *g, SlUnit *unit, SlPos pos, const SlPackage *pkg, const char *short_name) {
     char *name = sl_arena_printf(g->arena, "%s.%s", pkg ? pkg->path : "", short_name);
     bool blocks = false;
