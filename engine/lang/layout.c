@@ -3,7 +3,7 @@
 // more, so that a pointer to that field stays inside the object. Too large a size saturates at INT64_MAX.
 #include "lang/types-impl.h"
 
-enum { WORD = 8 };
+enum { WORD = 8, DEPTH_LIMIT = 1000 };
 
 static const int8_t basic_sizes[SL_BASIC_COUNT] = {
     [SL_BOOL] = 1,      [SL_INT] = 8,      [SL_INT8] = 1,      [SL_INT16] = 2,     [SL_INT32] = 4,
@@ -78,9 +78,12 @@ static Layout layout_of(const SlType *type) {
     }
     if (under->size >= 0) return (Layout){under->size, under->align, true};
     SlType *cache = sl_type_mutable(under);
-    if (cache->busy) return (Layout){.align = 1}; // contains itself: reported by the checker
+    SlTypes *types = type->types; // what contains itself or grows for ever is reported by the checker
+    if (cache->busy || types->layout_depth > DEPTH_LIMIT) return (Layout){.align = 1};
     cache->busy = true;
+    types->layout_depth++;
     out = under->kind == SL_TYPE_ARRAY ? layout_of_array(under) : layout_of_struct(under, -1, NULL);
+    types->layout_depth--;
     cache->busy = false;
     if (out.known) {
         cache->size = out.size;

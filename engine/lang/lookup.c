@@ -5,6 +5,8 @@
 #include "lang/types-impl.h"
 #include "lang/unicode.h"
 
+enum { DEPTH_LIMIT = 200 }; // instances can embed ever larger instances: type T[P any] struct { *T[[]P] }
+
 typedef struct {
     const SlType *type;
     int *path;
@@ -136,7 +138,7 @@ static SlLookup search_levels(Search *search, const SlType *type) {
     if (!pointer || sl_under(base)->kind != SL_TYPE_INTERFACE) {
         sl_vec_push(&now, (Level){.type = base, .indirect = pointer});
     }
-    while (now.count > 0 && search->hits == 0) {
+    for (int depth = 0; depth < DEPTH_LIMIT && now.count > 0 && search->hits == 0; depth++) {
         for (int i = 0; i < now.count; i++) look_in(search, &now.at[i], &next);
         Levels swap = now;
         now = next;

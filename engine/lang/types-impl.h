@@ -31,6 +31,7 @@ struct SlTypes {
     SlType *byte, *rune, *any, *error, *comparable;
     const SlType *empty_tuple;
     const SlAsked *asked;
+    int layout_depth;
     SlScope *universe, *unsafe;
     SL_VEC(SlScope *) scopes; // their maps are freed with the program
     SlType **buckets;         // instances by hash
