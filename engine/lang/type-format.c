@@ -106,6 +106,7 @@ static void write_struct(Writer *w, const SlType *type) {
         const SlObj *field = type->fields[i];
         if (i > 0) sl_text_adds(w->out, "; ");
         if (!field->embedded) {
+            if (w->full_path && !sl_name_is_exported(field->name)) write_package(w, field->pkg);
             sl_text_adds(w->out, field->name);
             sl_text_addc(w->out, ' ');
         }
