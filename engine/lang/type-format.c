@@ -56,7 +56,13 @@ static void write_tparams(Writer *w, SlType **tparams, int count) {
 static void write_named(Writer *w, const SlType *type) {
     write_package(w, type->obj->pkg);
     sl_text_adds(w->out, type->obj->name);
-    if (type->targ_count > 0) {
+    if (w->runtime && type->outer_targs != NULL) { // gc names a local type's instances after the function's
+        sl_text_addc(w->out, '[');
+        write_list(w, type->outer_targs, type->origin->outer_tparam_count);
+        if (type->targ_count > 0) sl_text_addc(w->out, ';');
+        write_list(w, type->targs, type->targ_count);
+        sl_text_addc(w->out, ']');
+    } else if (type->targ_count > 0) {
         sl_text_addc(w->out, '[');
         write_list(w, type->targs, type->targ_count);
         sl_text_addc(w->out, ']');

@@ -325,6 +325,7 @@ Test(types, declared_in_a_generic_function_differ_by_its_arguments) {
     cr_expect_eq(of_int, sl_subst(w.types, local, &t, &integer, 1));
     is_written(sl_under(of_int), "struct{value int}");
     is_written(of_int, "node");
+    is_printed(of_int, "main.node[int]");
     cr_expect_not(sl_has_type_params(of_int));
 }
 
