@@ -16,7 +16,7 @@ MAY = {
     "engine/verify": ["run", "trace", "base"],
     "engine/graph": ["lang", "base"],
     "engine/link": ["run", "verify", "trace", "base", "lang"],
-    "engine": ["base", "lang", "code", "run", "trace", "verify", "graph", "link"],
+    "engine": ["base", "lang", "code", "run", "trace", "verify", "graph", "link", "engine.h"],
     "ui/scene": ["trace", "graph", "base"],
     "ui/layout": ["ui/scene", "trace", "graph", "base"],
     "ui/paint": ["ui/layout", "ui/scene", "trace", "base"],

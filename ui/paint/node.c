@@ -61,23 +61,30 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
             sl_paint_badge(cairo, node->state, node->stuck, b.x + b.w / 2, b.y + b.h / 2, 22, style->dark);
         return;
     }
-    double left = b.x + 14;
+    double left = b.x + 14, larger = style->text > 1 ? style->text : 1;
+    bool two_lines = larger > 1.2; // large words leave no room for the source line
+    double title_y = two_lines ? b.y + b.h * 0.3 : still || !*node->status ? b.y + 24 : b.y + 17;
+    double status_y = two_lines ? b.y + b.h * 0.7 : b.y + 34;
     if (!still) {
-        sl_paint_badge(cairo, node->state, node->stuck, b.x + 23, b.y + 24, 10.5, style->dark);
-        left = b.x + 41;
+        double radius = two_lines ? 13 : 10.5;
+        sl_paint_badge(cairo, node->state, node->stuck, b.x + 23, two_lines ? b.y + b.h * 0.3 : b.y + 24, radius, style->dark);
+        left = b.x + 30 + radius;
     }
     sl_paint_set(cairo, palette->muted, 1);
-    double number = sl_paint_text(cairo, node->number, SL_FONT_SMALL, SL_ALIGN_RIGHT, b.x + b.w - 70, b.y + 17, 58);
+    double number = sl_paint_text(cairo, style, node->number, SL_FONT_SMALL, SL_ALIGN_RIGHT, b.x + b.w - 70, title_y, 58);
     sl_paint_set(cairo, palette->ink, 1);
-    double title_y = still || !*node->status ? b.y + 24 : b.y + 17;
-    sl_paint_text(cairo, node->title, SL_FONT_TITLE, SL_ALIGN_LEFT, left, title_y, b.x + b.w - 18 - number - left);
+    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_LEFT, left, title_y, b.x + b.w - 18 - number - left);
     sl_paint_set(cairo, sl_state_text_colour(node->state, node->stuck, style->dark), 1);
-    sl_paint_text(cairo, node->status, SL_FONT_STATUS, SL_ALIGN_LEFT, left, b.y + 34, b.x + b.w - 12 - left);
+    if (two_lines)
+        left = b.x + 14;
+    sl_paint_text(cairo, style, node->status, SL_FONT_STATUS, SL_ALIGN_LEFT, left, status_y, b.x + b.w - 10 - left);
+    if (two_lines)
+        return;
     sl_paint_rounded(cairo, b.x + 9, b.y + 47, b.w - 18, b.h - 56, 6);
     sl_paint_set(cairo, palette->code, 1);
     cairo_fill(cairo);
     sl_paint_set(cairo, palette->ink, 0.92);
-    sl_paint_text(cairo, node->line, SL_FONT_CODE, SL_ALIGN_LEFT, b.x + 17, b.y + 47 + (b.h - 56) / 2, b.w - 34);
+    sl_paint_text(cairo, style, node->line, SL_FONT_CODE, SL_ALIGN_LEFT, b.x + 17, b.y + 47 + (b.h - 56) / 2, b.w - 34);
 }
 
 // ---- channels ----
@@ -119,9 +126,15 @@ static void cells(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette 
         cairo_stroke(cairo);
         if (full && i < (uint64_t)node->value_count && style->detail >= 0.35) {
             sl_paint_set(cairo, palette->cell_text, 1);
-            sl_paint_text(cairo, node->values[i], SL_FONT_CELL, SL_ALIGN_CENTRE, x + 1, b.y + SL_PILL_H / 2.0, SL_CELL - 2);
+            sl_paint_text(cairo, style, node->values[i], SL_FONT_CELL, SL_ALIGN_CENTRE, x + 1, b.y + SL_PILL_H / 2.0, SL_CELL - 2);
         }
     }
+}
+
+// Words under a channel: all of its type, or with large words only how full it is.
+static const char *short_type(const SlNode *node, const SlPaintStyle *style) {
+    const char *dot = style->text > 1.2 ? strstr(node->type, " · ") : NULL;
+    return dot ? dot + strlen(" · ") : node->type;
 }
 
 static void gauge(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette *palette, const SlPaintStyle *style) {
@@ -140,14 +153,14 @@ static void gauge(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette 
     char count[32];
     snprintf(count, sizeof count, "%llu", (unsigned long long)node->length);
     sl_paint_set(cairo, share > 0.55 ? palette->cell_text : palette->ink, 1);
-    sl_paint_text(cairo, count, SL_FONT_CELL, SL_ALIGN_CENTRE, b.x + 60, b.y + b.h / 2, b.w - 120);
+    sl_paint_text(cairo, style, count, SL_FONT_CELL, SL_ALIGN_CENTRE, b.x + 60, b.y + b.h / 2, b.w - 120);
     if (!node->value_count)
         return;
     sl_paint_set(cairo, filled > 60 ? palette->cell_text : palette->ink, 1);
-    sl_paint_text(cairo, node->values[0], SL_FONT_CELL, SL_ALIGN_RIGHT, right - 66, b.y + b.h / 2, 60);
+    sl_paint_text(cairo, style, node->values[0], SL_FONT_CELL, SL_ALIGN_RIGHT, right - 66, b.y + b.h / 2, 60);
     if (node->value_count > 1 && node->length > 1) {
         sl_paint_set(cairo, share > 0.97 ? palette->cell_text : palette->ink, 1);
-        sl_paint_text(cairo, node->values[node->value_count - 1], SL_FONT_CELL, SL_ALIGN_LEFT, b.x + SL_PILL_PAD + 6, b.y + b.h / 2, 56);
+        sl_paint_text(cairo, style, node->values[node->value_count - 1], SL_FONT_CELL, SL_ALIGN_LEFT, b.x + SL_PILL_PAD + 6, b.y + b.h / 2, 56);
     }
 }
 
@@ -156,18 +169,19 @@ static void channel_words(cairo_t *cairo, const SlNode *node, const SlPlaced *pl
     SlRect b = placed->body, box = placed->box;
     bool next = node->capacity && node->length && node->value_count;
     sl_paint_set(cairo, palette->ink, 1);
-    sl_paint_text(cairo, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x, b.y - 14, box.w - (next && box.w < 150 ? 34 : 0));
-    if (next) {
+    double larger = style->text > 1 ? style->text : 1;
+    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 14 * larger, box.w + 40 - (next && box.w < 150 ? 34 : 0));
+    if (next && larger < 1.2) {
         sl_paint_set(cairo, palette->accent, 1);
-        sl_paint_text(cairo, "next", SL_FONT_STATUS, SL_ALIGN_RIGHT, b.x + b.w - 60, b.y - 9, 60 - SL_PILL_PAD);
+        sl_paint_text(cairo, style, "next", SL_FONT_STATUS, SL_ALIGN_RIGHT, b.x + b.w - 60, b.y - 9, 60 - SL_PILL_PAD);
     }
     char type[160];
     if (node->rate >= 0.5)
-        snprintf(type, sizeof type, "%s · %.0f/s", node->type, node->rate);
+        snprintf(type, sizeof type, "%s · %.0f/s", short_type(node, style), node->rate);
     else
-        snprintf(type, sizeof type, "%s", node->type);
+        snprintf(type, sizeof type, "%s", short_type(node, style));
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, type, SL_FONT_CODE, SL_ALIGN_CENTRE, box.x - 30, b.y + b.h + 13, box.w + 60);
+    sl_paint_text(cairo, style, type, SL_FONT_CODE, SL_ALIGN_CENTRE, box.x - 30, b.y + b.h + 13 * larger, box.w + 60);
 }
 
 void sl_paint_channel(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
@@ -254,17 +268,17 @@ void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, 
     if (node->kind == SL_NODE_LOCK)
         lock_sign(cairo, node, x, y, 22, *node->status || node->counter);
     else if (node->kind == SL_NODE_GROUP)
-        sl_paint_text(cairo, node->id ? counter : "0", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y, b.w);
+        sl_paint_text(cairo, style, node->id ? counter : "0", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y, b.w);
     else if (node->kind == SL_NODE_TIMER)
         sl_paint_badge(cairo, SL_STATE_SLEEPING, false, x, y, 18, style->dark);
     else
-        sl_paint_text(cairo, node->kind == SL_NODE_COND ? "∼" : "?", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y, b.w);
+        sl_paint_text(cairo, style, node->kind == SL_NODE_COND ? "∼" : "?", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y, b.w);
     if (style->detail < 0.35)
         return;
     sl_paint_set(cairo, palette->ink, 1);
-    sl_paint_text(cairo, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x, b.y - 13, box.w);
+    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 13 * fmax(style->text, 1), box.w + 40);
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, *node->status ? node->status : node->type, SL_FONT_SMALL, SL_ALIGN_CENTRE, box.x - 40, b.y + b.h + 13, box.w + 80);
+    sl_paint_text(cairo, style, *node->status ? node->status : short_type(node, style), SL_FONT_SMALL, SL_ALIGN_CENTRE, box.x - 40, b.y + b.h + 13 * fmax(style->text, 1), box.w + 80);
 }
 
 void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {

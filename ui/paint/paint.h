@@ -13,6 +13,7 @@ typedef struct {
     bool presentation; // larger words, thicker lines
     double detail;     // zoom: below 0.35 words are left out, below 0.15 all but colour
     uint64_t hover, focus; // node keys; 0: none
+    double text;       // words are this much larger than usual; 0 and 1: not. Beyond 1.2 a goroutine shows no source line
 } SlPaintStyle;
 
 // A message under way: t runs from 0 to 1 along its edge.

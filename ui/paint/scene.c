@@ -46,21 +46,24 @@ static void head(cairo_t *cairo, const SlRoute *route, double size, bool filled)
     cairo_restore(cairo);
 }
 
-static void card(cairo_t *cairo, const char *value, double x, double y, SlColour colour, const SlPalette *palette, double alpha) {
+static void card(cairo_t *cairo, const SlPaintStyle *style, const char *value, double x, double y, SlColour colour, const SlPalette *palette, double alpha) {
     size_t runes = 0;
     for (const char *at = value; *at; at++)
         runes += ((unsigned char)*at & 0xC0) != 0x80;
-    double w = fmax(26, 8.2 * (double)(runes > 12 ? 12 : runes) + 14);
-    sl_paint_rounded(cairo, x - w / 2, y - 13, w, 26, 7);
+    double larger = style->text > 1 ? style->text : 1, h = 26 * larger;
+    double w = fmax(26, 8.2 * (double)(runes > 12 ? 12 : runes) + 14) * larger;
+    sl_paint_rounded(cairo, x - w / 2, y - h / 2, w, h, 7);
     sl_paint_set(cairo, palette->box, alpha);
     cairo_fill_preserve(cairo);
     sl_paint_set(cairo, colour, alpha);
     cairo_set_line_width(cairo, 2);
     cairo_stroke(cairo);
-    sl_paint_text(cairo, value, SL_FONT_CELL, SL_ALIGN_CENTRE, x - w / 2 + 3, y, w - 6);
+    sl_paint_text(cairo, style, value, SL_FONT_CELL, SL_ALIGN_CENTRE, x - w / 2 + 3, y, w - 6);
 }
 
-static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPalette *palette) {
+static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style) {
+    const SlPalette *palette = sl_palette(style->dark);
+    double larger = style->text > 1 ? style->text : 1;
     if (edge->place < 1)
         return;
     char text[40];
@@ -73,7 +76,7 @@ static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route
     else
         snprintf(text, sizeof text, "%d%s", edge->place, suffix);
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, text, SL_FONT_STATUS, SL_ALIGN_CENTRE, route->label_x - 40, route->label_y - (edge->value ? 23 : 12), 80);
+    sl_paint_text(cairo, style, text, SL_FONT_STATUS, SL_ALIGN_CENTRE, route->label_x - 60, route->label_y - (edge->value ? 23 : 12) * larger, 120);
 }
 
 static SlColour edge_colour(const SlEdge *edge, const SlPaintStyle *style) {
@@ -118,8 +121,8 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
         head(cairo, route, edge->weight == SL_EDGE_WAITS ? 15 : 10, edge->weight != SL_EDGE_MAY);
     if (style->detail >= 0.35 && edge->weight == SL_EDGE_WAITS) {
         if (edge->value)
-            card(cairo, edge->value, route->label_x, route->label_y, colour, palette, alpha);
-        queue_place(cairo, edge, route, palette);
+            card(cairo, style, edge->value, route->label_x, route->label_y, colour, palette, alpha);
+        queue_place(cairo, edge, route, style);
     }
     cairo_restore(cairo);
 }
@@ -127,7 +130,7 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
 void sl_paint_flight(cairo_t *cairo, const SlFlight *flight, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     cairo_save(cairo);
-    card(cairo, flight->value && *flight->value ? flight->value : "•", flight->x, flight->y, palette->accent, palette, flight->alpha);
+    card(cairo, style, flight->value && *flight->value ? flight->value : "•", flight->x, flight->y, palette->accent, palette, flight->alpha);
     cairo_restore(cairo);
 }
 
@@ -168,7 +171,7 @@ static uint64_t mix_text(uint64_t hash, const char *text) {
 }
 
 static uint64_t mix_style(const SlPaintStyle *style) {
-    unsigned char bits[4] = {style->dark, style->presentation, style->detail < 0.15 ? 0 : style->detail < 0.35 ? 1 : 2, 0};
+    unsigned char bits[4] = {style->dark, style->presentation, style->detail < 0.15 ? 0 : style->detail < 0.35 ? 1 : 2, (unsigned char)(style->text * 50)};
     return mix(3, bits, sizeof bits);
 }
 

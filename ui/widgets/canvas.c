@@ -9,6 +9,7 @@
 #include "ui/widgets/canvas-cache.h"
 
 enum { FLIGHT_TIME = 420 * 1000, EASE_TIME = 180 * 1000, MOST_FLIGHTS = 40 };
+static const double PRESENTED = 20.5;
 static const double ZOOM_LEAST = 0.04, ZOOM_MOST = 4, FIT_MOST = 1.35, MARGIN = 48;
 
 typedef struct {
@@ -53,6 +54,8 @@ static SlPaintStyle style_of(SlCanvas *self) {
         .dark = adw_style_manager_get_dark(adw_style_manager_get_default()),
         .presentation = self->presentation,
         .detail = self->zoom,
+        // On a projector no word is smaller than 20 pixels: the smallest font is 12 points.
+        .text = self->presentation ? CLAMP(PRESENTED / 12 / self->zoom, 1, 1.85) : 1,
         .focus = gtk_widget_has_focus(GTK_WIDGET(self)) ? sl_session_selected(self->session) : 0,
     };
 }
@@ -62,11 +65,19 @@ static SlPaintStyle style_of(SlCanvas *self) {
 static void fit_target(SlCanvas *self, double *x, double *y, double *zoom) {
     SlRect bounds = sl_session_geometry(self->session)->bounds;
     double w = gtk_widget_get_width(GTK_WIDGET(self)), h = gtk_widget_get_height(GTK_WIDGET(self));
-    double most = self->presentation ? 2.2 : FIT_MOST;
+    // Presenting, what would get too small to read is cut off, and the selection kept in the middle.
+    double most = self->presentation ? 2.2 : FIT_MOST, least = self->presentation ? PRESENTED / 12 / 1.85 : ZOOM_LEAST;
     double free = fmax(h - self->inset, 100);
-    *zoom = CLAMP(fmin(w / (bounds.w + 2 * MARGIN), free / (bounds.h + 2 * MARGIN)), ZOOM_LEAST, most);
-    *x = bounds.x + bounds.w / 2 - w / *zoom / 2;
-    *y = bounds.y + bounds.h / 2 - (self->inset + free / 2) / *zoom;
+    *zoom = CLAMP(fmin(w / (bounds.w + 2 * MARGIN), free / (bounds.h + 2 * MARGIN)), least, most);
+    double middle_x = bounds.x + bounds.w / 2, middle_y = bounds.y + bounds.h / 2;
+    int index = sl_scene_find(sl_session_scene(self->session), sl_session_selected(self->session));
+    if (index >= 0 && (bounds.w * *zoom > w || bounds.h * *zoom > h)) {
+        SlRect body = sl_session_geometry(self->session)->nodes[index].body;
+        middle_x = body.x + body.w / 2;
+        middle_y = body.y + body.h / 2;
+    }
+    *x = middle_x - w / *zoom / 2;
+    *y = middle_y - (self->inset + free / 2) / *zoom;
 }
 
 // One step of easing; false when nothing moves any more.
