@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Natives of packages math, math/bits and math/rand/v2: the C library's functions, and bits.
+#include "std/elementary.h"
 #include "std/impl.h"
 
 #include <math.h>
@@ -11,21 +12,6 @@ static double gamma_of(double x) {
     if (x == -INFINITY)
         return NAN;
     return tgamma(x);
-}
-
-static double pow_of(double x, double y) { return pow(x, y); }
-
-// Go's Log2 and Log10 go through these: exact at powers of two.
-static double log2_of(double x) {
-    int exponent;
-    double fraction = frexp(x, &exponent);
-    if (fraction == 0.5)
-        return exponent - 1;
-    return isfinite(x) && x > 0 ? exponent + log(fraction) * (1 / M_LN2) : log2(x);
-}
-
-static double log10_of(double x) {
-    return isfinite(x) && x > 0 ? log2_of(x) * (M_LN2 / M_LN10) : log10(x);
 }
 
 // By Newton's method from a first guess (Winitzki 2008).
@@ -61,22 +47,22 @@ static double erfc_inverse(double x) { return erf_inverse(1 - x); }
         return SL_DONE;                                                                                                \
     }
 ONE(Abs, fabs)
-ONE(Acos, acos)
-ONE(Acosh, acosh)
-ONE(Asin, asin)
-ONE(Asinh, asinh)
-ONE(Atan, atan)
-ONE(Atanh, atanh)
-ONE(Cbrt, cbrt)
+ONE(Acos, sl_math_acos)
+ONE(Acosh, sl_math_acosh)
+ONE(Asin, sl_math_asin)
+ONE(Asinh, sl_math_asinh)
+ONE(Atan, sl_math_atan)
+ONE(Atanh, sl_math_atanh)
+ONE(Cbrt, sl_math_cbrt)
 ONE(Ceil, ceil)
-ONE(Cos, cos)
-ONE(Cosh, cosh)
+ONE(Cos, sl_math_cos)
+ONE(Cosh, sl_math_cosh)
 ONE(Erf, erf)
 ONE(Erfc, erfc)
 ONE(Erfinv, erf_inverse)
 ONE(Erfcinv, erfc_inverse)
-ONE(Exp, exp)
-ONE(Exp2, exp2)
+ONE(Exp, sl_math_exp)
+ONE(Exp2, sl_math_exp2)
 ONE(Expm1, expm1)
 ONE(Floor, floor)
 ONE(Gamma, gamma_of)
@@ -84,22 +70,22 @@ ONE(J0, j0)
 ONE(J1, j1)
 ONE(Y0, y0)
 ONE(Y1, y1)
-ONE(Log, log)
-ONE(Log10, log10_of)
+ONE(Log, sl_math_log)
+ONE(Log10, sl_math_log10)
 ONE(Log1p, log1p)
-ONE(Log2, log2_of)
+ONE(Log2, sl_math_log2)
 ONE(Round, round)
 ONE(RoundToEven, nearbyint)
-ONE(Sin, sin)
-ONE(Sinh, sinh)
+ONE(Sin, sl_math_sin)
+ONE(Sinh, sl_math_sinh)
 ONE(Sqrt, sqrt)
-ONE(Tan, tan)
-ONE(Tanh, tanh)
+ONE(Tan, sl_math_tan)
+ONE(Tanh, sl_math_tanh)
 ONE(Trunc, trunc)
-TWO(Atan2, atan2)
-TWO(Hypot, hypot)
+TWO(Atan2, sl_math_atan2)
+TWO(Hypot, sl_math_hypot)
 TWO(Mod, fmod)
-TWO(Pow, pow_of)
+TWO(Pow, sl_math_pow)
 TWO(Remainder, remainder)
 
 static SlOutcome native_FMA(SlWorker *worker, SlSlot *s) {

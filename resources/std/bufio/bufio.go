@@ -544,4 +544,3 @@ type ReadWriter struct {
 
 // NewReadWriter makes a ReadWriter.
 func NewReadWriter(r *Reader, w *Writer) *ReadWriter { return &ReadWriter{r, w} }
-

@@ -196,11 +196,6 @@ func merge(d *parts, a, m, b int) {
 				i = h + 1
 			}
 		}
-		j++
-		if j == b && i == a {
-			rotate(d, a, m, b)
-			return
-		}
 	}
 	rotate(d, i, m, j)
 	middle := i + (j - m)

@@ -216,10 +216,10 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 		}
 		imag = s[at:]
 	}
-	switch imag {
-	case "+":
+	switch {
+	case at > 0 && imag == "+":
 		im = 1
-	case "-":
+	case at > 0 && imag == "-":
 		im = -1
 	default:
 		if im, ok = parse(imag); !ok {
@@ -457,8 +457,6 @@ func unquote(s string) (out string, n int, err error) {
 		}
 		if r < utf8.RuneSelf || !multibyte {
 			b = append(b, byte(r))
-		} else if r == utf8.RuneError && rest[0] != '\\' {
-			b = append(b, rest[:len(rest)-len(tail)]...)
 		} else {
 			b = utf8.AppendRune(b, r)
 		}

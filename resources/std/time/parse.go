@@ -404,7 +404,10 @@ func (r *parsed) time(layout, original, value string, loc *Location) (Time, erro
 					offset = -offset
 				}
 			}
-			zone = FixedZone(r.zoneName, offset)
+			// Only the name is known for sure: the time is taken as UTC, and shown in that zone.
+			t := Date(r.year, Month(r.month), r.day, r.hour, r.min, r.sec, r.nsec, UTC)
+			t.setLoc(FixedZone(r.zoneName, offset))
+			return t, nil
 		}
 	}
 	return Date(r.year, Month(r.month), r.day, r.hour, r.min, r.sec, r.nsec, zone), nil
