@@ -243,7 +243,53 @@ static void gen_delete(SlFn *fn, SlExpr *e) {
     sl_emit_type(fn, SL_OP_MAPDEL, map, key, 0, type);
 }
 
+// println(f()) with several results: each becomes an operand that has been evaluated.
+SlExpr *sl_builtin_spread(SlFn *fn, SlExpr *e) {
+    SlExpr *inner = e->count == 1 ? (SlExpr *)(uintptr_t)sl_unparen(e->list[0]) : NULL;
+    if (!inner || inner->kind != SL_EXPR_CALL || !inner->type || sl_unalias(inner->type)->kind != SL_TYPE_TUPLE ||
+        inner->comma_ok)
+        return e;
+    const SlType *tuple = sl_unalias(inner->type);
+    SlExpr *copy = sl_arena_copy(fn->g->arena, e, sizeof *e);
+    copy->list = SL_NEW_N(fn->g->arena, SlExpr *, tuple->count + 1);
+    copy->count = tuple->count;
+    SlResults results = sl_gen_call_results(fn, inner);
+    int at = results.slot;
+    for (int i = 0; i < results.count; i++) {
+        SlExpr *one = SL_NEW(fn->g->arena, SlExpr);
+        *one = (SlExpr){.kind = SL_EXPR_BAD, .mode = SL_MODE_VALUE, .pos = inner->pos, .type = tuple->fields[i]->type};
+        copy->list[i] = one;
+        int slot = sl_slot_new(fn, results.types[i]);
+        sl_emit_move(fn, slot, at, (int)results.types[i]->slots);
+        at += (int)results.types[i]->slots;
+        sl_vec_push(&fn->hoisted, (SlHoisted){one, slot});
+    }
+    return copy;
+}
+
+// Sizes that depend on type parameters.
+static int gen_size(SlFn *fn, SlExpr *e, int want) {
+    SlExpr *x = (SlExpr *)(uintptr_t)sl_unparen(e->list[0]);
+    uint64_t value = 0;
+    if (e->obj->builtin == SL_BUILTIN_Offsetof) {
+        const SlRtype *type = sl_type_of(fn, x->x);
+        const char *pkg = fn->unit->package ? fn->unit->package->path : "main";
+        SlFound found = sl_method_find(fn->g, type, x->name, pkg);
+        for (int i = 0; i < found.length; i++) {
+            if (type->kind == SL_KIND_POINTER)
+                type = type->elem;
+            value += type->fields[found.path[i]].offset;
+            type = type->fields[found.path[i]].type;
+        }
+    } else
+        value = e->obj->builtin == SL_BUILTIN_Sizeof ? sl_type_of(fn, x)->size : sl_type_of(fn, x)->align;
+    int dst = want == SL_NONE ? sl_slot_scalar(fn) : want;
+    sl_emit_int(fn, dst, (int64_t)value);
+    return dst;
+}
+
 int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
+    e = sl_builtin_spread(fn, e);
     switch ((SlBuiltin)(e->obj ? e->obj->builtin : 255)) {
     case SL_BUILTIN_append: return gen_append(fn, e, want);
     case SL_BUILTIN_len: return gen_length(fn, e, false, want);
@@ -283,6 +329,9 @@ int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
     }
     case SL_BUILTIN_String:
     case SL_BUILTIN_Slice: return gen_unsafe_view(fn, e, want);
+    case SL_BUILTIN_Sizeof:
+    case SL_BUILTIN_Alignof:
+    case SL_BUILTIN_Offsetof: return gen_size(fn, e, want);
     case SL_BUILTIN_StringData:
     case SL_BUILTIN_SliceData: return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
     default: sl_fn_error(fn, e->pos, "this use of a built-in function is not supported"); break;

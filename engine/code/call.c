@@ -309,6 +309,7 @@ int sl_gen_call(SlFn *fn, SlExpr *e, int want) {
 
 // go and defer of a builtin: a wrapper does it, with the values of its operands as parameters.
 static void gen_builtin_later(SlFn *fn, SlExpr *e, Mode mode) {
+    e = sl_builtin_spread(fn, e);
     const SlRtype **types = SL_NEW_N(fn->g->arena, const SlRtype *, e->count + 1);
     int count = 0, slots = 0;
     for (int i = 0; i < e->count; i++)

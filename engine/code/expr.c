@@ -204,12 +204,12 @@ bool sl_needs_fresh(const SlExpr *e) {
 
 // ---- dispatch ----
 
-static SlPos place_of(const SlExpr *e) {
+SlPos sl_expr_place(const SlExpr *e) {
     switch ((SlExprKind)e->kind) {
     case SL_EXPR_BINARY:
-    case SL_EXPR_SELECTOR:
-    case SL_EXPR_INDEX:
-    case SL_EXPR_SLICE: return e->op_pos ? e->op_pos : e->pos;
+    case SL_EXPR_SELECTOR: return e->op_pos ? e->op_pos : e->pos;
+    case SL_EXPR_INDEX: return e->count ? e->list[0]->pos : e->pos; // where gc reports a bad index
+    case SL_EXPR_SLICE: return e->hi ? e->hi->pos : e->lo ? e->lo->pos : e->pos;
     default: return e->pos;
     }
 }
@@ -244,6 +244,10 @@ static int gen_call_expr(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *from = sl_type_of(fn, x);
     if (from == to)
         return sl_gen_expr(fn, x, want);
+    const SlExpr *constant = sl_unparen(x); // converted to a type parameter it is no constant any more
+    if (sl_expr_is_const(constant) && to->kind != SL_KIND_INTERFACE &&
+        (to->kind == SL_KIND_STRING) == (sl_const_kind(constant->value) == SL_CONST_STRING))
+        return sl_gen_const(fn, constant->value, to, want);
     return sl_gen_convert(fn, sl_gen_expr(fn, x, SL_NONE), from, to, want);
 }
 
@@ -283,7 +287,7 @@ int sl_gen_expr(SlFn *fn, SlExpr *e, int want) {
     if (sl_expr_is_const(e))
         return sl_gen_const(fn, e->value, sl_type_of(fn, e), want);
     SlPos pos = fn->pos;
-    fn->pos = place_of(e);
+    fn->pos = sl_expr_place(e);
     int mark = sl_slot_mark(fn), hoisted = fn->hoisted.count;
     slot = gen_by_kind(fn, e, want);
     if (want != SL_NONE) {

@@ -332,6 +332,7 @@ void sl_emit_extend(SlFn *fn, const SlRtype *type, int slot);
 int sl_gen_equal(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, int want);
 void sl_gen_equal_jump(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, bool sense, int label);
 bool sl_is_nil(const SlExpr *e);
+SlPos sl_expr_place(const SlExpr *e); // the line that a panic in it is reported on
 int sl_slot_want(SlFn *fn, const SlRtype *type, int want);
 int sl_gen_composite(SlFn *fn, SlExpr *e, int want);
 void sl_gen_composite_at(SlFn *fn, SlExpr *e, const SlRtype *type, SlSpot place, bool zeroed);
@@ -347,6 +348,7 @@ int sl_gen_assert(SlFn *fn, SlExpr *e, int want);
 int sl_gen_receive(SlFn *fn, SlExpr *e, int want);
 int sl_gen_map_get(SlFn *fn, SlExpr *e, int want);
 int sl_gen_builtin(SlFn *fn, SlExpr *e, int want);
+SlExpr *sl_builtin_spread(SlFn *fn, SlExpr *e);
 bool sl_expr_is_const(const SlExpr *e);
 
 // ---- call.c ----

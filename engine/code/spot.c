@@ -391,8 +391,11 @@ SlSpot sl_spot_expr(SlFn *fn, SlExpr *e) {
             return spot_obj(fn, e->selection->obj);
         break;
     case SL_EXPR_INDEX:
-        if (!e->targ_count && sl_type_of(fn, e->x)->kind != SL_KIND_STRING)
-            return spot_index(fn, e);
+        if (!e->targ_count && sl_type_of(fn, e->x)->kind != SL_KIND_STRING) {
+            SlSpot spot = spot_index(fn, e);
+            fn->pos = sl_expr_place(e); // of what reads or writes there
+            return spot;
+        }
         break;
     case SL_EXPR_STAR: {
         const SlRtype *type = sl_type_of(fn, e->x);
