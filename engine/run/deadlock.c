@@ -52,8 +52,7 @@ void sl_deadlock(SlMachine *machine)
         sl_event_simple(machine->workers[0], NULL, SL_EVENT_DEADLOCK, 0, 0);
         sl_event_simple(machine->workers[0], NULL, SL_EVENT_END, 0, 0);
     }
-    if (machine->options.output)
-        machine->options.output(machine->options.output_data, 2, text.at, text.length);
+    sl_output(machine, NULL, 2, text.at, text.length);
     sl_text_free(&text);
     sl_machine_finish(machine, 2, SL_END_DEADLOCK, what);
 }

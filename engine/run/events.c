@@ -152,3 +152,40 @@ void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan)
 {
     sl_event_chan(worker, g, SL_EVENT_MAKE, chan, NULL, NULL, 0, true, false);
 }
+
+// ---- output ----
+
+static void told_output(SlWorker *worker, const char *bytes, size_t count)
+{
+    SlEvent event = {.kind = SL_EVENT_OUTPUT, .ok = 1};
+    size_t length = 0;
+    while (length < count && length < SL_EVENT_TEXT - 1 && bytes[length] != '\n')
+        length++;
+    while (length > 0 && length < count && ((uint8_t)bytes[length] & 0xC0) == 0x80) // not within a rune
+        length--;
+    memcpy(event.text, bytes, length);
+    sl_event_emit(worker, &event);
+}
+
+void sl_output(SlMachine *machine, SlWorker *worker, int fd, const char *bytes, size_t count)
+{
+    SlTrace *trace = machine->trace;
+    uint64_t limit = machine->options.output_limit;
+    if (count == 0 || !machine->options.output)
+        return;
+    if (worker && worker->g && sl_watched(machine))
+        told_output(worker, bytes, count);
+    if (limit && worker) {
+        uint64_t before = atomic_fetch_add(&trace->output, count);
+        if (before >= limit)
+            return;
+        if (before + count > limit) {
+            static const char text[] = "\nfatal error: too much output\n";
+            machine->options.output(machine->options.output_data, fd, bytes, (size_t)(limit - before));
+            machine->options.output(machine->options.output_data, 2, text, sizeof text - 1);
+            sl_machine_finish(machine, 2, SL_END_FATAL, "too much output");
+            return;
+        }
+    }
+    machine->options.output(machine->options.output_data, fd, bytes, count);
+}

@@ -109,6 +109,8 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g)
     if (sl_unlikely(g == atomic_load_explicit(&sched->main, memory_order_relaxed))) {
         atomic_store_explicit(&sched->main, NULL, memory_order_relaxed);
         if (!g->goexit) {
+            if (sl_watched(machine))
+                sl_event_simple(worker, g, SL_EVENT_END, 0, 0);
             sl_machine_finish(machine, 0, SL_END_EXIT, NULL);
             return SL_EXIT;
         }

@@ -333,6 +333,9 @@ SlOutcome sl_rmap_next(SlWorker *worker, void *iter, const SlRtype *type, SlSlot
 void sl_value_text(const SlMachine *machine, const SlRtype *type, const SlSlot *slots, size_t limit, SlText *text);
 
 // ---- events (events.c): only called when machine->watch ----
+// What the program writes, whoever writes it: events, the output limit, then options.output. worker: null when no
+// goroutine writes it (traces).
+void sl_output(SlMachine *machine, SlWorker *worker, int fd, const char *bytes, size_t count);
 void sl_event_emit(SlWorker *worker, SlEvent *event); // fills number, time, position of g
 
 // ---- natives (run/natives.c collects the tables of run/ and std/) ----

@@ -8,8 +8,7 @@
 
 void sl_print_out(SlMachine *machine, int fd, const char *bytes, size_t count)
 {
-    if (count && machine->options.output)
-        machine->options.output(machine->options.output_data, fd, bytes, count);
+    sl_output(machine, NULL, fd, bytes, count);
 }
 
 // +1.500000e+000: seven digits, three of exponent.
@@ -78,6 +77,6 @@ void sl_print_op(SlWorker *worker, const SlSlot *fp, const SlWord *at)
     sl_print_value(text, at->op.b, &fp[at->op.a]);
     if (at[1].op.op == SL_OP_PRINT && text->length < 4096)
         return;
-    sl_print_out(worker->machine, 2, text->at, text->length);
+    sl_output(worker->machine, worker, 2, text->at, text->length);
     text->length = 0;
 }

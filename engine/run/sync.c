@@ -174,7 +174,7 @@ static SlOutcome mutex_wait(SlWorker *worker, Word *word)
     SlSyncObject *object = find_or_add(worker, stripe, word, SL_OBJECT_MUTEX);
     bool again = g->lock_tries > 0;
     if (!again && sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence};
+        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
         sl_event_emit(worker, &event);
     }
     g->lock_tries++;
@@ -237,7 +237,7 @@ static SlOutcome mutex_unlock_waited(SlWorker *worker, Word *word)
     if (sl_watched(worker->machine))
         tell(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
     if (hand_over && sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence};
+        SlEvent event = {.kind = SL_EVENT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
         sl_event_emit_for(worker, g, &event);
     }
     sl_sched_ready(worker, g, true);
@@ -306,7 +306,7 @@ static SlOutcome rw_wait(SlWorker *worker, Word *word, bool write)
     }
     SlSyncObject *object = find_or_add(worker, stripe, word, SL_OBJECT_RWMUTEX);
     if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence};
+        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
         sl_event_emit(worker, &event);
     }
     enqueue(worker, object, write ? SL_WAITS_LOCK : SL_WAITS_READ_LOCK, write ? SL_WAIT_RWMUTEX_LOCK : SL_WAIT_RWMUTEX_RLOCK,
@@ -347,7 +347,7 @@ static SlWaiter *rw_hand_over(SlWorker *worker, SlSyncStripe *stripe, Word *word
     if (object && sl_watched(worker->machine))
         for (SlWaiter *waiter = woken; waiter; waiter = waiter->next) {
             SlEvent event = {.kind = readers ? SL_EVENT_READ_LOCK : SL_EVENT_LOCK, .goroutine = waiter->g->id,
-                             .object = object->id, .sequence = ++object->sequence};
+                             .object = object->id, .sequence = ++object->sequence, .ok = 1};
             sl_event_emit_for(worker, waiter->g, &event);
         }
     if (object)
@@ -504,7 +504,7 @@ SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s)
     SlSyncObject *object = find_or_add(worker, stripe, word, SL_OBJECT_GROUP);
     if (sl_watched(worker->machine)) {
         SlEvent event = {.kind = SL_EVENT_WAIT_GROUP, .goroutine = worker->g->id, .object = object->id,
-                         .sequence = ++object->sequence};
+                         .sequence = ++object->sequence, .ok = 1};
         sl_event_emit(worker, &event);
     }
     enqueue(worker, object, SL_WAITS_GROUP, SL_WAIT_WAITGROUP_WAIT, false);
@@ -534,7 +534,7 @@ SlOutcome sl_native_cond_wait(SlWorker *worker, SlSlot *s)
     SlSyncObject *object = find_or_add(worker, stripe, word, SL_OBJECT_COND);
     if (sl_watched(worker->machine)) {
         SlEvent event = {.kind = SL_EVENT_WAIT_COND, .goroutine = worker->g->id, .object = object->id,
-                         .sequence = ++object->sequence};
+                         .sequence = ++object->sequence, .ok = 1};
         sl_event_emit(worker, &event);
     }
     worker->g->cond_ticket = ticket;

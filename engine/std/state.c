@@ -40,6 +40,5 @@ void sl_std_mark(SlMarker *marker, SlMachine *machine) {
 
 void sl_std_output(SlWorker *worker, int fd, const char *bytes, size_t count) {
     SlMachine *machine = worker->machine;
-    if (count && machine->options.output)
-        machine->options.output(machine->options.output_data, fd, bytes, count);
+    sl_output(machine, worker, fd, bytes, count);
 }
