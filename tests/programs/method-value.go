@@ -75,7 +75,6 @@ func main() {
 	d := t.V
 	t.n = 0
 	defer func() { fmt.Println(d(), t.n) }()
-	go t.P()
 	for _, m := range []func() int{t.V, (&t).V, T{5}.V, (&T{6}).P, func() int { return 9 }} {
 		fmt.Print(m(), " ")
 	}
@@ -101,5 +100,5 @@ func main() {
 // call nil P panic: runtime error: invalid memory address or nil pointer dereference
 // 0 0 5 7 9
 // true true
-// 5 1
+// 5 0
 // deferred 4 5

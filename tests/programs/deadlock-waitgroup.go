@@ -1,0 +1,19 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(2)
+	go wg.Done()
+	fmt.Println("waiting")
+	wg.Wait()
+}
+
+// Output:
+// waiting
+// Stderr: fatal error: all goroutines are asleep - deadlock!
+// Exit: 2

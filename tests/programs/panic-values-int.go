@@ -1,0 +1,6 @@
+package main
+
+func main() { panic(42) }
+
+// Stderr: panic: 42
+// Exit: 2
