@@ -2,6 +2,8 @@
 // Natives of packages errors and sync/atomic that need types at run time.
 #include "std/impl.h"
 
+#include "run/memory.h"
+
 // func comparable(err error) bool
 static SlOutcome is_comparable(SlWorker *worker, SlSlot *s) {
     (void)worker;
@@ -38,14 +40,14 @@ static SlOutcome assign(SlWorker *worker, SlSlot *s) {
             return SL_DONE;
         SlSlot value[2];
         set_iface(value, err);
-        sl_slot_store(target.data.p, elem, value);
+        sl_shared_store(worker, target.data.p, elem, value);
     } else {
         if (err.type != elem)
             return SL_DONE;
         if (elem->flags & SL_RTYPE_DIRECT)
-            sl_slot_store(target.data.p, elem, &err.data);
+            sl_shared_store(worker, target.data.p, elem, &err.data);
         else
-            sl_memory_copy(target.data.p, err.data.p, elem, 1);
+            sl_shared_copy(worker, target.data.p, err.data.p, elem, 1);
     }
     s[0].i = 1;
     return SL_DONE;

@@ -465,7 +465,7 @@ func unquote(s string) (out string, n int, err error) {
 			break
 		}
 	}
-	if len(rest) == 0 || rest[0] != quote || quote == '\'' && len(rest) == len(s)-1 {
+	if len(rest) == 0 || rest[0] != quote {
 		return "", 0, ErrSyntax
 	}
 	return string(b), len(s) - len(rest) + 1, nil
