@@ -31,7 +31,9 @@ struct _SlSession {
     uint64_t event;
     int64_t clock;
     char *verdict;
-    bool verdict_bad, broke_off;
+    bool verdict_bad, broke_off, mixed; // mixed: this run has been on all cores
+    GArray *log;            // SlEvent: all of this run, in order; the timeline
+    bool log_cut;           // earlier ones were dropped
     GString *output;
     char *run_text;         // the text that runs
     // the picture
@@ -258,7 +260,7 @@ static void take_world(SlSession *self, SlWorld *world) {
     self->before_at = self->world_at;
     self->world = world;
     self->world_at = g_get_monotonic_time();
-    self->event = MAX(self->event, world->event);
+    self->event = world->event;
     self->clock = world->time;
     self->world_asked = false;
     char *verdict = sl_scene_verdict(world);
@@ -274,12 +276,16 @@ static void take_state(SlSession *self, const SlMessage *message) {
         [SL_RUN_INPUT] = SL_SESSION_INPUT,      [SL_RUN_ENDED] = SL_SESSION_ENDED,
     };
     self->state = message->state <= SL_RUN_ENDED ? states[message->state] : SL_SESSION_RUNNING;
-    self->event = MAX(self->event, message->event);
+    self->event = message->event;
     self->clock = message->time;
 }
 
-static void finish(SlSession *self) {
+static void finish(SlSession *self, bool gone) {
     self->state = SL_SESSION_ENDED;
+    if (!gone && self->controlled && !self->mixed) { // the child stays, so that one can go back
+        emit(self, RUN);
+        return;
+    }
     g_clear_handle_id(&self->source, g_source_remove);
     g_clear_handle_id(&self->world_timer, g_source_remove);
     sl_client_free(self->client);
@@ -301,7 +307,23 @@ static void take_end(SlSession *self, const SlMessage *message) {
     } else {
         set_verdict(self, message->text, true);
     }
-    finish(self);
+    finish(self, message->kind == SL_MSG_DIED);
+}
+
+// Events beyond an earlier instant replace those that followed it before.
+static void add_log(SlSession *self, const SlMessage *message) {
+    enum { MOST = 1000000 };
+    if (!message->count || !self->controlled)
+        return;
+    while (self->log->len && g_array_index(self->log, SlEvent, self->log->len - 1).number >= message->events[0].number)
+        g_array_set_size(self->log, self->log->len - 1);
+    if (message->skipped)
+        self->log_cut = true;
+    if (self->log->len + message->count > MOST) {
+        g_array_set_size(self->log, 0);
+        self->log_cut = true;
+    }
+    g_array_append_vals(self->log, message->events, message->count);
 }
 
 static gboolean on_readable(int fd, GIOCondition condition, void *data) {
@@ -320,6 +342,7 @@ static gboolean on_readable(int fd, GIOCondition condition, void *data) {
         case SL_MSG_EVENTS:
             for (uint32_t e = 0; e < message.count; e++)
                 depart(self, &message.events[e]);
+            add_log(self, &message);
             if (message.count)
                 self->event = MAX(self->event, message.events[message.count - 1].number);
             flights = true;
@@ -366,7 +389,8 @@ static void start(SlSession *self, bool paused) {
     g_string_truncate(self->output, 0);
     emit(self, OUTPUT);
     set_verdict(self, NULL, false);
-    self->broke_off = false;
+    self->broke_off = self->mixed = self->log_cut = false;
+    g_array_set_size(self->log, 0);
     g_free(self->run_text);
     self->run_text = g_strdup(self->text->str);
     self->event = 0;
@@ -436,6 +460,29 @@ void sl_session_next(SlSession *self) {
         start(self, true);
 }
 
+bool sl_session_can_go(SlSession *self) {
+    return self->client && self->controlled && !self->mixed && self->event > 0 &&
+           (self->state == SL_SESSION_PAUSED || self->state == SL_SESSION_ENDED || self->state == SL_SESSION_INPUT);
+}
+
+void sl_session_go(SlSession *self, uint64_t event) {
+    if (!sl_session_can_go(self))
+        return;
+    set_verdict(self, NULL, false);
+    sl_client_goto(self->client, event);
+}
+
+void sl_session_back(SlSession *self) {
+    if (self->event > 0)
+        sl_session_go(self, self->event - 1);
+}
+
+const SlEvent *sl_session_log(SlSession *self, uint32_t *count, bool *cut) {
+    *count = self->log->len;
+    *cut = self->log_cut;
+    return (const SlEvent *)self->log->data;
+}
+
 void sl_session_move(SlSession *self, uint64_t goroutine) {
     if (self->client && self->controlled && self->state == SL_SESSION_PAUSED)
         sl_client_move(self->client, goroutine);
@@ -449,8 +496,10 @@ void sl_session_set_controlled(SlSession *self, bool controlled) {
     if (self->controlled == controlled)
         return;
     self->controlled = controlled;
-    if (self->client)
+    if (self->client && self->state != SL_SESSION_ENDED) {
         sl_client_controlled(self->client, controlled);
+        self->mixed = true;
+    }
     emit(self, RUN);
 }
 
@@ -575,6 +624,7 @@ static void sl_session_finalize(GObject *object) {
     g_array_unref(self->problems);
     g_array_unref(self->departures);
     g_array_unref(self->departed);
+    g_array_unref(self->log);
     g_string_free(self->text, TRUE);
     g_string_free(self->output, TRUE);
     g_free(self->path);
@@ -601,6 +651,7 @@ static void sl_session_init(SlSession *self) {
     g_array_set_clear_func(self->problems, clear_problem);
     self->departures = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
     self->departed = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
+    self->log = g_array_new(FALSE, TRUE, sizeof(SlEvent));
     self->layout = sl_layout_new();
     self->controlled = true;
     self->rate = 2;

@@ -50,6 +50,12 @@ void sl_session_run(SlSession *self);      // starts, or goes on when paused
 void sl_session_pause(SlSession *self);
 void sl_session_stop(SlSession *self);     // back to editing
 void sl_session_next(SlSession *self);     // one event on; starts paused when editing
+// One at a time, paused or ended: to the instant behind an event, or one event back. Going back is making the run again.
+bool sl_session_can_go(SlSession *self);
+void sl_session_go(SlSession *self, uint64_t event);
+void sl_session_back(SlSession *self);
+// The run's events so far (also those behind the instant shown); cut: the log does not begin with the run.
+const SlEvent *sl_session_log(SlSession *self, uint32_t *count, bool *cut);
 void sl_session_move(SlSession *self, uint64_t goroutine); // this one makes the next move
 bool sl_session_controlled(SlSession *self);
 void sl_session_set_controlled(SlSession *self, bool controlled);

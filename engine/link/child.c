@@ -24,6 +24,13 @@ enum {
 };
 
 typedef struct {
+    uint64_t event; // it came behind this one
+    char *bytes;
+    size_t count;
+    bool end;
+} Input;
+
+typedef struct {
     int socket;
     SlText in, out;
     size_t offset;
@@ -37,6 +44,16 @@ typedef struct {
     bool changed;         // something happened since the last World
     uint64_t forced;      // goroutine that moves next
     uint64_t random;
+    // What makes the run: going back is making the run again, one step less
+    SL_VEC(uint64_t) choices;
+    int choice;           // number of the next; before the end of choices: they are made again
+    SL_VEC(Input) inputs;
+    int input;
+    bool mixed;           // it has run on all cores: going back is not possible
+    bool ended_told;
+    bool quiet;           // what happens now has been told before
+    SlMachineOptions options;
+    const SlCode *code;
     pthread_mutex_t lock; // guards what follows: workers write it
     SlEvent *events;
     uint32_t event_count;
@@ -57,6 +74,8 @@ static int64_t now(void) {
 static void on_output(void *data, int fd, const char *bytes, size_t count) {
     Child *child = data;
     int i = fd == 2;
+    if (child->quiet)
+        return;
     pthread_mutex_lock(&child->lock);
     SlText *text = &child->output[i];
     size_t room = text->length < child->output_room ? child->output_room - text->length : 0;
@@ -69,7 +88,9 @@ static void on_output(void *data, int fd, const char *bytes, size_t count) {
 static void on_event(void *data, const SlEvent *event) {
     Child *child = data;
     pthread_mutex_lock(&child->lock);
-    if (child->event_count < EVENT_ROOM)
+    if (child->quiet)
+        ;
+    else if (child->event_count < EVENT_ROOM)
         child->events[child->event_count++] = *event;
     else
         child->events_skipped++;
@@ -84,14 +105,31 @@ static uint64_t next_random(Child *child) { // splitmix64 (Steele, Lea, Flood 20
     return z ^ z >> 31;
 }
 
-static uint64_t choose(void *data, const SlChoice *choice) {
-    Child *child = data;
+static uint64_t decide(Child *child, const SlChoice *choice) {
     if (choice->kind == SL_CHOOSE_GOROUTINE && child->forced)
         for (uint32_t i = 0; i < choice->count; i++)
             if (choice->actors[i] == child->forced)
                 return i;
     uint64_t random = next_random(child);
     return choice->count ? (uint64_t)((unsigned __int128)random * choice->count >> 64) : random;
+}
+
+// A choice made before is made again, unless the user decides otherwise: then what followed is forgotten.
+static uint64_t choose(void *data, const SlChoice *choice) {
+    Child *child = data;
+    bool again = child->choice < child->choices.count;
+    uint64_t value = again ? child->choices.at[child->choice] : 0;
+    if (again && child->forced && choice->kind == SL_CHOOSE_GOROUTINE && choice->actors[value] != child->forced) {
+        child->choices.count = child->choice;
+        child->inputs.count = child->input;
+        again = false;
+    }
+    if (!again) {
+        value = decide(child, choice);
+        sl_vec_push(&child->choices, value);
+    }
+    child->choice++;
+    return value;
 }
 
 // ---- to the window ----
@@ -185,6 +223,51 @@ static void send_news(Child *child) {
         send_state(child);
 }
 
+// ---- back ----
+
+// Runs on, making the recorded inputs again, until that event or the end of the record.
+static SlStopReason run_again(Child *child, uint64_t event) {
+    SlStopReason reason = SL_STOP_EVENT;
+    while (child->last_event < event) {
+        bool more = child->input < child->inputs.count;
+        uint64_t until = more && child->inputs.at[child->input].event < event ? child->inputs.at[child->input].event : event;
+        if (child->last_event < until)
+            reason = sl_machine_run(child->machine, -1, until - child->last_event);
+        if (reason == SL_STOP_EXIT || (reason == SL_STOP_INPUT && !more))
+            break;
+        if (child->input < child->inputs.count && child->inputs.at[child->input].event <= child->last_event) {
+            const Input *input = &child->inputs.at[child->input++];
+            sl_machine_input(child->machine, input->bytes, input->count, input->end);
+        } else if (child->last_event >= event) {
+            break;
+        }
+    }
+    return reason;
+}
+
+static void go_to(Child *child, uint64_t event) {
+    send_events(child);
+    if (child->mixed)
+        return;
+    child->ended_told = false;
+    if (event < child->last_event || child->state == SL_RUN_ENDED) {
+        sl_machine_free(child->machine);
+        child->choice = child->input = 0;
+        child->last_event = 0;
+        child->machine = sl_machine_new(child->code, &child->options);
+        if (!child->machine) {
+            child->stop = true;
+            return;
+        }
+    }
+    child->quiet = true;
+    SlStopReason reason = run_again(child, event);
+    child->quiet = false;
+    child->state = reason == SL_STOP_EXIT ? SL_RUN_ENDED : reason == SL_STOP_INPUT ? SL_RUN_INPUT : SL_RUN_PAUSED;
+    child->changed = true;
+    send_state(child);
+}
+
 // ---- from the window ----
 
 static void obey(Child *child, SlWireKind kind, SlWireReader *reader) {
@@ -232,16 +315,32 @@ static void obey(Child *child, SlWireKind kind, SlWireReader *reader) {
             }
         }
         child->controlled = controlled;
+        child->mixed = true;
         sl_machine_set_controlled(child->machine, controlled);
         sl_machine_watch(child->machine, true);
         child->next_event = now();
         child->changed = true;
         break;
     }
+    case SL_WIRE_GOTO: {
+        uint64_t event;
+        sl_wire_get(reader, &event, sizeof event);
+        if (child->controlled && child->state != SL_RUN_LOADING)
+            go_to(child, event);
+        break;
+    }
     case SL_WIRE_INPUT: {
         uint8_t end;
         sl_wire_get(reader, &end, 1);
-        sl_machine_input(child->machine, reader->at, (size_t)(reader->end - reader->at), end);
+        size_t count = (size_t)(reader->end - reader->at);
+        char *kept = malloc(count + 1);
+        if (!kept)
+            abort();
+        memcpy(kept, reader->at, count);
+        child->inputs.count = child->input;
+        sl_vec_push(&child->inputs, (Input){child->last_event, kept, count, end});
+        child->input++;
+        sl_machine_input(child->machine, reader->at, count, end);
         if (child->state == SL_RUN_INPUT)
             child->state = SL_RUN_RUNNING;
         break;
@@ -311,6 +410,16 @@ static int patience(const Child *child) {
     return wait <= 0 ? 0 : wait > 100000000 ? 100 : (int)(wait / 1000000) + 1;
 }
 
+static void tell_end(Child *child) {
+    const char *text = NULL;
+    SlEnd end = sl_machine_end(child->machine, &text);
+    send_output(child);
+    send_events(child);
+    send_world(child, WORLD_BUDGET);
+    send_ended(child, sl_machine_exit_code(child->machine), end, text ? text : "");
+    child->ended_told = true;
+}
+
 static int run(Child *child) {
     for (;;) {
         if (child->state == SL_RUN_RUNNING && child->want_pause) {
@@ -336,17 +445,14 @@ static int run(Child *child) {
             child->state = SL_RUN_ENDED;
         }
         send_news(child);
-        if (child->state == SL_RUN_ENDED)
+        if (child->state == SL_RUN_ENDED && !child->ended_told)
+            tell_end(child);
+        // A controlled run stays, so that one can go back from its end.
+        if (child->state == SL_RUN_ENDED && (child->stop || !child->controlled || child->mixed))
             break;
         if (!serve(child, patience(child)))
             return 0;
     }
-    const char *text = NULL;
-    SlEnd end = sl_machine_end(child->machine, &text);
-    send_output(child);
-    send_events(child);
-    send_world(child, WORLD_BUDGET);
-    send_ended(child, sl_machine_exit_code(child->machine), end, text ? text : "");
     while (child->out.length && serve(child, -1)) {
     }
     return 0;
@@ -419,7 +525,8 @@ static SlMachine *make_machine(Child *child, const Start *start, const SlCode *c
     child->state = start->flags[1] ? SL_RUN_PAUSED : SL_RUN_RUNNING;
     child->changed = true;
     child->next_event = now();
-    SlMachineOptions options = {
+    child->code = code;
+    child->options = (SlMachineOptions){
         .controlled = child->controlled,
         .workers = start->numbers[0],
         .seed = child->random,
@@ -435,7 +542,7 @@ static SlMachine *make_machine(Child *child, const Start *start, const SlCode *c
         .event_data = child,
         .watch = true,
     };
-    return sl_machine_new(code, &options);
+    return sl_machine_new(code, &child->options);
 }
 
 int sl_child_serve(int socket, const SlChildHooks *hooks) {

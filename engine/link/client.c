@@ -303,6 +303,10 @@ void sl_client_move(SlClient *client, uint64_t goroutine) {
     command(client, SL_WIRE_MOVE, &goroutine, sizeof goroutine);
 }
 
+void sl_client_goto(SlClient *client, uint64_t event) {
+    command(client, SL_WIRE_GOTO, &event, sizeof event);
+}
+
 void sl_client_controlled(SlClient *client, bool controlled) {
     uint8_t byte = controlled;
     command(client, SL_WIRE_CONTROLLED, &byte, 1);

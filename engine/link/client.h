@@ -67,6 +67,9 @@ void sl_client_pause(SlClient *client);
 void sl_client_rate(SlClient *client, double events_per_second);
 void sl_client_step(SlClient *client, uint64_t events);        // controlled, paused: that many events on
 void sl_client_move(SlClient *client, uint64_t goroutine);     // controlled, paused: this one makes the next move
+// Controlled: pauses at the instant behind that event, earlier or later (at most where the run has been: the same
+// choices and inputs are made again). A STATE and a WORLD follow. Another move from there forgets the old future.
+void sl_client_goto(SlClient *client, uint64_t event);
 void sl_client_controlled(SlClient *client, bool controlled);  // taken at a safepoint
 void sl_client_input(SlClient *client, const char *bytes, size_t length, bool end);
 void sl_client_world(SlClient *client, uint32_t budget);       // all cores: send a World; one at a time they come by themselves

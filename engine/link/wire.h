@@ -21,6 +21,7 @@ typedef enum {
     SL_WIRE_INPUT,     // u8 end, bytes
     SL_WIRE_WORLD,     // u32 budget
     SL_WIRE_STOP,
+    SL_WIRE_GOTO,      // u64 event
     // from the child
     SL_WIRE_ERRORS,    // text
     SL_WIRE_EVENTS,    // u64 skipped, events

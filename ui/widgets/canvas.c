@@ -468,6 +468,9 @@ static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkMo
     case GDK_KEY_n:
         sl_session_next(self->session);
         return TRUE;
+    case GDK_KEY_N:
+        sl_session_back(self->session);
+        return TRUE;
     case GDK_KEY_Escape:
         sl_session_select(self->session, 0);
         return TRUE;

@@ -125,6 +125,7 @@ static void on_run_state(SlWindow *self) {
     set_enabled(self, "run", work && !running && state != SL_SESSION_INPUT && (alive || !problems));
     set_enabled(self, "pause", running);
     set_enabled(self, "next", work && one && !problems && state != SL_SESSION_STARTING && state != SL_SESSION_INPUT);
+    set_enabled(self, "back", sl_session_can_go(self->session));
     set_enabled(self, "stop", state != SL_SESSION_EDITING);
     gtk_widget_set_sensitive(self->rate_box, one);
     self->setting = TRUE;
@@ -403,6 +404,7 @@ ACTION(save_as, save_as(self, NULL))
 ACTION(run, sl_session_run(self->session))
 ACTION(pause, sl_session_pause(self->session))
 ACTION(next, sl_session_next(self->session))
+ACTION(back, sl_session_back(self->session))
 ACTION(stop, sl_session_stop(self->session))
 ACTION(zoom_in, sl_canvas_zoom(self->canvas, 1.25))
 ACTION(zoom_out, sl_canvas_zoom(self->canvas, 0.8))
@@ -423,6 +425,7 @@ static const GActionEntry actions[] = {
     {"run", action_run, NULL, NULL, NULL, {0}},
     {"pause", action_pause, NULL, NULL, NULL, {0}},
     {"next", action_next, NULL, NULL, NULL, {0}},
+    {"back", action_back, NULL, NULL, NULL, {0}},
     {"stop", action_stop, NULL, NULL, NULL, {0}},
     {"zoom-in", action_zoom_in, NULL, NULL, NULL, {0}},
     {"zoom-out", action_zoom_out, NULL, NULL, NULL, {0}},
