@@ -102,7 +102,10 @@ static inline void sl_chan_wake(SlWorker *worker, SlWaiter *waiter, bool next)
     SlGoroutine *g = waiter->g;
     if (sl_unlikely(waiter->is_select))
         sl_chan_unqueue(worker, g);
-    sl_sched_ready(worker, g, next);
+    if (next)
+        sl_ready_partner(worker, g);
+    else
+        sl_sched_ready(worker, g, false);
 }
 
 #endif

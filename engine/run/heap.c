@@ -98,14 +98,16 @@ SlHeapCache *sl_heap_cache_new(SlWorker *worker)
     return cache;
 }
 
-// What the cache has not used goes back to its spans.
-void sl_heap_cache_flush(SlHeapCache *cache)
+// What the cache has not used goes back to its spans. Returns how many bytes that are.
+uint64_t sl_heap_cache_flush(SlHeapCache *cache)
 {
+    uint64_t unused = 0;
     for (uint32_t number = 0; number < SL_RUN_CLASSES; number++) {
         SlHeapRun *run = &cache->runs[number];
         SlSpan *span = run->span;
         if (!span)
             continue;
+        unused += (uint64_t)(run->limit - run->free);
         for (char *at = run->free; at != run->limit; at += run->step) {
             size_t object = (size_t)(at - span->start) / span->step;
             span->bits[object >> 6].alloc &= ~(1ULL << (object & 63));
@@ -115,6 +117,7 @@ void sl_heap_cache_flush(SlHeapCache *cache)
         run->free = run->limit = NULL;
         run->span = NULL;
     }
+    return unused;
 }
 
 void sl_heap_cache_free(SlWorker *worker)
@@ -124,7 +127,7 @@ void sl_heap_cache_free(SlWorker *worker)
     SlHeap *heap = heap_of(worker->machine);
     if (heap) {
         pthread_mutex_lock(&heap->lock);
-        sl_heap_cache_flush(worker->heap);
+        atomic_fetch_sub_explicit(&heap->claimed, sl_heap_cache_flush(worker->heap), memory_order_relaxed);
         pthread_mutex_unlock(&heap->lock);
     }
     free(worker->heap);
@@ -153,10 +156,9 @@ static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes)
         sl_heap_exhausted(worker);
     if (heap->live + claimed < heap->goal)
         return;
-    if (!atomic_load_explicit(&heap->wants, memory_order_relaxed)) {
+    if (!atomic_load_explicit(&heap->wants, memory_order_relaxed))
         atomic_store_explicit(&heap->wants, true, memory_order_relaxed);
-        worker->budget = 0; // the next backward jump polls
-    }
+    worker->budget = 0; // the next backward jump polls, whoever asked first
     // Garbage does not count, unless no safepoint comes.
     if (total(heap) > heap->limit + heap->limit / 2)
         sl_heap_exhausted(worker);

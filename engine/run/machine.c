@@ -41,6 +41,7 @@ static bool worker_new(SlMachine *machine, int index)
     worker->index = index;
     worker->sched = own;
     worker->multi = false;
+    own->parallel = !machine->options.controlled;
     worker->budget = machine->options.controlled ? SL_GRANULE : SL_BUDGET;
     sl_random_seed(worker->random, machine->options.seed + (uint64_t)index);
     pthread_condattr_t attr;
@@ -310,6 +311,8 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled)
     }
     sched->controlled = controlled;
     machine->options.controlled = controlled;
+    for (int i = 0; i < machine->worker_count; i++)
+        own_of(machine->workers[i])->parallel = !controlled;
     pthread_mutex_unlock(&sched->lock);
     if (!controlled)
         for (int i = 0; i < sched->started; i++)

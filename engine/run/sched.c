@@ -36,14 +36,14 @@ void sl_spin_wait(_Atomic uint32_t *lock)
 
 SlGoroutine *sl_sched_next(SlWorker *worker)
 {
-    return sl_likely(!sched_of(worker->machine)->controlled) ? sl_parallel_next(worker) : sl_controlled_next(worker);
+    return sl_likely(own_of(worker)->parallel) ? sl_parallel_next(worker) : sl_controlled_next(worker);
 }
 
 void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next)
 {
     g->wait = SL_WAIT_NONE;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
-    if (sl_likely(!sched_of(worker->machine)->controlled))
+    if (sl_likely(own_of(worker)->parallel))
         sl_parallel_ready(worker, g, next);
     else
         sl_controlled_ready(worker, g);

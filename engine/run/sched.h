@@ -85,6 +85,7 @@ typedef struct {
     _Atomic uint32_t aged; // goroutines before this place have waited long enough to be stolen
     SlGoroutine *_Atomic ring[SL_DEQUE];
     // The owner's
+    bool parallel;         // the machine is not controlled
     SlGoroutine *next;     // runs before all others; made ready by who ran here last
     uint32_t ticks;        // schedules
     uint32_t poll_ticks;   // ticks at the last poll
@@ -226,6 +227,18 @@ static inline void sl_go_retry(SlGoroutine *g, uint32_t words)
 }
 
 // ---- sched.c ----
+// As sl_sched_ready with next, for partners of a conversation.
+static inline void sl_ready_partner(SlWorker *worker, SlGoroutine *g)
+{
+    SlSchedWorker *own = worker->sched;
+    if (sl_unlikely(own->next || !own->parallel)) {
+        sl_sched_ready(worker, g, true);
+        return;
+    }
+    g->wait = SL_WAIT_NONE;
+    atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
+    own->next = g;
+}
 void sl_sched_inject(SlMachine *machine, SlGoroutine *g); // ready, from any thread
 bool sl_sched_gate(SlWorker *worker);                     // at a safepoint, attention is set. False: this worker has to end
 void sl_sched_collect(SlWorker *worker);                  // if the heap asks for it

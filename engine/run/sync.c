@@ -240,7 +240,7 @@ static SlOutcome mutex_unlock_waited(SlWorker *worker, Word *word)
         SlEvent event = {.kind = SL_EVENT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
         sl_event_emit_for(worker, g, &event);
     }
-    sl_sched_ready(worker, g, true);
+    sl_ready_partner(worker, g);
     if (sl_watched(worker->machine))
         outcome = sl_sched_event(worker, worker->g);
     return outcome;
@@ -566,7 +566,7 @@ SlOutcome sl_native_cond_signal(SlWorker *worker, SlSlot *s)
         }
     sl_spin_unlock(&stripe->lock);
     if (waiter)
-        sl_sched_ready(worker, waiter->g, true);
+        sl_ready_partner(worker, waiter->g);
     return through(worker, word, SL_OBJECT_COND, SL_EVENT_SIGNAL, 0);
 }
 
@@ -626,6 +626,6 @@ SlOutcome sl_native_sem_release(SlWorker *worker, SlSlot *s)
     }
     sl_spin_unlock(&stripe->lock);
     if (waiter)
-        sl_sched_ready(worker, waiter->g, true);
+        sl_ready_partner(worker, waiter->g);
     return sl_sched_event(worker, worker->g);
 }

@@ -237,11 +237,12 @@ static SlTimer *choose_due(SlWorker *worker, SlTimers *timers)
     if (!sched_of(worker->machine)->controlled)
         return first;
     enum { MOST = 64 };
-    SlTimer *due[MOST];
-    uint32_t count = 0;
-    for (int32_t i = 0; i < timers->count && count < MOST; i++)
-        if (timers->heap[i]->when == first->when)
-            due[count++] = timers->heap[i];
+    SlTimer *due[MOST] = {first};
+    uint32_t count = 1;
+    for (uint32_t i = 0; i < count; i++) // they are a tree at the heap's top
+        for (int32_t child = 4 * due[i]->place + 1, k = 0; k < 4 && child < timers->count && count < MOST; k++, child++)
+            if (timers->heap[child]->when == first->when)
+                due[count++] = timers->heap[child];
     if (count == 1)
         return first;
     for (uint32_t i = 1; i < count; i++) // a stable order: that of arming
