@@ -97,7 +97,7 @@ SlSpan *sl_pages_take(SlHeap *heap, size_t pages, bool *zero); // null: no memor
 void sl_pages_give(SlHeap *heap, SlSpan *span);
 void sl_pages_release(SlHeap *heap, size_t keep); // gives memory of free runs back until `keep` dirty pages are left
 
-void sl_heap_cache_flush(SlHeapCache *cache); // the world is stopped
+uint64_t sl_heap_cache_flush(SlHeapCache *cache); // the world is stopped
 void sl_gc_helpers_free(SlHeap *heap);
 
 #endif
