@@ -28,7 +28,7 @@ bool sl_layout_graphviz(SlLayout *layout, const SlScene *scene) {
     Agraph_t *graph = agopen("scene", Agdirected, NULL);
     set(graph, "rankdir", "LR");
     set(graph, "nodesep", "0.5");
-    set(graph, "ranksep", "1.25");
+    set(graph, "ranksep", "1.05");
     Agnode_t **nodes = SL_NEW_N(scene->arena, Agnode_t *, scene->node_count + 1);
     for (int i = 0; i < scene->node_count; i++) {
         SlSize size = sl_layout_size(&scene->nodes[i]);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A plain layered arrangement for scenes that are too large for Graphviz to be quick: layers by distance along the flow
 // (Sugiyama, Tagawa, Toda 1981, with breadth-first layers and two barycentre sweeps). Linear in nodes and edges but for sorting.
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ui/layout/impl.h"
 
-enum { COLUMN = 300, ROW_GAP = 30, TALLEST = 40 };
+enum { COLUMN_GAP = 116, ROW_GAP = 30, TALLEST = 40 };
 
 typedef struct {
     int node;
@@ -88,15 +89,19 @@ void sl_layout_layers(SlLayout *layout, const SlScene *scene) {
             if (layer[i] == l)
                 order[count++] = (Ranked){i, at[i]};
         qsort(order, (size_t)count, sizeof *order, by_weight);
+        double widest = SL_PROCESS_W;
+        for (int i = 0; i < count; i++)
+            widest = fmax(widest, sl_layout_size(&scene->nodes[order[i].node]).box_w);
+        double column_w = widest + COLUMN_GAP;
         // A layer taller than the screen wraps into further columns.
         for (int i = 0; i < count; i++) {
             int column = i / TALLEST, row = i % TALLEST;
             int in_column = count - column * TALLEST < TALLEST ? count - column * TALLEST : TALLEST;
             if (!sl_layout_spot(layout, scene->nodes[order[i].node].key))
-                sl_layout_set(layout, scene->nodes[order[i].node].key, x + column * COLUMN,
+                sl_layout_set(layout, scene->nodes[order[i].node].key, x + widest / 2 + column * column_w,
                               (row - (in_column - 1) / 2.0) * (SL_PROCESS_H + ROW_GAP), false);
         }
-        x += COLUMN * (1 + (count > 0 ? (count - 1) / TALLEST : 0));
+        x += column_w * (1 + (count > 0 ? (count - 1) / TALLEST : 0));
     }
     free(layer);
     free(order);

@@ -47,6 +47,22 @@ void sl_layout_move(SlLayout *layout, uint64_t key, double x, double y) {
     sl_layout_set(layout, key, x, y, true);
 }
 
+void sl_layout_shift(SlLayout *layout, SlPos from, SlPos to, int64_t by) {
+    SlMap moved = {0};
+    for (int i = 0; i < layout->spots.count; i++) {
+        uint64_t key = (uint64_t)(uintptr_t)layout->spots.entries[i].key;
+        void *value = layout->spots.entries[i].value;
+        SlPos pos = (SlPos)key;
+        if (!value || (key >> 63 && pos >= from && pos < to)) // its text is gone
+            continue;
+        if (key >> 63 && pos >= to)
+            key = (key & ~0xffffffffull) | (SlPos)(pos + by);
+        sl_map_set_ptr(&moved, (void *)(uintptr_t)key, value);
+    }
+    sl_map_free(&layout->spots);
+    layout->spots = moved;
+}
+
 void sl_layout_forget(SlLayout *layout) {
     sl_map_free(&layout->spots);
     layout->at.count = 0;
@@ -148,17 +164,25 @@ static SlRect box_at(SlSize size, double x, double y, double gap) {
                     size.h + size.above + size.below + 2 * gap};
 }
 
+// How far the search from one place has come: what was taken there before is taken still.
+typedef struct {
+    uint64_t site;
+    int column, row;
+} Search;
+
 // Downwards, then above, then the next columns: instances of one site stand under each other in their order.
-static void find_free(const Taken *taken, SlSize size, double *x, double *y) {
+static void find_free(const Taken *taken, SlSize size, Search *search, double *x, double *y) {
     double step_y = (size.h + size.above + size.below + GAP) / 2, step_x = size.box_w + 2 * GAP;
-    for (int column = 0; column < 400; column++) {
+    for (int column = search->column; column < 4000; column++) {
         int reach = column ? 5 + column : 8;
-        for (int row = 0; row <= 2 * reach; row++) {
+        for (int row = column == search->column ? search->row : 0; row <= 2 * reach; row++) {
             double dy = (row <= reach ? row : reach - row) * step_y;
             double at_x = *x + ((column & 1) ? (column + 1) / 2 : -column / 2) * step_x;
             if (is_free(taken, box_at(size, at_x, *y + dy, GAP / 2.0 - 1))) {
                 *x = at_x;
                 *y += dy;
+                search->column = column;
+                search->row = row;
                 return;
             }
         }
@@ -203,8 +227,18 @@ static void extend(SlRect *bounds, SlRect r, bool first) {
     bounds->h = bottom - bounds->y;
 }
 
+static bool has_newcomers(SlLayout *layout, const SlScene *scene) {
+    for (int i = 0; i < scene->node_count; i++)
+        if (!sl_layout_spot(layout, scene->nodes[i].key))
+            return true;
+    return false;
+}
+
 static void place_newcomers(SlLayout *layout, const SlScene *scene) {
+    if (!has_newcomers(layout, scene))
+        return;
     Taken taken = {0};
+    Search search = {0};
     SlRect bounds = {0};
     bool first = true;
     for (int i = 0; i < scene->node_count; i++) {
@@ -223,7 +257,9 @@ static void place_newcomers(SlLayout *layout, const SlScene *scene) {
         double x, y;
         SlSize size = sl_layout_size(node);
         wish(layout, scene, i, bounds, &x, &y);
-        find_free(&taken, size, &x, &y);
+        if (node->site == node->key || node->site != search.site)
+            search = (Search){.site = node->site};
+        find_free(&taken, size, &search, &x, &y);
         sl_layout_set(layout, node->key, x, y, false);
         SlRect box = box_at(size, x, y, 0);
         take(&taken, box);
@@ -233,17 +269,36 @@ static void place_newcomers(SlLayout *layout, const SlScene *scene) {
     taken_free(&taken);
 }
 
+// After a first arrangement: who stands where the user or the text has put another makes room.
+static void settle(SlLayout *layout, const SlScene *scene) {
+    Taken taken = {0};
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < scene->node_count; i++) {
+            SlSpot *spot = sl_layout_spot(layout, scene->nodes[i].key);
+            if (!spot || spot->user != (pass == 0))
+                continue;
+            SlSize size = sl_layout_size(&scene->nodes[i]);
+            Search search = {0};
+            if (!spot->user)
+                find_free(&taken, size, &search, &spot->x, &spot->y);
+            take(&taken, box_at(size, spot->x, spot->y, 0));
+        }
+    taken_free(&taken);
+}
+
 const SlGeometry *sl_layout_apply(SlLayout *layout, const SlScene *scene) {
     int known = 0;
     for (int i = 0; i < scene->node_count; i++) {
         const SlNode *node = &scene->nodes[i];
+        known += sl_layout_spot(layout, node->key) != NULL || sl_layout_spot(layout, node->site) != NULL;
         if (node->placed)
             sl_layout_set(layout, node->key, node->x, node->y, true);
-        known += sl_layout_spot(layout, node->key) != NULL || sl_layout_spot(layout, node->site) != NULL;
     }
-    if (!known && scene->node_count)
+    if (!known && scene->node_count) {
         if (scene->node_count > GRAPHVIZ_MOST || !sl_layout_graphviz(layout, scene))
             sl_layout_layers(layout, scene);
+        settle(layout, scene);
+    }
     place_newcomers(layout, scene);
 
     layout->nodes.count = 0;

@@ -37,6 +37,9 @@ void sl_layout_free(SlLayout *layout);
 // Places everything in the scene. The geometry belongs to the layout and is good until the next call.
 const SlGeometry *sl_layout_apply(SlLayout *layout, const SlScene *scene);
 void sl_layout_move(SlLayout *layout, uint64_t key, double x, double y); // the user puts a node's body there; it stays
+// The text between positions from and to was replaced by one that is longer by that much: places of the text's nodes
+// go with their text.
+void sl_layout_shift(SlLayout *layout, SlPos from, SlPos to, int64_t by);
 void sl_layout_forget(SlLayout *layout); // the next scene is arranged anew, but for what the text places
 
 // Sizes that paint shares.

@@ -6,6 +6,8 @@
 
 #include "ui/layout/impl.h"
 
+enum { ROUTED_NODES = 120 }; // among more, edges run straight: nobody could follow them anyway
+
 typedef struct {
     double x, y, dx, dy; // a point on a border and the way out of it
 } Port;
@@ -91,46 +93,110 @@ static Port end_port(const SlNode *node, SlRect body, bool is_from, SlRect other
     return port_towards(body, centre_x(other), centre_y(other), share);
 }
 
-// The lower edge of what stands between two places; of few nodes only, else it would be slow for nothing.
-static double lowest(const SlLayout *layout, double left, double right) {
-    double bottom = -1e9;
-    for (int i = 0; i < layout->nodes.count && layout->nodes.count <= 200; i++) {
-        SlRect box = layout->nodes.at[i].box;
-        if (box.x < right && box.x + box.w > left)
-            bottom = fmax(bottom, box.y + box.h);
+static SlRoute curve(Port p, Port q, double pull, double bend) {
+    return (SlRoute){
+        .x = {p.x, p.x + p.dx * pull, q.x + q.dx * pull, q.x},
+        .y = {p.y, p.y + p.dy * pull + bend, q.y + q.dy * pull + bend, q.y},
+    };
+}
+
+static void point_at(const SlRoute *route, double t, double *x, double *y) {
+    double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+    *x = a * route->x[0] + b * route->x[1] + c * route->x[2] + d * route->x[3];
+    *y = a * route->y[0] + b * route->y[1] + c * route->y[2] + d * route->y[3];
+}
+
+// How much of a curve runs over nodes, in samples. Its own two ends count only well inside their bodies.
+static double cost_of(const SlLayout *layout, const SlRoute *route, int from, int to) {
+    enum { SAMPLES = 24, ROOM = 5 };
+    double cost = 0, x[SAMPLES], y[SAMPLES], left = 1e18, right = -1e18, top = 1e18, bottom = -1e18;
+    for (int s = 0; s < SAMPLES; s++) {
+        point_at(route, (s + 0.5) / SAMPLES, &x[s], &y[s]);
+        left = fmin(left, x[s]);
+        right = fmax(right, x[s]);
+        top = fmin(top, y[s]);
+        bottom = fmax(bottom, y[s]);
     }
-    return bottom;
+    for (int i = 0; i < layout->nodes.count; i++) {
+        bool own = i == from || i == to;
+        SlRect b = layout->nodes.at[i].box, body = layout->nodes.at[i].body;
+        double room = own ? 0 : ROOM;
+        if (b.x - room > right || b.x + b.w + room < left || b.y - room > bottom || b.y + b.h + room < top)
+            continue;
+        for (int s = 0; s < SAMPLES; s++) {
+            bool in_box = x[s] > b.x - room && x[s] < b.x + b.w + room && y[s] > b.y - room && y[s] < b.y + b.h + room;
+            bool in_body = x[s] > body.x && x[s] < body.x + body.w && y[s] > body.y && y[s] < body.y + body.h;
+            cost += own ? (in_body ? 1 : in_box ? 0.5 : 0) : (in_body ? 2 : in_box ? 1 : 0);
+        }
+    }
+    return cost;
+}
+
+// The way round what stands between: the straightest of a few bends that runs over least.
+static SlRoute best_curve(const SlLayout *layout, Port p, Port q, double pull, int from, int to) {
+    static const double bends[] = {0, 70, -70, 130, -130, 200, -200, 290, -290, 400, -400, 540, -540};
+    SlRoute best = curve(p, q, pull, 0);
+    double least = 1e18;
+    for (size_t i = 0; i < sizeof bends / sizeof *bends; i++) {
+        SlRoute route = curve(p, q, bends[i] == 0 ? pull : fmax(pull, fmin(90, fabs(bends[i]) / 2 + 30)), bends[i]);
+        double cost = cost_of(layout, &route, from, to) + fabs(bends[i]) / 220;
+        if (cost < least - 1e-9) {
+            least = cost;
+            best = route;
+        }
+        if (least < fabs(bends[i]) / 220)
+            break;
+    }
+    return best;
+}
+
+// It has to turn round: out at the ends, then below or above everything between.
+static SlRoute round_curve(const SlLayout *layout, const SlScene *scene, const SlEdge *edge, Port p, Port q) {
+    static const double lifts[] = {60, 100, 150, 210, 290, 390, 520, 700, 950, 1300};
+    SlRect a = layout->nodes.at[edge->from].body, b = layout->nodes.at[edge->to].body;
+    SlRoute best = {0};
+    double least = 1e18;
+    for (int side = 1; side >= -1; side -= 2)
+        for (size_t i = 0; i < sizeof lifts / sizeof *lifts; i++) {
+            double penalty = lifts[i] / 150 + (side < 0 ? 1.2 : 0);
+            if (penalty >= least)
+                break;
+            Port from = p, to = q;
+            if (!is_shape(&scene->nodes[edge->from]))
+                from = (Port){centre_x(a), side > 0 ? a.y + a.h : a.y, 0, side};
+            if (!is_shape(&scene->nodes[edge->to]))
+                to = (Port){centre_x(b), side > 0 ? b.y + b.h : b.y, 0, side};
+            SlRoute route = {
+                .x = {from.x, from.x + from.dx * 110, to.x + to.dx * 110, to.x},
+                .y = {from.y, from.y + side * lifts[i], to.y + side * lifts[i], to.y},
+            };
+            double cost = layout->nodes.count <= ROUTED_NODES ? cost_of(layout, &route, edge->from, edge->to) + penalty : penalty;
+            if (cost < least) {
+                least = cost;
+                best = route;
+            }
+        }
+    return best;
 }
 
 void sl_layout_route(SlLayout *layout, const SlScene *scene) {
     int m = scene->edge_count;
     double *from_share = malloc(((size_t)m + 1) * sizeof *from_share), *to_share = malloc(((size_t)m + 1) * sizeof *to_share);
     spread(layout, scene, from_share, to_share);
+    bool careful = scene->node_count <= ROUTED_NODES && m <= 3 * ROUTED_NODES;
     layout->routes.count = 0;
     for (int i = 0; i < m; i++) {
         const SlEdge *edge = &scene->edges[i];
         SlRect a = layout->nodes.at[edge->from].body, b = layout->nodes.at[edge->to].body;
         Port p = end_port(&scene->nodes[edge->from], a, true, b, from_share[i]);
         Port q = end_port(&scene->nodes[edge->to], b, false, a, to_share[i]);
-        double lift = 0;
-        if (p.dx * (q.x - p.x) < -20 || -q.dx * (q.x - p.x) < -20) { // it has to turn round: below everything
-            if (!is_shape(&scene->nodes[edge->from]))
-                p = (Port){centre_x(a), a.y + a.h, 0, 1};
-            if (!is_shape(&scene->nodes[edge->to]))
-                q = (Port){centre_x(b), b.y + b.h, 0, 1};
-            double bottom = lowest(layout, fmin(a.x, b.x), fmax(a.x + a.w, b.x + b.w));
-            lift = fmax(60, (bottom + 26 - (p.y + q.y) / 2) / 0.75);
-        }
-        double distance = hypot(q.x - p.x, q.y - p.y);
-        double pull = lift ? 70 : fmin(fmax(distance * 0.42, 34), 150);
-        SlRoute route = {
-            .key = edge->key,
-            .x = {p.x, p.x + p.dx * pull, q.x + q.dx * pull, q.x},
-            .y = {p.y, p.y + (lift ? lift : p.dy * pull), q.y + (lift ? lift : q.dy * pull), q.y},
-        };
-        double t = edge->flow == SL_FLOW_SEND ? 0.36 : 0.5, u = 1 - t;
-        route.label_x = u * u * u * route.x[0] + 3 * u * u * t * route.x[1] + 3 * u * t * t * route.x[2] + t * t * t * route.x[3];
-        route.label_y = u * u * u * route.y[0] + 3 * u * u * t * route.y[1] + 3 * u * t * t * route.y[2] + t * t * t * route.y[3];
+        double pull = fmin(fmax(hypot(q.x - p.x, q.y - p.y) * 0.42, 34), 150);
+        bool turns = p.dx * (q.x - p.x) < -20 || -q.dx * (q.x - p.x) < -20;
+        SlRoute route = turns ? round_curve(layout, scene, edge, p, q)
+                        : careful ? best_curve(layout, p, q, pull, edge->from, edge->to)
+                                  : curve(p, q, pull, 0);
+        route.key = edge->key;
+        point_at(&route, edge->flow == SL_FLOW_SEND ? 0.36 : 0.5, &route.label_x, &route.label_y);
         sl_vec_push(&layout->routes, route);
     }
     free(from_share);

@@ -171,7 +171,7 @@ static void channel_words(cairo_t *cairo, const SlNode *node, const SlPlaced *pl
     sl_paint_set(cairo, palette->ink, 1);
     double larger = style->text > 1 ? style->text : 1;
     sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 14 * larger, box.w + 40 - (next && box.w < 150 ? 34 : 0));
-    if (next && larger < 1.2) {
+    if (next && larger < 1.2 && b.w > 110) {
         sl_paint_set(cairo, palette->accent, 1);
         sl_paint_text(cairo, style, "next", SL_FONT_STATUS, SL_ALIGN_RIGHT, b.x + b.w - 60, b.y - 9, 60 - SL_PILL_PAD);
     }

@@ -5,11 +5,15 @@
 
 #include "ui/scene/impl.h"
 
+static uint64_t key_of(const SlSceneMaker *make, int from, int to, SlFlow flow) {
+    uint64_t words[3] = {make->nodes.at[from].key, make->nodes.at[to].key, flow};
+    return sl_hash_bytes(words, sizeof words, 11);
+}
+
 static SlEdge *add(SlSceneMaker *make, int from, int to, SlFlow flow, SlEdgeWeight weight) {
     if (from < 0 || to < 0)
         return NULL;
-    uint64_t words[3] = {make->nodes.at[from].key, make->nodes.at[to].key, flow};
-    uint64_t key = sl_hash_bytes(words, sizeof words, 11);
+    uint64_t key = key_of(make, from, to, flow);
     int index = (int)(uintptr_t)sl_map_get_ptr(&make->by_edge, (void *)(uintptr_t)key) - 1;
     if (index < 0) {
         index = make->edges.count;
@@ -28,9 +32,16 @@ static int object_node(const SlSceneMaker *make, uint64_t id) {
 }
 
 // The end at which values flow: process to object or object to process.
+static bool is_inwards(SlFlow flow) {
+    return flow == SL_FLOW_SEND || flow == SL_FLOW_LOCK || flow == SL_FLOW_DONE;
+}
+
+static uint64_t edge_key(const SlSceneMaker *make, int process, int object, SlFlow flow) {
+    return is_inwards(flow) ? key_of(make, process, object, flow) : key_of(make, object, process, flow);
+}
+
 static SlEdge *add_flow(SlSceneMaker *make, int process, int object, SlFlow flow, SlEdgeWeight weight) {
-    bool inwards = flow == SL_FLOW_SEND || flow == SL_FLOW_LOCK || flow == SL_FLOW_DONE;
-    return inwards ? add(make, process, object, flow, weight) : add(make, object, process, flow, weight);
+    return is_inwards(flow) ? add(make, process, object, flow, weight) : add(make, object, process, flow, weight);
 }
 
 static void add_waits(SlSceneMaker *make, int index) {
@@ -91,46 +102,83 @@ static int site_node(const SlSceneMaker *make, int site) {
     return make->site_node[site] >= 0 ? make->site_node[site] : make->site_first[site] >= 0 ? make->site_first[site] : -1;
 }
 
-static void add_may(SlSceneMaker *make, const SlWireEdge *wire, int process, int object) {
+// A statement of one of many goroutines may use any of several channels, but a goroutine that has used one of them
+// stays with it, most of the time: its other possibilities would only clutter the picture.
+static bool is_settled(const SlSceneMaker *make, int wire, int process, int object, SlFlow flow) {
+    return make->shared[wire] && make->nodes.at[process].one_of_many && make->used[process] >> flow & 1 &&
+           !sl_map_get_ptr(&make->by_edge, (void *)(uintptr_t)edge_key(make, process, object, flow));
+}
+
+static void add_may(SlSceneMaker *make, int index, int process, int object) {
     static const uint8_t flows[] = {
         [SL_WIRE_SENDS] = SL_FLOW_SEND,  [SL_WIRE_RECEIVES] = SL_FLOW_RECEIVE, [SL_WIRE_CLOSES] = SL_FLOW_SEND,
         [SL_WIRE_LOCKS] = SL_FLOW_LOCK,  [SL_WIRE_WAITS] = SL_FLOW_WAIT,       [SL_WIRE_DONE] = SL_FLOW_DONE,
         [SL_WIRE_STARTS] = SL_FLOW_START,
     };
+    const SlWireEdge *wire = &make->wiring->edges[index];
     if (wire->use >= sizeof flows || process < 0 || object < 0)
         return;
-    bool shown = wire->use != SL_WIRE_STARTS || !make->world; // who started whom matters while there is nothing else to see
-    if (!shown)
+    SlFlow flow = flows[wire->use];
+    // Who started whom matters while there is nothing else to see.
+    if ((wire->use == SL_WIRE_STARTS && make->world) || is_settled(make, index, process, object, flow))
         return;
     SlEdge *edge = wire->use == SL_WIRE_STARTS ? add(make, process, object, SL_FLOW_START, SL_EDGE_MAY)
-                                               : add_flow(make, process, object, flows[wire->use], SL_EDGE_MAY);
+                                               : add_flow(make, process, object, flow, SL_EDGE_MAY);
     if (edge && edge->weight == SL_EDGE_MAY)
         edge->select = wire->select;
 }
 
 // Who started whom is worth a line only where nothing else ties the two into the picture.
-static bool is_tied(const SlWiring *wiring, int process) {
+static bool *find_tied(const SlSceneMaker *make) {
+    const SlWiring *wiring = make->wiring;
+    bool *tied = SL_NEW_N(make->scene->arena, bool, wiring->node_count + 1);
     for (int i = 0; i < wiring->edge_count; i++)
-        if (wiring->edges[i].process == process && wiring->edges[i].use != SL_WIRE_STARTS)
-            return true;
-    return false;
+        if (wiring->edges[i].use != SL_WIRE_STARTS)
+            tied[wiring->edges[i].process] = true;
+    return tied;
+}
+
+// Which edges of the wiring share their statement with others, and what the nodes of the picture have used so far.
+static void find_used(SlSceneMaker *make) {
+    SlArena *arena = make->scene->arena;
+    const SlWiring *wiring = make->wiring;
+    make->shared = SL_NEW_N(arena, bool, wiring->edge_count + 1);
+    make->used = SL_NEW_N(arena, uint8_t, make->nodes.count + 1);
+    SlMap first = {0};
+    for (int i = 0; i < wiring->edge_count; i++) {
+        uint64_t words[3] = {(uint64_t)wiring->edges[i].process, wiring->edges[i].use, wiring->edges[i].pos};
+        void *key = (void *)(uintptr_t)sl_hash_bytes(words, sizeof words, 5);
+        uintptr_t other = (uintptr_t)sl_map_get_ptr(&first, key);
+        if (other)
+            make->shared[i] = make->shared[other - 1] = true;
+        else
+            sl_map_set_ptr(&first, key, (void *)(uintptr_t)(i + 1));
+    }
+    sl_map_free(&first);
+    for (int i = 0; i < make->edges.count; i++) {
+        const SlEdge *edge = &make->edges.at[i];
+        make->used[edge->from] |= (uint8_t)(1u << edge->flow);
+        make->used[edge->to] |= (uint8_t)(1u << edge->flow);
+    }
 }
 
 static void add_wiring(SlSceneMaker *make) {
     const SlWiring *wiring = make->wiring;
+    const bool *tied = find_tied(make);
+    find_used(make);
     for (int i = 0; i < wiring->edge_count; i++) {
         const SlWireEdge *wire = &wiring->edges[i];
-        if (wire->use == SL_WIRE_STARTS && is_tied(wiring, wire->object))
+        if (wire->use == SL_WIRE_STARTS && tied[wire->object])
             continue;
         int object = site_node(make, wire->object);
         int process = site_node(make, wire->process);
         if (process >= 0) {
-            add_may(make, wire, process, object);
+            add_may(make, i, process, object);
             continue;
         }
-        for (int g = 0; make->world && g < make->world->goroutine_count; g++) // every instance of the process
+        for (int g = 0; make->world && object >= 0 && g < make->world->goroutine_count; g++) // every instance of the process
             if (make->world->goroutines[g].go_pos == wiring->nodes[wire->process].pos && make->goroutine_node[g] >= 0)
-                add_may(make, wire, make->goroutine_node[g], object);
+                add_may(make, i, make->goroutine_node[g], object);
     }
 }
 

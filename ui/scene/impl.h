@@ -16,21 +16,18 @@ typedef struct {
     SL_VEC(SlEdge) edges;
     SlMap by_key;      // node key to index + 1
     SlMap by_edge;     // edge key to index + 1
+    SlMap sites[2];    // wiring nodes by position: channels and the rest, processes; index + 1
     int *goroutine_node; // of each World goroutine, -1 when folded away
     int *object_node;
     int *site_node;    // of each wiring node: its ghost, or -1
     int *site_first;   // of each wiring node: its only instance, -1 none, -2 several
+    bool *shared;      // of each edge of the wiring: its statement has others
+    uint8_t *used;     // of each node: flows (bits) of the edges that the World gave it
 } SlSceneMaker;
 
 // Keys: what a node is for, in the top bits.
 static inline uint64_t sl_key_site(int kind, SlPos pos) {
     return 1ull << 63 | (uint64_t)kind << 32 | pos;
-}
-static inline uint64_t sl_key_goroutine(uint64_t id) {
-    return 1ull << 62 | id;
-}
-static inline uint64_t sl_key_object(uint64_t id) {
-    return 1ull << 61 | id;
 }
 static inline uint64_t sl_key_crowd(uint64_t site, uint8_t state) {
     return 1ull << 60 | (site & 0xffffffffffffu) << 8 | state;

@@ -47,14 +47,16 @@ const char *sl_scene_line(SlSceneMaker *make, SlPos pos) {
 }
 
 int sl_scene_site(const SlSceneMaker *make, int process, SlPos pos) {
-    if (!make->wiring)
-        return -1;
-    for (int i = 0; i < make->wiring->node_count; i++) {
+    return (int)(uintptr_t)sl_map_get_ptr(&make->sites[process], (void *)(uintptr_t)(pos + 1ull)) - 1;
+}
+
+static void index_sites(SlSceneMaker *make) {
+    for (int i = 0; make->wiring && i < make->wiring->node_count; i++) {
         const SlWireNode *node = &make->wiring->nodes[i];
-        if ((node->kind == SL_WIRE_PROCESS) == process && node->pos == pos)
-            return i;
+        int process = node->kind == SL_WIRE_PROCESS;
+        if (sl_scene_site(make, process, node->pos) < 0)
+            sl_map_set_ptr(&make->sites[process], (void *)(uintptr_t)(node->pos + 1ull), (void *)(uintptr_t)(i + 1));
     }
-    return -1;
 }
 
 // ---- wiring ----
@@ -116,11 +118,11 @@ static void add_site(SlSceneMaker *make, int index) {
 
 // ---- World ----
 
-static const char *process_status(SlArena *arena, const SlWorldGoroutine *g) {
+static const char *process_status(SlArena *arena, const SlWorldGoroutine *g, uint8_t state) {
     const char *stuck = g->stuck ? "stuck " : "";
-    if (g->state == SL_STATE_SENDING && g->wait_count && g->waits[0].value)
+    if (state == SL_STATE_SENDING && g->wait_count && g->waits[0].value)
         return sl_arena_printf(arena, "%ssending %s", stuck, g->waits[0].value);
-    return sl_arena_printf(arena, "%s%s", stuck, sl_state_word(g->state));
+    return sl_arena_printf(arena, "%s%s", stuck, sl_state_word(state));
 }
 
 static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b) {
@@ -165,6 +167,8 @@ static uint32_t *count_alike(const SlWorld *world, int **leader) {
 static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
     const SlWorldGoroutine *g = &make->world->goroutines[index];
     SlArena *arena = make->scene->arena;
+    bool done = make->world->ended && g->state == SL_STATE_RUNNING; // who ended the program
+    uint8_t state = done ? SL_STATE_ENDED : g->state;
     int site = sl_scene_site(make, 1, g->go_pos);
     uint64_t site_key = site >= 0 ? sl_key_site(SL_WIRE_PROCESS, g->go_pos) : 0;
     SlNode node = {
@@ -174,9 +178,9 @@ static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
         .count = count,
         .title = g->name,
         .number = count > 1 ? sl_arena_printf(arena, "×%u", count) : sl_arena_printf(arena, "G%llu", (unsigned long long)g->id),
-        .status = process_status(arena, g),
-        .line = sl_scene_line(make, g->pos),
-        .state = g->state,
+        .status = process_status(arena, g, state),
+        .line = sl_scene_line(make, g->pos ? g->pos : g->function_pos),
+        .state = state,
         .stuck = g->stuck,
         .accused = g->stuck,
         .can_move = g->can_move,
@@ -330,6 +334,41 @@ static int *filled(SlArena *arena, int count, int value) {
     return array;
 }
 
+static uint32_t hash_of(uint64_t key) {
+    return (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32);
+}
+
+static uint64_t ends_of(int from, int to) {
+    return (uint64_t)(uint32_t)from << 32 | (uint32_t)to;
+}
+
+static int *table_for(SlArena *arena, int count, uint32_t *mask) {
+    uint32_t size = 8;
+    while (size < 2 * (uint32_t)count)
+        size *= 2;
+    *mask = size - 1;
+    return filled(arena, (int)size, -1);
+}
+
+static void index_scene(SlScene *scene) {
+    scene->node_table = table_for(scene->arena, scene->node_count, &scene->node_mask);
+    for (int i = 0; i < scene->node_count; i++) {
+        uint32_t at = hash_of(scene->nodes[i].key) & scene->node_mask;
+        while (scene->node_table[at] >= 0)
+            at = (at + 1) & scene->node_mask;
+        scene->node_table[at] = i;
+    }
+    scene->edge_table = table_for(scene->arena, scene->edge_count, &scene->edge_mask);
+    for (int i = 0; i < scene->edge_count; i++) {
+        if (scene->edges[i].flow > SL_FLOW_RECEIVE)
+            continue;
+        uint32_t at = hash_of(ends_of(scene->edges[i].from, scene->edges[i].to)) & scene->edge_mask;
+        while (scene->edge_table[at] >= 0)
+            at = (at + 1) & scene->edge_mask;
+        scene->edge_table[at] = i;
+    }
+}
+
 SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlSceneOptions *options) {
     SlArena *arena = sl_arena_new();
     SlScene *scene = SL_NEW(arena, SlScene);
@@ -338,6 +377,7 @@ SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlScen
     int sites = wiring ? wiring->node_count : 0;
     make.site_node = filled(arena, sites, -1);
     make.site_first = filled(arena, sites, -1);
+    index_sites(&make);
     if (world) {
         make.goroutine_node = filled(arena, world->goroutine_count, -1);
         make.object_node = filled(arena, world->object_count, -1);
@@ -372,6 +412,9 @@ SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlScen
     }
     sl_map_free(&make.by_key);
     sl_map_free(&make.by_edge);
+    sl_map_free(&make.sites[0]);
+    sl_map_free(&make.sites[1]);
+    index_scene(scene);
     return scene;
 }
 
@@ -381,8 +424,18 @@ void sl_scene_free(SlScene *scene) {
 }
 
 int sl_scene_find(const SlScene *scene, uint64_t key) {
-    for (int i = 0; i < scene->node_count; i++)
-        if (scene->nodes[i].key == key)
-            return i;
+    for (uint32_t at = hash_of(key) & scene->node_mask; scene->node_table && scene->node_table[at] >= 0; at = (at + 1) & scene->node_mask)
+        if (scene->nodes[scene->node_table[at]].key == key)
+            return scene->node_table[at];
+    return -1;
+}
+
+int sl_scene_flow(const SlScene *scene, int from, int to) {
+    uint32_t at = hash_of(ends_of(from, to)) & scene->edge_mask;
+    for (; scene->edge_table && scene->edge_table[at] >= 0; at = (at + 1) & scene->edge_mask) {
+        const SlEdge *edge = &scene->edges[scene->edge_table[at]];
+        if (edge->from == from && edge->to == to)
+            return scene->edge_table[at];
+    }
     return -1;
 }

@@ -66,13 +66,15 @@ typedef struct {
     int node_count;
     SlEdge *edges;
     int edge_count;
+    int *node_table, *edge_table; // for sl_scene_find and sl_scene_flow
+    uint32_t node_mask, edge_mask;
     uint64_t goroutines, hidden; // exact number; those that no node stands for
     bool running, ended, deadlock;
     const char *message; // "Deadlock: main and 3 workers wait for each other. ..."; null while all is well
 } SlScene;
 
 typedef struct {
-    const char *text;    // the document's source; positions start at 1
+    const char *text;    // the program's source: positions start at 1; files follow each other, a byte apart
     size_t length;
     uint64_t selected;   // key of a node; 0: none. It never folds
     int fold;            // alike goroutines beyond this number become one box; 0: 6
@@ -84,6 +86,15 @@ typedef struct {
 SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlSceneOptions *options);
 void sl_scene_free(SlScene *scene);
 int sl_scene_find(const SlScene *scene, uint64_t key); // index of a node, or -1
+// Index of the edge along which a message travels between two nodes, or -1.
+int sl_scene_flow(const SlScene *scene, int from, int to);
+// Keys of what is told one by one.
+static inline uint64_t sl_key_goroutine(uint64_t id) {
+    return 1ull << 62 | id;
+}
+static inline uint64_t sl_key_object(uint64_t id) {
+    return 1ull << 61 | id;
+}
 // The one-sentence verdict on a World: "Deadlock: main and 3 workers wait for each other. None of the 4 goroutines can
 // ever continue." malloc's memory; null when there is none.
 char *sl_scene_verdict(const SlWorld *world);

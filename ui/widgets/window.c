@@ -11,6 +11,7 @@
 #include "ui/widgets/outline.h"
 #include "ui/widgets/problems.h"
 #include "ui/widgets/source-view.h"
+#include "ui/widgets/timeline.h"
 
 struct _SlWindow {
     AdwApplicationWindow parent;
@@ -19,14 +20,14 @@ struct _SlWindow {
     AdwButtonContent *run_content;
     AdwToastOverlay *toasts;
     GtkStack *pages;
-    GtkToggleButton *one_button, *all_button, *outline_toggle, *source_toggle;
+    GtkToggleButton *one_button, *all_button, *outline_toggle, *source_toggle, *timeline_toggle;
     GtkWidget *run_button, *next_button, *stop_button, *open_button, *save_button, *mode_box, *rate_box, *zoom_box;
     GtkAdjustment *rate;
     GtkLabel *rate_label, *banner_label;
     GtkButton *zoom_label;
     GtkRevealer *banner, *outline_revealer;
     GtkWidget *banner_box, *side;
-    AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin, *legend_bin;
+    AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin, *legend_bin, *timeline_bin;
     SlSession *session;
     SlCanvas *canvas;
     GtkWidget *source;
@@ -320,6 +321,7 @@ static void present(SlWindow *self) {
     gtk_widget_set_visible(GTK_WIDGET(self->header), shown);
     gtk_widget_set_visible(self->zoom_box, shown);
     gtk_widget_set_visible(self->side, shown && gtk_toggle_button_get_active(self->source_toggle));
+    gtk_widget_set_visible(GTK_WIDGET(self->timeline_bin), shown && gtk_toggle_button_get_active(self->timeline_toggle));
     gtk_revealer_set_reveal_child(self->outline_revealer, shown && gtk_toggle_button_get_active(self->outline_toggle));
     (self->presenting ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(GTK_WIDGET(self), "presentation");
     sl_canvas_set_presentation(self->canvas, self->presenting);
@@ -465,7 +467,7 @@ static void sl_window_class_init(SlWindowClass *class) {
     CHILD(outline_toggle), CHILD(source_toggle), CHILD(run_button), CHILD(next_button), CHILD(stop_button), CHILD(open_button);
     CHILD(save_button), CHILD(mode_box), CHILD(rate_box), CHILD(zoom_box), CHILD(rate), CHILD(rate_label), CHILD(banner_label);
     CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin), CHILD(canvas_bin);
-    CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin), CHILD(legend_bin);
+    CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin), CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle);
 #undef CHILD
 }
 
@@ -486,9 +488,11 @@ static void fill(SlWindow *self) {
     adw_bin_set_child(self->inspector_bin, sl_inspector_new(session));
     adw_bin_set_child(self->console_bin, sl_console_new(session));
     adw_bin_set_child(self->outline_bin, sl_outline_new(session));
+    adw_bin_set_child(self->timeline_bin, sl_timeline_view_new(session));
     adw_bin_set_child(self->legend_bin, sl_legend_new(session));
     adw_bin_set_child(self->gallery_bin, sl_gallery_new(self->examples, self->example_count, on_example, self));
     g_object_bind_property(self->outline_toggle, "active", self->outline_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
+    g_object_bind_property(self->timeline_toggle, "active", self->timeline_bin, "visible", G_BINDING_SYNC_CREATE);
     g_object_bind_property(self->source_toggle, "active", self->side, "visible", G_BINDING_SYNC_CREATE);
     g_signal_connect_swapped(session, "run", G_CALLBACK(on_run_state), self);
     g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), self);
