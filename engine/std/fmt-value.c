@@ -21,6 +21,8 @@ static unsigned find_methods(const SlRtype *type) {
     unsigned found = FMT_KNOWN;
     if (type->kind == SL_KIND_INTERFACE || type->method_count == 0)
         return found;
+    if (type->kind == SL_KIND_STRUCT && strcmp(type->name, "Value") == 0 && strcmp(type->pkg_path, "reflect") == 0)
+        found |= FMT_REFLECTED;
     if (gives_string(sl_rtype_method(type, "Error", NULL)))
         found |= FMT_ERRORS;
     if (gives_string(sl_rtype_method(type, "String", NULL)))
@@ -419,6 +421,16 @@ void sl_fmt_value(Printer *p, const SlRtype *type, const void *memory, int32_t v
     }
 }
 
+bool sl_fmt_reflected(SlWorker *worker, SlIface arg, SlIface *inner) {
+    if (!arg.type || arg.type->method_count == 0 || !(sl_fmt_methods(worker, arg.type) & FMT_REFLECTED))
+        return false;
+    const SlSlot *value = arg.data.p; // type, address of the memory form, flag
+    *inner = (SlIface){0};
+    if (value[0].p)
+        *inner = sl_fmt_iface(worker, value[0].p, value[1].p);
+    return true;
+}
+
 void sl_fmt_arg(Printer *p, SlIface arg, int32_t verb) {
     p->arg_type = arg.type;
     p->arg_data = arg.data;
@@ -444,6 +456,14 @@ void sl_fmt_arg(Printer *p, SlIface arg, int32_t verb) {
             return;
         }
         sl_fmt_bad_verb(p, verb);
+        return;
+    }
+    SlIface inner;
+    if (sl_fmt_reflected(p->worker, arg, &inner)) {
+        if (inner.type)
+            sl_fmt_arg(p, inner, verb);
+        else
+            sl_out_adds(p->out, "<invalid reflect.Value>");
         return;
     }
     if (must_call(p, type, verb)) {

@@ -470,6 +470,14 @@ static SlOutcome methods_of(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
+// func reflected(v any) (inner any, ok bool)
+static SlOutcome reflected(SlWorker *worker, SlSlot *s) {
+    SlIface inner = {0};
+    s[2].i = sl_fmt_reflected(worker, iface_at(s + 3), &inner);
+    set_iface(s, inner);
+    return SL_DONE;
+}
+
 static SlStr iface_text(const SlRtype *type) {
     if (type->kind != SL_KIND_INTERFACE)
         return (SlStr){NULL, 0};
@@ -568,6 +576,7 @@ const SlNative sl_natives_fmt[] = {
     {"fmt.typeText", type_text, false},
     {"context.typeText", type_text, false},
     {"fmt.methodsOf", methods_of, false},
+    {"fmt.reflected", reflected, false},
     {"fmt.length", length, false},
     {"fmt.element", element, false},
     {"fmt.field", field, false},

@@ -49,7 +49,9 @@ typedef struct {
 } SlFmtEntry;
 size_t sl_fmt_entries(SlWorker *worker, const SlRtype *type, SlRmap *map, SlFmtEntry **entries);
 
-enum { FMT_FORMATS = 1, FMT_GO_STRINGS = 2, FMT_ERRORS = 4, FMT_STRINGS = 8, FMT_KNOWN = 128 };
+enum { FMT_FORMATS = 1, FMT_GO_STRINGS = 2, FMT_ERRORS = 4, FMT_STRINGS = 8, FMT_REFLECTED = 16, FMT_KNOWN = 128 };
+// What a reflect.Value holds; false: arg is none. The type is null for the zero Value.
+bool sl_fmt_reflected(SlWorker *worker, SlIface arg, SlIface *inner);
 unsigned sl_fmt_methods(SlWorker *worker, const SlRtype *type);
 
 #endif

@@ -53,6 +53,9 @@ const (
 	modeOperand    = 4
 )
 
+// A bit of methodsOf: v is a reflect.Value.
+const methodsReflected = 16
+
 // Kinds, as package reflect numbers them.
 const (
 	kindArray     = 17
@@ -74,6 +77,7 @@ func formatString(buf []byte, text string, spec uint64, wid, prec int) (out []by
 func kindOf(v any) int
 func typeText(v any) string
 func methodsOf(v any) int
+func reflected(v any) (inner any, ok bool)
 func length(v any) int
 func element(v any, i int) (e any, iface string)
 func field(v any, i int) (e any, iface, name string, exported bool)
@@ -168,6 +172,11 @@ func (p *printer) printArg(arg any, verb rune) {
 	p.arg = arg
 	if arg == nil || verb == 'T' || verb == 'p' {
 		p.native(arg, verb, 0, modeOperand)
+		return
+	}
+	if methodsOf(arg)&methodsReflected != 0 {
+		arg, _ = reflected(arg)
+		p.printArg(arg, verb)
 		return
 	}
 	if !p.handleMethods(verb) {
