@@ -77,9 +77,18 @@ SlOutcome sl_string_concat(SlWorker *worker, const SlSlot *parts, uint32_t count
     return SL_DONE;
 }
 
+// Bytes that are converted from: of a constant, which lies outside of the heap, exactly as many as it has, as gc does;
+// else as the allocator rounds them up.
+static size_t room_for(const SlWorker *worker, SlStr string, size_t bytes)
+{
+    const SlHeap *heap = worker->machine->heap;
+    bool constant = (size_t)(string.bytes - heap->base) >= heap->reserved;
+    return constant ? bytes : sl_heap_round(bytes, false);
+}
+
 SlOutcome sl_string_to_bytes(SlWorker *worker, SlStr string, SlSlot *out)
 {
-    size_t capacity = sl_heap_round((size_t)string.length, false);
+    size_t capacity = room_for(worker, string, (size_t)string.length);
     char *bytes = sl_alloc_bytes(worker, capacity);
     if (!bytes)
         return SL_EXIT;
@@ -116,7 +125,7 @@ SlOutcome sl_string_to_runes(SlWorker *worker, SlStr string, SlSlot *out)
     int64_t count = 0;
     for (int64_t at = 0; at < string.length; count++)
         sl_string_decode(string, at, &at);
-    size_t bytes = sl_heap_round((size_t)count * 4, false);
+    size_t bytes = room_for(worker, string, (size_t)count * 4);
     int32_t *runes = sl_alloc_bytes(worker, bytes);
     if (!runes)
         return SL_EXIT;

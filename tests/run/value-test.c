@@ -46,6 +46,8 @@ Test(values, conversions_between_strings_bytes_and_runes_follow_go)
     int32_t runes[] = {'a', 0xE9, 0xFFFD, 0x4E16, 0x1F389, 0xFFFD, 0xFFFD, 0xFFFD};
     SlSlot slice[3], back[2];
     SlStr string = {text, (int64_t)strlen(text)};
+    cr_assert(sl_string_to_bytes(worker, string, slice) == SL_DONE && slice[1].i == 14 && slice[2].i == 14); // constant
+    string = sl_string_new(worker, text, strlen(text));
     cr_assert(sl_string_to_runes(worker, string, slice) == SL_DONE && slice[1].i == 8 && slice[2].i == 8);
     cr_assert(memcmp(slice[0].p, runes, sizeof runes) == 0);
     SlSlice all = {slice[0].p, slice[1].i, slice[2].i};
