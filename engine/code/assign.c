@@ -155,8 +155,14 @@ static void assign_one(SlFn *fn, SlExpr *lhs, SlExpr *rhs) {
 static bool assigned_var(SlFn *fn, SlExpr **lhs, int count, int slot, int slots) {
     for (int i = 0; i < count; i++) {
         SlExpr *e = bare(lhs[i]);
-        while (e->kind == SL_EXPR_SELECTOR || e->kind == SL_EXPR_INDEX) // x.f = ..., x[2] = ... change x
+        while (e->kind == SL_EXPR_SELECTOR || e->kind == SL_EXPR_INDEX) { // x.f = ..., x[2] = ... change x
+            if (!e->x->type || e->x->mode == SL_MODE_TYPE)
+                break;
+            SlKind kind = sl_type_of(fn, e->x)->kind;
+            if (kind != SL_KIND_STRUCT && kind != SL_KIND_ARRAY)
+                break;
             e = bare(e->x);
+        }
         if (e->kind != SL_EXPR_IDENT || !e->obj || e->obj->kind != SL_OBJ_VAR || e->obj->is_global || !e->obj->code)
             continue;
         SlVar *var = sl_var_get(fn, e->obj);

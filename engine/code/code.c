@@ -3,6 +3,7 @@
 // functions nor the methods that interfaces may call grow any more.
 #include "code/code.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "code/gen.h"
@@ -183,15 +184,21 @@ static void free_gen(SlGen *g) {
         sl_map_free(maps[i]);
 }
 
-SlCode *sl_code_new(SlProgram *program, const SlNativeNames *natives) {
-    if (program->diags->list.count)
-        return NULL;
+typedef struct {
+    SlProgram *program;
+    const SlNativeNames *natives;
+    SlCode *code;
+} Job;
+
+static void *compile(void *data) {
+    Job *job = data;
+    SlProgram *program = job->program;
     SlObj *main_obj = lookup(program, program->main, "main");
     if (!main_obj || main_obj->kind != SL_OBJ_FUNC) {
         sl_diags_add(program->diags, 0, "function main is undeclared in the main package");
         return NULL;
     }
-    SlGen g = {.program = program, .tys = program->types, .natives = natives, .arena = sl_arena_new()};
+    SlGen g = {.program = program, .tys = program->types, .natives = job->natives, .arena = sl_arena_new()};
     g.code = SL_NEW(g.arena, SlCode);
     g.code->arena = g.arena;
     for (int i = 0; i < program->main->import_count; i++)
@@ -206,19 +213,40 @@ SlCode *sl_code_new(SlProgram *program, const SlNativeNames *natives) {
     do
         drain(&g);
     while ((sl_methods_settle(&g) || g.next_unit < g.units.count) && !g.too_large);
-    bool fine = !program->diags->list.count;
-    if (fine) {
+    if (!program->diags->list.count) {
         gen_start(&g, start, inits, main);
         take(&g);
         g.code->start = start->func;
         g.code->main = main->func;
         sl_code_link(g.code);
+        job->code = g.code;
     }
     free_gen(&g);
-    if (fine)
-        return g.code;
-    sl_arena_free(g.arena);
+    if (!job->code)
+        sl_arena_free(g.arena);
     return NULL;
+}
+
+// The generator recurses as deep as expressions nest: on a stack that is large enough for what the parser lets pass.
+SlCode *sl_code_new(SlProgram *program, const SlNativeNames *natives) {
+    if (program->diags->list.count)
+        return NULL;
+    Job job = {program, natives, NULL};
+    for (size_t stack = (size_t)1 << 30; stack >= (size_t)1 << 24; stack /= 2) {
+        pthread_attr_t attributes;
+        pthread_t thread;
+        if (pthread_attr_init(&attributes) != 0)
+            break;
+        int failed = pthread_attr_setstacksize(&attributes, stack);
+        failed = failed || pthread_create(&thread, &attributes, compile, &job) != 0;
+        pthread_attr_destroy(&attributes);
+        if (!failed) {
+            pthread_join(thread, NULL);
+            return job.code;
+        }
+    }
+    compile(&job);
+    return job.code;
 }
 
 void sl_code_free(SlCode *code) {

@@ -57,14 +57,14 @@ int sl_label_new(SlFn *fn) {
     return fn->labels.count - 1;
 }
 
-void sl_label_here(SlFn *fn, int label) { fn->labels.at[label] = fn->ins.count; }
+void sl_label_here(SlFn *fn, int label) {
+    fn->labels.at[label] = fn->ins.count;
+    fn->label_at = fn->ins.count;
+}
 
 bool sl_emit_ended(const SlFn *fn) {
-    if (!fn->ins.count)
+    if (!fn->ins.count || fn->label_at == fn->ins.count)
         return false;
-    for (int i = 0; i < fn->labels.count; i++)
-        if (fn->labels.at[i] == fn->ins.count)
-            return false;
     SlOp op = fn->ins.at[fn->ins.count - 1].op;
     return op == SL_OP_JMP || op == SL_OP_RET || op == SL_OP_PANIC || op == SL_OP_THROW;
 }

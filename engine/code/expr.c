@@ -114,49 +114,72 @@ static bool builtin_is_pure(const SlExpr *e) {
     }
 }
 
-// Operations that happen in their place among the calls.
-static bool is_ordered(SlFn *fn, const SlExpr *e) {
+// Operations that can change what others see.
+static bool is_call(SlFn *fn, const SlExpr *e) {
     switch ((SlExprKind)e->kind) {
     case SL_EXPR_CALL:
         return e->call_kind == SL_CALL_FUNC || (e->call_kind == SL_CALL_BUILTIN && !builtin_is_pure(e));
     case SL_EXPR_UNARY: return e->op == SL_TOKEN_ARROW;
     case SL_EXPR_BINARY: return (e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR) && sl_has_call(fn, e->y);
-    case SL_EXPR_INDEX: return e->mode == SL_MODE_MAP_INDEX || e->comma_ok;
     default: return false;
     }
 }
 
-static bool any_has_call(SlFn *fn, SlExpr *const *list, int count) {
+// Operations that happen in their place among the calls: those, and what gc takes with them.
+static bool is_ordered(SlFn *fn, const SlExpr *e) {
+    switch ((SlExprKind)e->kind) {
+    case SL_EXPR_CALL: {
+        if (e->call_kind != SL_CALL_CONVERSION)
+            return true;
+        const SlRtype *to = sl_type_of(fn, e);
+        return to->kind == SL_KIND_SLICE && sl_type_of(fn, e->list[0])->kind == SL_KIND_STRING;
+    }
+    case SL_EXPR_BINARY: return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR;
+    case SL_EXPR_SLICE: return true;
+    case SL_EXPR_ASSERT: {
+        const SlRtype *type = sl_type_of(fn, e);
+        return !(type->flags & SL_RTYPE_DIRECT) || type->kind <= SL_KIND_FLOAT64;
+    }
+    default: return is_call(fn, e);
+    }
+}
+
+typedef bool (*Test)(SlFn *fn, const SlExpr *e);
+
+static bool contains(SlFn *fn, const SlExpr *e, Test test);
+
+static bool any_contains(SlFn *fn, SlExpr *const *list, int count, Test test) {
     for (int i = 0; i < count; i++)
-        if (sl_has_call(fn, list[i]))
+        if (contains(fn, list[i], test))
             return true;
     return false;
 }
 
-bool sl_has_call(SlFn *fn, const SlExpr *e) {
+static bool contains(SlFn *fn, const SlExpr *e, Test test) {
     if (!e)
         return false;
     e = sl_unparen(e);
     if (e->mode == SL_MODE_TYPE || e->mode == SL_MODE_CONST || (fn->hoisted.count && sl_hoisted_find(fn, e) != SL_NONE))
         return false;
     switch ((SlExprKind)e->kind) {
-    case SL_EXPR_BINARY:
-    case SL_EXPR_KEY_VALUE: return sl_has_call(fn, e->y) || sl_has_call(fn, e->x);
-    case SL_EXPR_COMPOSITE: return any_has_call(fn, e->list, e->count);
+    case SL_EXPR_BINARY: return contains(fn, e->y, test) || contains(fn, e->x, test) || test(fn, e);
+    case SL_EXPR_KEY_VALUE: return contains(fn, e->y, test) || (e->x->mode && contains(fn, e->x, test));
+    case SL_EXPR_COMPOSITE: return any_contains(fn, e->list, e->count, test);
     case SL_EXPR_INDEX:
-        if (e->targ_count)
-            return false;
-        return is_ordered(fn, e) || sl_has_call(fn, e->x) || any_has_call(fn, e->list, e->count);
+        return !e->targ_count && (contains(fn, e->x, test) || any_contains(fn, e->list, e->count, test));
     case SL_EXPR_SLICE:
-        return sl_has_call(fn, e->x) || sl_has_call(fn, e->lo) || sl_has_call(fn, e->hi) || sl_has_call(fn, e->max);
-    case SL_EXPR_CALL: return is_ordered(fn, e) || any_has_call(fn, e->list, e->count);
-    case SL_EXPR_UNARY: return is_ordered(fn, e) || sl_has_call(fn, e->x);
+        return test(fn, e) || contains(fn, e->x, test) || contains(fn, e->lo, test) || contains(fn, e->hi, test) ||
+               contains(fn, e->max, test);
+    case SL_EXPR_CALL: return test(fn, e) || any_contains(fn, e->list, e->count, test);
+    case SL_EXPR_UNARY:
+    case SL_EXPR_ASSERT: return test(fn, e) || contains(fn, e->x, test);
     case SL_EXPR_SELECTOR:
-    case SL_EXPR_ASSERT:
-    case SL_EXPR_STAR: return sl_has_call(fn, e->x);
+    case SL_EXPR_STAR: return contains(fn, e->x, test);
     default: return false;
     }
 }
+
+bool sl_has_call(SlFn *fn, const SlExpr *e) { return contains(fn, e, is_call); }
 
 static void hoist_list(SlFn *fn, SlExpr **list, int count) {
     for (int i = 0; i < count; i++)
@@ -164,7 +187,7 @@ static void hoist_list(SlFn *fn, SlExpr **list, int count) {
 }
 
 void sl_hoist(SlFn *fn, SlExpr *e) {
-    if (!e || !sl_has_call(fn, e))
+    if (!e || !contains(fn, e, is_ordered))
         return;
     e = (SlExpr *)(uintptr_t)sl_unparen(e);
     if (is_ordered(fn, e)) {

@@ -180,6 +180,7 @@ typedef struct SlFn {
     SL_VEC(SlIns) ins;
     SL_VEC(uint64_t) words;
     SL_VEC(int) labels;       // index of the instruction that a label stands before
+    int label_at;             // where the last one was put
     SL_VEC(uint8_t) kinds;    // of the typed slots
     SL_VEC(SlBlock) live;     // allocated, in order
     SL_VEC(SlBlock) free;

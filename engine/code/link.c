@@ -6,36 +6,66 @@
 // as it is: lengths, jump offsets, positions and liveness stay true, and a jump to the second still finds it.
 #include "code/code.h"
 
-static const struct {
+typedef struct {
     uint16_t first, second, pair;
-} pairs[] = {
-#define P(first, second) {SL_OP_##first, SL_OP_##second, SL_OP_##first##_##second}
-    P(MOV, RET),
-    P(ADD, RET),
-    P(LDI, RET),
-    P(MOV, CALLF),
-    P(ADDI, CALLF),
-    P(LDI, CALLF),
-    P(ADDI, JLT),
-    P(ADDI, JMP),
+} Pair;
+
+#define P(OP, first, second, a, b, c) {SL_OP_##first, SL_OP_##second, SL_OP_##first##_##second},
+static const Pair pairs[] = {SL_PAIRS(P, _)};
+static const Pair row_pairs[] = {SL_ROW_PAIRS(P, _)};
 #undef P
-};
 
-enum { PAIRS = sizeof pairs / sizeof *pairs };
+enum { PAIRS = sizeof pairs / sizeof *pairs, ROW_PAIRS = sizeof row_pairs / sizeof *row_pairs };
 
-static void pair_up(const SlFunc *func)
+static const Pair *find(const Pair *list, int count, const SlWord *at)
 {
+    for (int i = 0; i < count; i++)
+        if (at[0].op.op == list[i].first && at[1].op.op == list[i].second)
+            return &list[i];
+    return NULL;
+}
+
+// The row that the first instruction loads is what the second indexes, and is not needed behind it.
+static bool is_row(const SlCode *code, const SlFunc *func, SlLiveness **live, const SlWord *at)
+{
+    bool store = at[1].op.op == SL_OP_STX64 || at[1].op.op == SL_OP_STX8 || at[1].op.op == SL_OP_STX32;
+    uint16_t row = at[0].op.a;
+    if ((store ? at[1].op.a : at[1].op.b) != row)
+        return false;
+    uint32_t behind = (uint32_t)(at + 2 - func->code);
+    if (behind >= func->code_count)
+        return false;
+    uint16_t operands[2] = {store ? at[1].op.b : at[1].op.c, store ? at[1].op.c : row};
+    for (int i = 0; i < 2; i++)
+        if (operands[i] >= row && operands[i] < row + 3 && (i == 0 || store))
+            return false;
+    if (!*live)
+        *live = sl_liveness_new(code, func);
+    const uint64_t *bits = sl_live_before(*live, behind);
+    for (uint32_t slot = row; slot < row + 3u; slot++)
+        if (bits[slot / 64] >> (slot % 64) & 1 && (store || slot != at[1].op.a))
+            return false;
+    return true;
+}
+
+static void pair_up(const SlCode *code, const SlFunc *func)
+{
+    SlLiveness *live = NULL;
     SlWord *end = func->code + func->code_count;
     for (SlWord *at = func->code, *next; at < end; at = next) {
         next = at + sl_instr_length(at);
         if (next != at + 1 || next >= end)
             continue;
-        for (int i = 0; i < PAIRS; i++)
-            if (at->op.op == pairs[i].first && next->op.op == pairs[i].second) {
-                at->op.op = pairs[i].pair;
-                break;
-            }
+        const Pair *pair = find(row_pairs, ROW_PAIRS, at);
+        if (pair && is_row(code, func, &live, at)) {
+            at->op.op = pair->pair;
+            continue;
+        }
+        pair = find(pairs, PAIRS, at);
+        if (pair)
+            at->op.op = pair->pair;
     }
+    sl_liveness_free(live);
 }
 
 SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at)
@@ -67,6 +97,6 @@ void sl_code_link(SlCode *code)
                 word->op.op = SL_OP_CALLF;
                 word->pair.hi = (uint32_t)(code->funcs[word->pair.hi]->code - code->words);
             }
-        pair_up(func);
+        pair_up(code, func);
     }
 }

@@ -18,6 +18,48 @@
 
 #include <stdint.h>
 
+// Pairs, put in by sl_code_link over the first of two instructions that follow each other: they do both, the second
+// being the next word, which stays as it is. To every analysis a pair is its first instruction. Roles: the first's.
+#define SL_PAIRS(P, OP)                                                                                                \
+    P(OP, MOV, RET, D, U, _) P(OP, ADD, RET, D, U, U) P(OP, SUB, RET, D, U, U) P(OP, LDI, RET, D, X, _)                \
+    P(OP, LD64, RET, D, U, N) P(OP, LDX64, RET, D, U3, U) P(OP, FADD, RET, D, U, U) P(OP, FMUL, RET, D, U, U)          \
+    P(OP, FDIV, RET, D, U, U) P(OP, MOV2, RET, D2, U2, _) P(OP, EQ, RET, D, U, U) P(OP, LT, RET, D, U, U)              \
+    P(OP, MOV, CALLF, D, U, _) P(OP, ADDI, CALLF, D, U, I) P(OP, LDI, CALLF, D, X, _) P(OP, LD64, CALLF, D, U, N)      \
+    P(OP, MOV2, CALLF, D2, U2, _) P(OP, MOV3, CALLF, D3, U3, _) P(OP, ADDI, JLT, D, U, I) P(OP, ADDI, JLE, D, U, I)    \
+    P(OP, ADDI, JLTI, D, U, I) P(OP, ADDI, JLEI, D, U, I) P(OP, ADDI, JMP, D, U, I) P(OP, ADD, JLE, D, U, U)           \
+    P(OP, ADD, JLT, D, U, U) P(OP, MOV, JMP, D, U, _) P(OP, ADD, JMP, D, U, U) P(OP, LDI, JMP, D, X, _)                \
+    P(OP, LDX64, JLT, D, U3, U) P(OP, LDX64, JLE, D, U3, U) P(OP, LDX64, JEQI, D, U3, U)                               \
+    P(OP, LDX64, JNEI, D, U3, U) P(OP, LDX64, JGEI, D, U3, U) P(OP, LDX64, JLTI, D, U3, U) P(OP, LDX8, JF, D, U3, U)   \
+    P(OP, LDX8, JT, D, U3, U) P(OP, LD64, JNEI, D, U, N) P(OP, LD64, JEQI, D, U, N) P(OP, LD64, JLT, D, U, N)          \
+    P(OP, REMI, JNEI, D, U, I) P(OP, REMI, JEQI, D, U, I) P(OP, ANDI, JNEI, D, U, I) P(OP, ANDI, JEQI, D, U, I)        \
+    P(OP, STRIDX, JNEI, D, U2, U) P(OP, STRIDX, JEQI, D, U2, U) P(OP, STRIDX, JNE, D, U2, U)                           \
+    P(OP, LDX64, LDX64, D, U3, U) P(OP, LDX64, STX64, D, U3, U) P(OP, STX64, STX64, U3, U, U)                          \
+    P(OP, LDX64, ADD, D, U3, U) P(OP, LDX64, SUB, D, U3, U) P(OP, LDX64, FMUL, D, U3, U)                               \
+    P(OP, LDX64, FADD, D, U3, U) P(OP, LDX64, ADDI, D, U3, U) P(OP, LDI, STX8, D, X, _) P(OP, LDI, STX64, D, X, _)     \
+    P(OP, LDI, LDX64, D, X, _) P(OP, ADDI, LDX64, D, U, I) P(OP, ADD, LDX64, D, U, U) P(OP, ADDI, STX64, D, U, I)      \
+    P(OP, ADD, STX64, D, U, U) P(OP, SUB, LDX64, D, U, U) P(OP, STX64, ADDI, U3, U, U) P(OP, STX8, ADD, U3, U, U)      \
+    P(OP, MOV, LDX64, D, U, _) P(OP, LD64, LD64, D, U, N) P(OP, LD64, ADD, D, U, N) P(OP, LD64, ADDI, D, U, N)         \
+    P(OP, LD64, FMUL, D, U, N) P(OP, LD64, FADD, D, U, N) P(OP, LD64, FSUB, D, U, N) P(OP, ADD, ST64, D, U, U)         \
+    P(OP, ADDI, ST64, D, U, I) P(OP, FADD, ST64, D, U, U) P(OP, FSUB, ST64, D, U, U) P(OP, ST64, LD64, U, U, N)        \
+    P(OP, ST64, ST64, U, U, N) P(OP, LD3, LDX64, D3, U, N) P(OP, LD64, LDX64, D, U, N) P(OP, FMUL, FADD, D, U, U)      \
+    P(OP, FMUL, FSUB, D, U, U) P(OP, FMUL, FMUL, D, U, U) P(OP, FADD, FMUL, D, U, U) P(OP, FADD, FADD, D, U, U)        \
+    P(OP, FSUB, FMUL, D, U, U) P(OP, FADD, ADDI, D, U, U) P(OP, FADD, MOV, D, U, U) P(OP, FSUB, FSUB, D, U, U)         \
+    P(OP, ADDI, ADDI, D, U, I) P(OP, ADD, ADDI, D, U, U) P(OP, ADD, ADD, D, U, U) P(OP, ADDI, ADD, D, U, I)            \
+    P(OP, ADDI, MOV, D, U, I) P(OP, ADD, MOV, D, U, U) P(OP, MOV, ADDI, D, U, _) P(OP, MOV, ADD, D, U, _)              \
+    P(OP, MOV, MOV, D, U, _) P(OP, MOV, LDI, D, U, _) P(OP, LDI, MOV, D, X, _) P(OP, MOV, MOV2, D, U, _)               \
+    P(OP, MOV2, MOV, D2, U2, _) P(OP, MUL, ADD, D, U, U) P(OP, MUL, ADDI, D, U, U) P(OP, MULI, ADD, D, U, I)           \
+    P(OP, MULI, ADDI, D, U, I) P(OP, SHLI, ADD, D, U, I) P(OP, SHLI, OR, D, U, I) P(OP, SHRUI, XOR, D, U, I)           \
+    P(OP, SHRUI, ANDI, D, U, I) P(OP, ANDI, ADD, D, U, I) P(OP, XOR, AND, D, U, U) P(OP, XOR, SHLI, D, U, U)           \
+    P(OP, ADD, ZX32, D, U, U) P(OP, ADDI, ZX32, D, U, I) P(OP, SUB, ZX32, D, U, U) P(OP, MUL, ZX32, D, U, U)           \
+    P(OP, XOR, ZX32, D, U, U) P(OP, SHLI, ZX32, D, U, I) P(OP, COM, ZX32, D, U, _) P(OP, ADD, SX32, D, U, U)           \
+    P(OP, MUL, SX32, D, U, U) P(OP, ADD, ZX8, D, U, U) P(OP, XOR, ZX8, D, U, U) P(OP, ADDI, ZX8, D, U, I)              \
+    P(OP, ZX32, XOR, D, U, _) P(OP, ZX32, ADD, D, U, _) P(OP, ZX32, SHRUI, D, U, _) P(OP, ZX32, MUL, D, U, _)
+// a[i][j]: the first instruction loads the row, which nobody else needs. These do not store it.
+#define SL_ROW_PAIRS(P, OP)                                                                                            \
+    P(OP, LDX3, LDX64, D3, U3, U) P(OP, LDX3, LDX8, D3, U3, U) P(OP, LDX3, LDX32S, D3, U3, U)                          \
+    P(OP, LDX3, STX64, D3, U3, U) P(OP, LDX3, STX8, D3, U3, U) P(OP, LDX3, STX32, D3, U3, U)
+#define SL_PAIR_OP(OP, first, second, a, b, c) OP(first##_##second, a, b, c, 0)
+
 #define SL_OPS(OP)                                                                                                     \
     OP(NOP, _, _, _, 0)                                                                                                \
     /* moves and constants */                                                                                          \
@@ -255,18 +297,11 @@
     OP(RECV2, V, U, N, 0)   /* and ok behind them */                                                                   \
     OP(CLOSE, U, _, _, 0)                                                                                              \
     OP(SELECT, D2, N, N, -1) /* b cases, c: has default. a: case number or -1, a+1: received ok. Words {u16 dir (0 send, 1 receive), u16 channel, u16 value slot or 0xFFFF, u16 slots} */\
-    /* Put in by sl_code_link. CALLF is CALL with K the word of SlCode.words at which the function begins. The others    \
-       are pairs, over the first of two instructions that follow each other: they do both, the second being the next   \
-       word, which stays as it is. To every analysis a pair is its first instruction. */                               \
+    /* Put in by sl_code_link. CALLF is CALL with K the word of SlCode.words at which the function begins. */           \
     OP(CALLF, W, K, _, 0)                                                                                              \
-    OP(MOV_RET, D, U, _, 0)                                                                                            \
-    OP(ADD_RET, D, U, U, 0)                                                                                            \
-    OP(LDI_RET, D, X, _, 0)                                                                                            \
-    OP(MOV_CALLF, D, U, _, 0)                                                                                           \
-    OP(ADDI_CALLF, D, U, I, 0)                                                                                          \
-    OP(LDI_CALLF, D, X, _, 0)                                                                                           \
-    OP(ADDI_JLT, D, U, I, 0)                                                                                           \
-    OP(ADDI_JMP, D, U, I, 0)
+    SL_PAIRS(SL_PAIR_OP, OP)                                                                                           \
+    SL_ROW_PAIRS(SL_PAIR_OP, OP)
+
 
 typedef enum {
 #define OP(name, a, b, c, extra) SL_OP_##name,

@@ -360,7 +360,7 @@ void sl_gen_range_body(SlFn *fn) {
     SlFnInfo *info = fn->unit->info;
     SlStmt *s = info->range;
     int state = get_state(fn, info, 0), ready = sl_label_new(fn);
-    static const int throws[][2] = {{STATE_RUNNING, SL_THROW_RANGE_PANICKED}, {STATE_EXITED, SL_THROW_RANGE_EXITED}};
+    static const int throws[][2] = {{STATE_RUNNING, SL_THROW_RANGE_PANICKED}, {STATE_EXITED, SL_THROW_RANGE_DONE}};
     sl_emit_jump(fn, SL_OP_JEQI, state, STATE_READY, ready);
     for (int i = 0; i < 2; i++) {
         int next = sl_label_new(fn);
@@ -368,7 +368,7 @@ void sl_gen_range_body(SlFn *fn) {
         sl_emit(fn, SL_OP_THROW, throws[i][1], 0, 0);
         sl_label_here(fn, next);
     }
-    sl_emit(fn, SL_OP_THROW, SL_THROW_RANGE_DONE, 0, 0);
+    sl_emit(fn, SL_OP_THROW, SL_THROW_RANGE_EXITED, 0, 0);
     sl_label_here(fn, ready);
     set_state(fn, info, 0, STATE_RUNNING);
     Loop loop;
