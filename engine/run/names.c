@@ -7,27 +7,65 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text.h"
+
 typedef struct {
     const char *at, *end;
 } Span;
 
 static bool is_letter(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
 
+// "func12", as literals are called inside their function.
+static bool is_literal(Span part)
+{
+    if (part.end - part.at < 5 || strncmp(part.at, "func", 4) != 0)
+        return false;
+    for (const char *at = part.at + 4; at < part.end; at++)
+        if (!isdigit((unsigned char)*at))
+            return false;
+    return true;
+}
+
+// The parts of a qualified name behind its package, without type arguments: (*T), run, func1 of main.(*T).run[...].func1.
+static int split(SlArena *arena, const char *function, Span *parts, int most)
+{
+    SlText text = {0};
+    int depth = 0, count = 0;
+    for (const char *at = function; *at; at++) {
+        depth += *at == '[';
+        if (!depth && *at == '/')
+            text.length = 0;
+        else if (!depth)
+            sl_text_addc(&text, *at);
+        depth -= *at == ']';
+    }
+    const char *at = sl_arena_strndup(arena, sl_text_cstr(&text), text.length), *dot = strchr(at, '.');
+    sl_text_free(&text);
+    for (at = dot ? dot + 1 : at; count < most; at++) {
+        const char *end = *at == '(' && strchr(at, ')') ? strchr(at, ')') + 1 : at + strcspn(at, ".");
+        if (end > at)
+            parts[count++] = (Span){at, end};
+        at = end;
+        if (!*at)
+            break;
+    }
+    return count;
+}
+
 const char *sl_name_short(SlArena *arena, const char *function)
 {
-    const char *end = strchr(function, '[');
-    if (!end)
-        end = function + strlen(function);
-    const char *at = end;
-    while (at > function && at[-1] != '.')
-        at--;
-    // A number alone ("func1.2") says too little.
-    if (at > function && at < end && isdigit((unsigned char)*at)) {
-        at--;
-        while (at > function && at[-1] != '.')
-            at--;
-    }
-    return sl_arena_strndup(arena, at, (size_t)(end - at));
+    enum { PARTS = 16 };
+    Span parts[PARTS];
+    int count = split(arena, function, parts, PARTS), from = count - 1;
+    if (count == 0)
+        return sl_arena_strndup(arena, function, strlen(function));
+    for (int i = 0; i < count; i++)
+        if (is_literal(parts[i])) { // told by where it stands, but for main, where that goes without saying
+            bool in_main = i == 1 && parts[0].end - parts[0].at == 4 && strncmp(parts[0].at, "main", 4) == 0;
+            from = i == 0 || in_main ? i : i - 1;
+            break;
+        }
+    return sl_arena_strndup(arena, parts[from].at, (size_t)(parts[count - 1].end - parts[from].at));
 }
 
 static Span line_of(const SlPlace *place)
@@ -109,8 +147,12 @@ static Span name_before(Span line, const char *at)
         if (strchr(")]}", *c)) {
             depth++;
         } else if (strchr("([{", *c)) {
-            if (depth-- == 0)
+            if (depth == 0 && c - line.at >= 6 && strncmp(c - 6, "append", 6) == 0) { // list = append(list, make(...))
+                c -= 6;
+                index = 0;
+            } else if (depth-- == 0) {
                 return none;
+            }
         } else if (depth > 0) {
             continue;
         } else if (*c == ',') {
@@ -125,19 +167,30 @@ static Span name_before(Span line, const char *at)
     return none;
 }
 
-const char *sl_name_chan(SlArena *arena, const SlFiles *files, SlPos pos, const char *type)
+static const char *name_of_made(SlArena *arena, const SlFiles *files, SlPos pos, const char *maker, const char *type)
 {
+    size_t length = strlen(maker);
     SlPlace place = sl_files_place(files, pos);
     if (!place.file)
         return fallback(arena, type, 0);
     Span line = line_of(&place);
     const char *at = line.at + place.column - 1;
-    while (at > line.at && strncmp(at, "make", 4) != 0)
+    while (at > line.at && strncmp(at, maker, length) != 0)
         at--;
-    Span name = strncmp(at, "make", 4) == 0 ? name_before(line, at) : (Span){line.at, line.at};
+    Span name = strncmp(at, maker, length) == 0 ? name_before(line, at) : (Span){line.at, line.at};
     if (name.at == name.end || (name.end - name.at == 1 && *name.at == '_'))
         return fallback(arena, type, place.line);
     return sl_arena_strndup(arena, name.at, (size_t)(name.end - name.at));
+}
+
+const char *sl_name_chan(SlArena *arena, const SlFiles *files, SlPos pos, const char *type)
+{
+    return name_of_made(arena, files, pos, "make", type);
+}
+
+const char *sl_name_timer(SlArena *arena, const SlFiles *files, SlPos pos)
+{
+    return name_of_made(arena, files, pos, "time.", "timer");
 }
 
 const char *sl_name_lock(SlArena *arena, const SlFiles *files, SlPos pos, const char *type)

@@ -22,7 +22,7 @@ enum {
     SL_SLICE_NS = 10000000,   // a goroutine's turn
     SL_AGED_NS = 30000,       // a ready goroutine that has waited this long may be stolen
     SL_SPIN_NS = 60000,       // an idle worker looks around this long before it parks
-    SL_STREAK = 256,          // partners run each other by `next` this often before others get their turn
+    SL_STREAK = 2048,          // partners run each other by `next` this often before others get their turn
     SL_FREE_BATCH = 32,
     SL_SYNC_STRIPES = 64,
 };
@@ -67,8 +67,9 @@ void sl_timer_chan_waited(SlWorker *worker, SlChan *chan);  // somebody waits, o
 typedef struct SlSyncObject {
     uintptr_t address;
     uint64_t id, sequence;
-    uint8_t kind; // SlObjectKind
-    SlPos pos;    // of the first use seen
+    uint8_t kind;  // SlObjectKind
+    bool internal; // used by the standard library for itself (sync.Once, sync.Pool): shown only when somebody waits
+    SlPos pos;     // of the first use seen
     SlWaiter *first, *last;
     struct SlSyncObject *next;
 } SlSyncObject;

@@ -304,7 +304,11 @@ static SlWorldObject tell_chan(Snapshot *shot, SlChan *chan)
                         .capacity = chan->is_timer ? 0 : chan->capacity, .length = chan->is_timer ? 0 : chan->count,
                         .closed = chan->closed, .sent = chan->sent, .received = chan->received};
     to.type = sl_arena_strndup(arena, chan->type->text, strlen(chan->type->text));
-    to.name = sl_name_chan(arena, shot->machine->code->files, chan->make_pos, to.type);
+    const SlFiles *files = shot->machine->code->files;
+    if (chan->is_timer)
+        to.kind = SL_OBJECT_TIMER;
+    to.name = chan->is_timer ? sl_name_timer(arena, files, chan->make_pos)
+                             : sl_name_chan(arena, files, chan->make_pos, to.type);
     int shown = to.length <= CELLS ? (int)to.length : CELLS + 1;
     to.values = shown ? SL_NEW_N(arena, const char *, shown) : NULL;
     for (int i = 0; i < shown; i++) {
@@ -408,7 +412,7 @@ static void shoot_locks(Snapshot *shot)
     uint32_t told = 0;
     for (int i = 0; i < SL_SYNC_STRIPES; i++)
         for (const SlSyncObject *object = sched->stripes[i].objects; object; object = object->next)
-            if (object->first || told++ < shot->budget)
+            if (object->first || (!object->internal && told++ < shot->budget))
                 tell_lock(shot, object);
 }
 

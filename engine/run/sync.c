@@ -41,6 +41,14 @@ void sl_sync_mark(SlMarker *marker, SlMachine *machine)
             sl_mark_pointer(marker, (void *)object->address);
 }
 
+// Whose lock is it? The native is called by a method of sync, which is called by its user.
+static void first_seen(SlWorker *worker, SlSyncObject *object)
+{
+    SlFrameInfo frames[3];
+    object->pos = sl_event_pos(worker, worker->g);
+    object->internal = sl_vm_frames(worker->machine, worker->g, frames, 3) >= 3 && frames[2].func->flags & SL_FUNC_LIBRARY;
+}
+
 // The stripe's lock is held.
 static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const void *word, SlObjectKind kind)
 {
@@ -60,6 +68,8 @@ static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const v
     object->id = atomic_fetch_add(&sched_of(worker->machine)->object_ids, 1) + 1;
     object->next = stripe->objects;
     stripe->objects = object;
+    if (sl_watched(worker->machine) && worker->g)
+        first_seen(worker, object);
     return object;
 }
 
@@ -82,12 +92,12 @@ static void tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventK
     SlSyncStripe *stripe = stripe_of(worker, word);
     sl_spin_lock(&stripe->lock);
     SlSyncObject *object = find_or_add(worker, stripe, word, kind);
-    if (!object->pos)
-        object->pos = sl_event_pos(worker, worker->g);
     SlEvent event = {.kind = (uint8_t)what, .goroutine = worker->g->id, .object = object->id,
                      .sequence = ++object->sequence, .count = count, .ok = 1};
+    bool internal = object->internal;
     sl_spin_unlock(&stripe->lock);
-    sl_event_emit(worker, &event);
+    if (!internal)
+        sl_event_emit(worker, &event);
 }
 
 // Ends an operation that went through.

@@ -8,6 +8,7 @@
 
 #include "run/heap-inline.h"
 #include "run/memory.h"
+#include "run/sched-inline.h"
 #include "run/values.h"
 #include "run/vm.h"
 
@@ -17,7 +18,8 @@
 #define C (ip->op.c)
 #define IMM ((int16_t)ip->op.c)
 #define K (ip->pair.hi)
-#define X ((int32_t)ip->pair.hi)
+#define WIDE ((int32_t)ip->pair.hi)
+#define SMALL_B ((int16_t)B)
 #define R(n) fp[n]
 #define RA fp[A]
 #define RB fp[B]
@@ -136,52 +138,149 @@
 #define NIL_CHECK(pointer)                                                                                             \
     if (SL_UNLIKELY(!(pointer)))                                                                                       \
     goto nil_pointer
-#define LOAD(name, statement)                                                                                          \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+#define LOAD_AT(statement)                                                                                             \
+    do {                                                                                                               \
         const char *at = RB.p;                                                                                         \
         NIL_CHECK(at);                                                                                                 \
         at += C;                                                                                                       \
         statement;                                                                                                     \
-        NEXT(1);                                                                                                       \
-    }
-#define STORE(name, statement)                                                                                         \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    } while (0)
+#define STORE_AT(statement)                                                                                            \
+    do {                                                                                                               \
         char *at = RA.p;                                                                                               \
         NIL_CHECK(at);                                                                                                 \
         at += C;                                                                                                       \
         statement;                                                                                                     \
-        NEXT(1);                                                                                                       \
-    }
-#define LOAD_INDEXED(name, size, statement)                                                                            \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    } while (0)
+#define BAD_INDEX(index, length)                                                                                       \
+    do {                                                                                                               \
+        fault_index = (int64_t)(index);                                                                                \
+        fault_length = (int64_t)(length);                                                                              \
+        goto bad_index;                                                                                                \
+    } while (0)
+#define LOAD_INDEX(size, statement)                                                                                    \
+    do {                                                                                                               \
         uint64_t index = RC.u;                                                                                         \
-        if (SL_UNLIKELY(index >= R(B + 1).u)) {                                                                        \
-            fault_index = (int64_t)index;                                                                              \
-            fault_length = R(B + 1).i;                                                                                 \
-            goto bad_index;                                                                                            \
-        }                                                                                                              \
+        if (SL_UNLIKELY(index >= R(B + 1).u))                                                                          \
+            BAD_INDEX(index, R(B + 1).i);                                                                              \
         const char *at = (const char *)RB.p + index * (size);                                                          \
         statement;                                                                                                     \
-        NEXT(1);                                                                                                       \
-    }
-#define STORE_INDEXED(name, size, statement)                                                                           \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    } while (0)
+#define STORE_INDEX(size, statement)                                                                                   \
+    do {                                                                                                               \
         uint64_t index = RB.u;                                                                                         \
-        if (SL_UNLIKELY(index >= R(A + 1).u)) {                                                                        \
-            fault_index = (int64_t)index;                                                                              \
-            fault_length = R(A + 1).i;                                                                                 \
-            goto bad_index;                                                                                            \
-        }                                                                                                              \
+        if (SL_UNLIKELY(index >= R(A + 1).u))                                                                          \
+            BAD_INDEX(index, R(A + 1).i);                                                                              \
         char *at = (char *)RA.p + index * (size);                                                                      \
         statement;                                                                                                     \
+    } while (0)
+#define INDEX_STRING()                                                                                                 \
+    do {                                                                                                               \
+        uint64_t index = RC.u;                                                                                         \
+        if (SL_UNLIKELY(index >= R(B + 1).u))                                                                          \
+            BAD_INDEX(index, R(B + 1).i);                                                                              \
+        RA.u = ((const uint8_t *)RB.p)[index];                                                                         \
+    } while (0)
+#define MOVE_SLOTS(count)                                                                                              \
+    do {                                                                                                               \
+        SlSlot moved[count];                                                                                           \
+        memcpy(moved, &RB, sizeof moved);                                                                              \
+        memcpy(&RA, moved, sizeof moved);                                                                              \
+    } while (0)
+#define JUMP_IF(condition)                                                                                             \
+    do {                                                                                                               \
+        if (condition)                                                                                                 \
+            JUMP(IMM);                                                                                                 \
         NEXT(1);                                                                                                       \
-    }
+    } while (0)
+#define WIDE_JUMP_IF(condition)                                                                                        \
+    do {                                                                                                               \
+        if (condition)                                                                                                 \
+            JUMP(WIDE);                                                                                                \
+        NEXT(1);                                                                                                       \
+    } while (0)
+
+#define LOAD(name, statement) ONE(name, LOAD_AT(statement))
+#define STORE(name, statement) ONE(name, STORE_AT(statement))
+#define LOAD_INDEXED(name, size, statement) ONE(name, LOAD_INDEX(size, statement))
+#define STORE_INDEXED(name, size, statement) ONE(name, STORE_INDEX(size, statement))
 #define GET(type) SL_LOAD_SCALAR(type, at)
 #define PUT(type, value) SL_STORE_SCALAR(type, at, value)
+
+// Instructions that are also halves of pairs: DO_ as a statement, END_ with the dispatch.
+#define DO_MOV RA = RB
+#define DO_LDI RA.i = WIDE
+#define DO_ADD RA.u = RB.u + RC.u
+#define DO_SUB RA.u = RB.u - RC.u
+#define DO_MUL RA.u = RB.u * RC.u
+#define DO_XOR RA.u = RB.u ^ RC.u
+#define DO_AND RA.u = RB.u & RC.u
+#define DO_OR RA.u = RB.u | RC.u
+#define DO_EQ RA.i = RB.u == RC.u
+#define DO_LT RA.i = RB.i < RC.i
+#define DO_FADD RA.f = RB.f + RC.f
+#define DO_FSUB RA.f = RB.f - RC.f
+#define DO_FMUL RA.f = RB.f * RC.f
+#define DO_FDIV RA.f = RB.f / RC.f
+#define DO_ADDI RA.u = RB.u + (uint64_t)(int64_t)IMM
+#define DO_MULI RA.u = RB.u * (uint64_t)(int64_t)IMM
+#define DO_ANDI RA.u = RB.u & (uint64_t)(int64_t)IMM
+#define DO_SHLI RA.u = RB.u << (C & 63)
+#define DO_SHRUI RA.u = RB.u >> (C & 63)
+#define DO_REMI RA.i = RB.i % IMM
+#define DO_COM RA.u = ~RB.u
+#define DO_ZX32 RA.u = (uint32_t)RB.u
+#define DO_SX32 RA.i = (int32_t)RB.u
+#define DO_ZX8 RA.u = (uint8_t)RB.u
+#define DO_MOV2 MOVE_SLOTS(2)
+#define DO_MOV3 MOVE_SLOTS(3)
+#define DO_LD64 LOAD_AT(RA.u = sl_load_word(at))
+#define DO_LD3 LOAD_AT(sl_load_wide3(w, at, &RA))
+#define DO_ST64 STORE_AT(PUT(uint64_t, RB.u))
+#define DO_LDX64 LOAD_INDEX(8, RA.u = sl_load_word(at))
+#define DO_LDX8 LOAD_INDEX(1, RA.u = GET(uint8_t))
+#define DO_LDX3 LOAD_INDEX(24, sl_load_wide3(w, at, &RA))
+#define DO_STX64 STORE_INDEX(8, PUT(uint64_t, RC.u))
+#define DO_STX8 STORE_INDEX(1, PUT(uint8_t, RC.u))
+#define DO_STRIDX INDEX_STRING()
+#define END_MOV DO_MOV; NEXT(1)
+#define END_LDI DO_LDI; NEXT(1)
+#define END_ADD DO_ADD; NEXT(1)
+#define END_SUB DO_SUB; NEXT(1)
+#define END_MUL DO_MUL; NEXT(1)
+#define END_XOR DO_XOR; NEXT(1)
+#define END_AND DO_AND; NEXT(1)
+#define END_OR DO_OR; NEXT(1)
+#define END_FADD DO_FADD; NEXT(1)
+#define END_FSUB DO_FSUB; NEXT(1)
+#define END_FMUL DO_FMUL; NEXT(1)
+#define END_ADDI DO_ADDI; NEXT(1)
+#define END_ANDI DO_ANDI; NEXT(1)
+#define END_SHLI DO_SHLI; NEXT(1)
+#define END_SHRUI DO_SHRUI; NEXT(1)
+#define END_ZX32 DO_ZX32; NEXT(1)
+#define END_SX32 DO_SX32; NEXT(1)
+#define END_ZX8 DO_ZX8; NEXT(1)
+#define END_MOV2 DO_MOV2; NEXT(1)
+#define END_LD64 DO_LD64; NEXT(1)
+#define END_ST64 DO_ST64; NEXT(1)
+#define END_LDX64 DO_LDX64; NEXT(1)
+#define END_LDX8 DO_LDX8; NEXT(1)
+#define END_STX64 DO_STX64; NEXT(1)
+#define END_STX8 DO_STX8; NEXT(1)
+#define END_JLT JUMP_IF(RA.i < RB.i)
+#define END_JLE JUMP_IF(RA.i <= RB.i)
+#define END_JNE JUMP_IF(RA.u != RB.u)
+#define END_JLTI JUMP_IF(RA.i < SMALL_B)
+#define END_JLEI JUMP_IF(RA.i <= SMALL_B)
+#define END_JGEI JUMP_IF(RA.i >= SMALL_B)
+#define END_JEQI JUMP_IF(RA.i == SMALL_B)
+#define END_JNEI JUMP_IF(RA.i != SMALL_B)
+#define END_JMP JUMP(WIDE)
+#define END_JT WIDE_JUMP_IF(RA.u)
+#define END_JF WIDE_JUMP_IF(!RA.u)
+#define END_RET RETURN()
+#define END_CALLF CALL_DIRECT()
 
 static inline float load_float(const void *at)
 {
@@ -246,7 +345,7 @@ static inline double float_max(double x, double y)
 
 static inline bool string_equal(const SlSlot *a, const SlSlot *b)
 {
-    return a[1].i == b[1].i && (a[0].p == b[0].p || memcmp(a[0].p, b[0].p, (size_t)a[1].i) == 0);
+    return a[1].i == b[1].i && (a[0].p == b[0].p || a[1].i == 0 || memcmp(a[0].p, b[0].p, (size_t)a[1].i) == 0);
 }
 
 static inline int string_compare(const SlSlot *a, const SlSlot *b)
@@ -312,7 +411,7 @@ void sl_vm_run(SlWorker *w)
     int64_t fault_index, fault_length;
 
 take_next:
-    g = sl_sched_next(w);
+    g = sl_sched_next_inline(w);
     if (!g)
         return;
     w->g = g;
@@ -361,24 +460,11 @@ divide_by_zero:
 
     // ---- moves and constants ----
     ONE(NOP, )
-    ONE(MOV, RA = RB)
-    DO(MOV2)
-    {
-        SlSlot x = RB, y = R(B + 1);
-        RA = x;
-        R(A + 1) = y;
-        NEXT(1);
-    }
-    DO(MOV3)
-    {
-        SlSlot x = RB, y = R(B + 1), z = R(B + 2);
-        RA = x;
-        R(A + 1) = y;
-        R(A + 2) = z;
-        NEXT(1);
-    }
+    ONE(MOV, DO_MOV)
+    ONE(MOV2, DO_MOV2)
+    ONE(MOV3, DO_MOV3)
     ONE(MOVN, memmove(&RA, &RB, C * sizeof(SlSlot)))
-    ONE(LDI, RA.i = X)
+    ONE(LDI, DO_LDI)
     DO(LDQ)
     {
         RA.u = ip[1].word;
@@ -411,22 +497,22 @@ divide_by_zero:
     ONE(LDTYPE, RA.p = types[K])
 
     // ---- integers ----
-    BINARY(ADD, u, x + y)
-    BINARY(SUB, u, x - y)
-    BINARY(MUL, u, x *y)
-    BINARY(AND, u, x &y)
-    BINARY(OR, u, x | y)
-    BINARY(XOR, u, x ^ y)
+    ONE(ADD, DO_ADD)
+    ONE(SUB, DO_SUB)
+    ONE(MUL, DO_MUL)
+    ONE(AND, DO_AND)
+    ONE(OR, DO_OR)
+    ONE(XOR, DO_XOR)
     BINARY(ANDN, u, x & ~y)
     BINARY(SHL, u, y < 64 ? x << y : 0)
     ONE(SHR, RA.i = RB.i >> (RC.u < 64 ? RC.u : 63))
     BINARY(SHRU, u, y < 64 ? x >> y : 0)
-    ONE(ADDI, RA.u = RB.u + (uint64_t)(int64_t)IMM)
-    ONE(MULI, RA.u = RB.u * (uint64_t)(int64_t)IMM)
-    ONE(ANDI, RA.u = RB.u & (uint64_t)(int64_t)IMM)
-    ONE(SHLI, RA.u = RB.u << (C & 63))
+    ONE(ADDI, DO_ADDI)
+    ONE(MULI, DO_MULI)
+    ONE(ANDI, DO_ANDI)
+    ONE(SHLI, DO_SHLI)
     ONE(SHRI, RA.i = RB.i >> (C & 63))
-    ONE(SHRUI, RA.u = RB.u >> (C & 63))
+    ONE(SHRUI, DO_SHRUI)
     DO(DIV)
     {
         int64_t x = RB.i, y = RC.i;
@@ -466,15 +552,15 @@ divide_by_zero:
         NEXT(1);
     }
     ONE(DIVI, RA.i = RB.i / IMM)
-    ONE(REMI, RA.i = RB.i % IMM)
+    ONE(REMI, DO_REMI)
     ONE(NEG, RA.u = -RB.u)
-    ONE(COM, RA.u = ~RB.u)
+    ONE(COM, DO_COM)
     ONE(SX8, RA.i = (int8_t)RB.u)
     ONE(SX16, RA.i = (int16_t)RB.u)
-    ONE(SX32, RA.i = (int32_t)RB.u)
-    ONE(ZX8, RA.u = (uint8_t)RB.u)
+    ONE(SX32, DO_SX32)
+    ONE(ZX8, DO_ZX8)
     ONE(ZX16, RA.u = (uint16_t)RB.u)
-    ONE(ZX32, RA.u = (uint32_t)RB.u)
+    ONE(ZX32, DO_ZX32)
     DO(SHCHK)
     {
         if (SL_LIKELY(RA.i >= 0))
@@ -485,10 +571,10 @@ divide_by_zero:
     }
 
     // ---- floats, complex numbers ----
-    BINARY(FADD, f, x + y)
-    BINARY(FSUB, f, x - y)
-    BINARY(FMUL, f, x *y)
-    BINARY(FDIV, f, x / y)
+    ONE(FADD, DO_FADD)
+    ONE(FSUB, DO_FSUB)
+    ONE(FMUL, DO_FMUL)
+    ONE(FDIV, DO_FDIV)
     ONE(FNEG, RA.f = -RB.f)
     BINARY(FMIN, f, float_min(x, y))
     BINARY(FMAX, f, float_max(x, y))
@@ -535,9 +621,9 @@ divide_by_zero:
     ONE(CEQ, RA.i = RB.f == RC.f && R(B + 1).f == R(C + 1).f)
 
     // ---- comparisons ----
-    COMPARE(EQ, u, x == y)
+    ONE(EQ, DO_EQ)
     COMPARE(NE, u, x != y)
-    COMPARE(LT, i, x < y)
+    ONE(LT, DO_LT)
     COMPARE(LE, i, x <= y)
     COMPARE(LTU, u, x < y)
     COMPARE(LEU, u, x <= y)
@@ -552,31 +638,21 @@ divide_by_zero:
     ONE(SLE, RA.i = string_compare(&RB, &RC) <= 0)
 
     // ---- jumps ----
-    DO(JMP) { JUMP(X); }
-    DO(JT)
-    {
-        if (RA.u)
-            JUMP(X);
-        NEXT(1);
-    }
-    DO(JF)
-    {
-        if (!RA.u)
-            JUMP(X);
-        NEXT(1);
-    }
+    DO(JMP) { END_JMP; }
+    DO(JT) { END_JT; }
+    DO(JF) { END_JF; }
     BRANCH(JEQ, u, x == y)
-    BRANCH(JNE, u, x != y)
-    BRANCH(JLT, i, x < y)
-    BRANCH(JLE, i, x <= y)
+    DO(JNE) { END_JNE; }
+    DO(JLT) { END_JLT; }
+    DO(JLE) { END_JLE; }
     BRANCH(JLTU, u, x < y)
     BRANCH(JLEU, u, x <= y)
-    BRANCH_IMM(JEQI, x == y)
-    BRANCH_IMM(JNEI, x != y)
-    BRANCH_IMM(JLTI, x < y)
-    BRANCH_IMM(JLEI, x <= y)
+    DO(JEQI) { END_JEQI; }
+    DO(JNEI) { END_JNEI; }
+    DO(JLTI) { END_JLTI; }
+    DO(JLEI) { END_JLEI; }
     BRANCH_IMM(JGTI, x > y)
-    BRANCH_IMM(JGEI, x >= y)
+    DO(JGEI) { END_JGEI; }
     BRANCH(JFEQ, f, x == y)
     BRANCH(JFNE, f, x != y)
     BRANCH(JFLT, f, x < y)
@@ -591,15 +667,15 @@ divide_by_zero:
     LOAD(LD16S, RA.i = GET(int16_t))
     LOAD(LD32, RA.u = GET(uint32_t))
     LOAD(LD32S, RA.i = GET(int32_t))
-    LOAD(LD64, RA.u = sl_load_word(at))
+    ONE(LD64, DO_LD64)
     LOAD(LDF32, RA.f = load_float(at))
     LOAD(LDC64, load_complex64(at, &RA))
     LOAD(LD2, sl_load_wide2(w, at, &RA))
-    LOAD(LD3, sl_load_wide3(w, at, &RA))
+    ONE(LD3, DO_LD3)
     STORE(ST8, PUT(uint8_t, RB.u))
     STORE(ST16, PUT(uint16_t, RB.u))
     STORE(ST32, PUT(uint32_t, RB.u))
-    STORE(ST64, PUT(uint64_t, RB.u))
+    ONE(ST64, DO_ST64)
     STORE(STP, SL_STORE_POINTER(at, RB.p))
     STORE(STF32, store_float(at, RB.f))
     STORE(STC64, store_complex64(at, &RB))
@@ -636,20 +712,20 @@ divide_by_zero:
     ONE(FSTC64, store_complex64(FIELD_OF(RA), &RB))
 
     // ---- slices ----
-    LOAD_INDEXED(LDX8, 1, RA.u = GET(uint8_t))
+    ONE(LDX8, DO_LDX8)
     LOAD_INDEXED(LDX8S, 1, RA.i = GET(int8_t))
     LOAD_INDEXED(LDX16, 2, RA.u = GET(uint16_t))
     LOAD_INDEXED(LDX16S, 2, RA.i = GET(int16_t))
     LOAD_INDEXED(LDX32, 4, RA.u = GET(uint32_t))
     LOAD_INDEXED(LDX32S, 4, RA.i = GET(int32_t))
-    LOAD_INDEXED(LDX64, 8, RA.u = sl_load_word(at))
+    ONE(LDX64, DO_LDX64)
     LOAD_INDEXED(LDXF32, 4, RA.f = load_float(at))
     LOAD_INDEXED(LDX2, 16, sl_load_wide2(w, at, &RA))
-    LOAD_INDEXED(LDX3, 24, sl_load_wide3(w, at, &RA))
-    STORE_INDEXED(STX8, 1, PUT(uint8_t, RC.u))
+    ONE(LDX3, DO_LDX3)
+    ONE(STX8, DO_STX8)
     STORE_INDEXED(STX16, 2, PUT(uint16_t, RC.u))
     STORE_INDEXED(STX32, 4, PUT(uint32_t, RC.u))
-    STORE_INDEXED(STX64, 8, PUT(uint64_t, RC.u))
+    ONE(STX64, DO_STX64)
     STORE_INDEXED(STXP, 8, SL_STORE_POINTER(at, RC.p))
     STORE_INDEXED(STXF32, 4, store_float(at, RC.f))
     STORE_INDEXED(STX2, 16, sl_store_wide2(w, at, &RC))
@@ -679,17 +755,7 @@ divide_by_zero:
         RA.p = at + index * ip[1].pair.hi;
         NEXT(2);
     }
-    DO(STRIDX)
-    {
-        uint64_t index = RC.u;
-        fault_length = R(B + 1).i;
-        if (SL_UNLIKELY(index >= (uint64_t)fault_length)) {
-            fault_index = (int64_t)index;
-            goto bad_index;
-        }
-        RA.u = ((const uint8_t *)RB.p)[index];
-        NEXT(1);
-    }
+    ONE(STRIDX, DO_STRIDX)
     DO(APPEND)
     {
         if (append_fast(types[ip[1].pair.lo], fp, ip))
@@ -766,7 +832,7 @@ divide_by_zero:
 
     // ---- calls ----
     DO(CALL) { CALL_TO(funcs[K], func->code); }
-    DO(CALLF) { CALL_DIRECT(); }
+    DO(CALLF) { END_CALLF; }
     DO(CALLC)
     {
         closure = SL_LOAD_POINTER(&RB);
@@ -816,16 +882,30 @@ call_grow:
         R(A + 1) = data;
         NEXT(3);
     }
-    DO(RET) { RETURN(); }
+    DO(RET) { END_RET; }
     // ---- pairs: the second instruction is the next word ----
-    PAIR(MOV_RET, RA = RB, RETURN())
-    PAIR(ADD_RET, RA.u = RB.u + RC.u, RETURN())
-    PAIR(LDI_RET, RA.i = X, RETURN())
-    PAIR(MOV_CALLF, RA = RB, CALL_DIRECT())
-    PAIR(ADDI_CALLF, RA.u = RB.u + (uint64_t)(int64_t)IMM, CALL_DIRECT())
-    PAIR(LDI_CALLF, RA.i = X, CALL_DIRECT())
-    PAIR(ADDI_JLT, RA.u = RB.u + (uint64_t)(int64_t)IMM, if (RA.i < RB.i) JUMP(IMM); NEXT(1))
-    PAIR(ADDI_JMP, RA.u = RB.u + (uint64_t)(int64_t)IMM, JUMP(X))
+#define P(OP, first, second, a, b, c) PAIR(first##_##second, DO_##first, END_##second)
+    SL_PAIRS(P, _)
+#undef P
+#define ROW(second, index_slot, type, statement)                                                                        \
+    DO(LDX3_##second)                                                                                                  \
+    {                                                                                                                  \
+        SlSlot row[3];                                                                                                 \
+        LOAD_INDEX(24, sl_load_wide3(w, at, row));                                                                     \
+        ip += 1;                                                                                                       \
+        uint64_t index = (index_slot).u;                                                                               \
+        if (SL_UNLIKELY(index >= row[1].u))                                                                            \
+            BAD_INDEX(index, row[1].i);                                                                                \
+        type *at = (type *)row[0].p + index;                                                                           \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+    ROW(LDX64, RC, const uint64_t, RA.u = sl_load_word(at))
+    ROW(LDX8, RC, const uint8_t, RA.u = GET(uint8_t))
+    ROW(LDX32S, RC, const int32_t, RA.i = GET(int32_t))
+    ROW(STX64, RB, uint64_t, PUT(uint64_t, RC.u))
+    ROW(STX8, RB, uint8_t, PUT(uint8_t, RC.u))
+    ROW(STX32, RB, uint32_t, PUT(uint32_t, RC.u))
     DO(GO) { CHECK(1, sl_op_go(w, g, fp, ip, funcs[K]->value)); }
     DO(GOC) { CHECK(1, sl_op_go(w, g, fp, ip, RB.p)); }
     ONE(DEFER, (SAVE(1), sl_vm_defer(w, g, fp, fp, funcs[K]->value, &RA)))
