@@ -19,8 +19,13 @@ struct _SlSession {
     char *path, *name;
     GString *text;
     char *saved;            // text as last saved
+    char *folder;           // opened as a package: its other files count; null: a file by itself
+    GPtrArray *files;       // File: all of the program in their order, the shown one among them
+    guint shown;            // index of the shown one
     guint check_timer;
     SlWiring *wiring;       // of the last good state
+    char *wired_text;       // all of the program as it was then
+    bool wiring_due;        // the text has changed while a run shows the wiring it began with
     GArray *problems;
     // the run
     SlClient *client;
@@ -35,7 +40,8 @@ struct _SlSession {
     GArray *log;            // SlEvent: all of this run, in order; the timeline
     bool log_cut;           // earlier ones were dropped
     GString *output;
-    char *run_text;         // the text that runs
+    char *run_text;         // all of the text that runs
+    gsize run_length;       // of the shown file in it
     // the picture
     SlWorld *world, *before;
     gint64 world_at, before_at;
@@ -45,6 +51,10 @@ struct _SlSession {
     uint64_t selected;
     GArray *departures, *departed; // collected; handed out last
 };
+
+typedef struct {
+    char *name, *text; // text null: the shown one's is the document
+} File;
 
 G_DEFINE_FINAL_TYPE(SlSession, sl_session, G_TYPE_OBJECT)
 
@@ -56,10 +66,101 @@ static void emit(SlSession *self, int signal) {
     g_signal_emit(self, signals[signal], 0);
 }
 
+// ---- the program's files ----
+
+static void file_free(void *data) {
+    File *file = data;
+    g_free(file->name);
+    g_free(file->text);
+    g_free(file);
+}
+
+static void add_file(SlSession *self, const char *name, char *text) {
+    File *file = g_new0(File, 1);
+    file->name = g_strdup(name);
+    file->text = text;
+    g_ptr_array_add(self->files, file);
+}
+
+// For sl_program_load; g_free it.
+static SlSource *sources_of(SlSession *self) {
+    SlSource *sources = g_new0(SlSource, self->files->len);
+    for (guint i = 0; i < self->files->len; i++) {
+        const File *file = g_ptr_array_index(self->files, i);
+        const char *text = file->text ? file->text : self->text->str;
+        sources[i] = (SlSource){file->name, text, strlen(text)};
+    }
+    return sources;
+}
+
+// As positions count: the files one after the other, a byte apart.
+static char *whole_text(SlSession *self) {
+    GString *whole = g_string_new("");
+    for (guint i = 0; i < self->files->len; i++) {
+        const File *file = g_ptr_array_index(self->files, i);
+        g_string_append(whole, file->text ? file->text : self->text->str);
+        if (i + 1 < self->files->len)
+            g_string_append_c(whole, '\n');
+    }
+    return g_string_free(whole, FALSE);
+}
+
+// Bytes of the program before the shown file.
+static gsize shown_offset(SlSession *self) {
+    gsize offset = 0;
+    for (guint i = 0; i < self->shown; i++)
+        offset += strlen(((File *)g_ptr_array_index(self->files, i))->text) + 1;
+    return offset;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+// Names of the folder's Go files in their order; an empty array when there are none.
+static GPtrArray *list_folder(const char *folder) {
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        if (g_str_has_suffix(name, ".go") && !g_str_has_suffix(name, "_test.go") && *name != '.' && *name != '_')
+            g_ptr_array_add(names, g_strdup(name));
+    if (dir)
+        g_dir_close(dir);
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+// Reads the files beside the shown one anew: another program may have changed them.
+static void load_files(SlSession *self) {
+    g_ptr_array_set_size(self->files, 0);
+    self->shown = 0;
+    bool found = false;
+    if (self->folder) {
+        g_autoptr(GPtrArray) names = list_folder(self->folder);
+        for (guint i = 0; i < names->len; i++) {
+            const char *name = g_ptr_array_index(names, i);
+            g_autofree char *path = g_build_filename(self->folder, name, NULL);
+            char *text = NULL;
+            bool is_shown = !found && g_strcmp0(name, self->name) == 0;
+            if (!is_shown && !g_file_get_contents(path, &text, NULL, NULL))
+                continue;
+            if (is_shown)
+                self->shown = self->files->len;
+            found |= is_shown;
+            add_file(self, name, text);
+        }
+    }
+    if (!found) {
+        self->shown = self->files->len;
+        add_file(self, self->name, NULL);
+    }
+}
+
 // ---- the picture ----
 
 static void show(SlSession *self) {
-    const char *text = self->world && self->run_text ? self->run_text : self->text->str;
+    g_autofree char *whole = self->world ? NULL : whole_text(self);
+    const char *text = self->world && self->run_text ? self->run_text : whole ? whole : "";
     SlSceneOptions options = {
         .text = text,
         .length = strlen(text),
@@ -86,9 +187,33 @@ static void take_problems(SlSession *self, SlProgram *program) {
     for (int i = 0; i < program->diags->list.count; i++) {
         const SlDiag *diag = &program->diags->list.at[i];
         SlPlace place = sl_files_place(program->files, diag->pos);
-        SlProblem problem = {place.line ? place.line : 1, place.column ? place.column : 1, g_strdup(diag->message)};
+        SlProblem problem = {place.line ? place.line : 1, place.column ? place.column : 1, NULL};
+        const char *name = ((File *)g_ptr_array_index(self->files, self->shown))->name;
+        if (place.file && g_strcmp0(place.file->name, name)) // it stands elsewhere
+            problem = (SlProblem){1, 1, g_strdup_printf("%s:%d:%d: %s", place.file->name, place.line, place.column, diag->message)};
+        else
+            problem.message = g_strdup(diag->message);
         g_array_append_val(self->problems, problem);
     }
+}
+
+// Places go with their text: what stands before and after the change is the same.
+static void follow_text(SlSession *self) {
+    char *text = whole_text(self);
+    if (self->wired_text && strcmp(text, self->wired_text)) {
+        const char *old = self->wired_text;
+        gsize before = 0, n = strlen(old), m = strlen(text), after = 0;
+        while (old[before] && old[before] == text[before])
+            before++;
+        while (after < n - before && after < m - before && old[n - 1 - after] == text[m - 1 - after])
+            after++;
+        SlPos from = (SlPos)before + 1, to = (SlPos)(n - after) + 1;
+        sl_layout_shift(self->layout, from, to, (gint64)m - (gint64)n);
+        if (self->selected >> 63 && (SlPos)self->selected >= to)
+            self->selected = (self->selected & ~0xffffffffull) | (SlPos)((gint64)(SlPos)self->selected + (gint64)m - (gint64)n);
+    }
+    g_free(self->wired_text);
+    self->wired_text = text;
 }
 
 static gboolean check(void *data) {
@@ -97,13 +222,15 @@ static gboolean check(void *data) {
     void *owner = NULL;
     g_autofree char *folder = self->path ? g_path_get_dirname(self->path) : NULL;
     SlImporter importer = host->importer(folder, &owner);
-    SlSource source = {self->name, self->text->str, self->text->len};
-    SlProgram *program = sl_program_load(&source, 1, &importer, &(SlLangOptions){0});
+    g_autofree SlSource *sources = sources_of(self);
+    SlProgram *program = sl_program_load(sources, (int)self->files->len, &importer, &(SlLangOptions){0});
     take_problems(self, program);
     bool good = self->problems->len == 0;
-    if (good || !self->wiring) {
+    self->wiring_due = self->state != SL_SESSION_EDITING;
+    if (!self->wiring_due && (good || !self->wiring)) {
         sl_wiring_free(self->wiring);
         self->wiring = sl_wiring_new(program);
+        follow_text(self);
     }
     sl_program_free(program);
     host->free_owner(owner);
@@ -118,8 +245,10 @@ static void check_now(SlSession *self) {
     check(self);
 }
 
-static void set_document(SlSession *self, const char *path, const char *name, const char *text) {
+static void set_document(SlSession *self, const char *path, const char *name, const char *text, const char *folder) {
     sl_session_stop(self);
+    g_free(self->folder);
+    self->folder = g_strdup(folder);
     g_free(self->path);
     self->path = g_strdup(path);
     g_free(self->name);
@@ -129,21 +258,43 @@ static void set_document(SlSession *self, const char *path, const char *name, co
     self->saved = g_strdup(text);
     sl_wiring_free(self->wiring);
     self->wiring = NULL;
+    g_clear_pointer(&self->wired_text, g_free);
     self->selected = 0;
     sl_layout_forget(self->layout);
     g_string_truncate(self->output, 0);
+    load_files(self);
     check_now(self);
     emit(self, TEXT);
     emit(self, OUTPUT);
 }
 
 void sl_session_open_text(SlSession *self, const char *name, const char *text) {
-    set_document(self, NULL, name, text);
+    set_document(self, NULL, name, text, NULL);
+}
+
+// The file of a folder to show: the one with func main, else the first.
+static char *main_file(const char *folder, GError **error) {
+    g_autoptr(GPtrArray) names = list_folder(folder);
+    if (!names->len) {
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There are no Go files in %s", folder);
+        return NULL;
+    }
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+        g_autofree char *text = NULL;
+        if (g_file_get_contents(path, &text, NULL, NULL) && (g_str_has_prefix(text, "func main(") || strstr(text, "\nfunc main(")))
+            return g_steal_pointer(&path);
+    }
+    return g_build_filename(folder, g_ptr_array_index(names, 0), NULL);
 }
 
 bool sl_session_open(SlSession *self, const char *path, GError **error) {
     char *text;
     gsize length;
+    g_autofree char *shown = NULL;
+    const char *folder = g_file_test(path, G_FILE_TEST_IS_DIR) ? path : NULL;
+    if (folder && !(path = shown = main_file(folder, error)))
+        return false;
     if (!g_file_get_contents(path, &text, &length, error))
         return false;
     if (!g_utf8_validate(text, (gssize)length, NULL)) {
@@ -152,7 +303,7 @@ bool sl_session_open(SlSession *self, const char *path, GError **error) {
         return false;
     }
     g_autofree char *name = g_path_get_basename(path);
-    set_document(self, path, name, text);
+    set_document(self, path, name, text, folder);
     g_free(text);
     return true;
 }
@@ -168,6 +319,13 @@ bool sl_session_save(SlSession *self, const char *path, GError **error) {
         self->path = g_strdup(path);
         g_free(self->name);
         self->name = g_path_get_basename(path);
+        g_autofree char *folder = g_path_get_dirname(path);
+        if (self->folder && g_strcmp0(folder, self->folder)) // it has left its package
+            g_clear_pointer(&self->folder, g_free);
+        load_files(self);
+        g_clear_pointer(&self->wired_text, g_free);
+        if (self->state == SL_SESSION_EDITING)
+            check(self);
     }
     g_free(self->saved);
     self->saved = g_strdup(self->text->str);
@@ -227,31 +385,19 @@ static void add_output(SlSession *self, const SlMessage *message) {
     emit(self, OUTPUT);
 }
 
-static int node_of(SlSession *self, uint64_t goroutine) {
-    for (int i = 0; i < self->scene->node_count; i++)
-        if (self->scene->nodes[i].kind == SL_NODE_PROCESS && self->scene->nodes[i].id == goroutine)
-            return i;
-    return -1;
-}
-
 // The edge that a message travels along: from the sender into the channel, or out of it to the receiver.
 static void depart(SlSession *self, const SlEvent *event) {
     if ((event->kind != SL_EVENT_SEND && event->kind != SL_EVENT_RECEIVE) || self->departures->len >= DEPARTURES)
         return;
-    int process = node_of(self, event->goroutine), object = -1;
-    for (int i = 0; i < self->scene->node_count && object < 0; i++)
-        if (self->scene->nodes[i].kind == SL_NODE_CHANNEL && self->scene->nodes[i].id == event->object)
-            object = i;
+    int process = sl_scene_find(self->scene, sl_key_goroutine(event->goroutine));
+    int object = sl_scene_find(self->scene, sl_key_object(event->object));
     bool send = event->kind == SL_EVENT_SEND;
-    for (int i = 0; i < self->scene->edge_count; i++) {
-        const SlEdge *edge = &self->scene->edges[i];
-        if (edge->flow <= SL_FLOW_RECEIVE && edge->from == (send ? process : object) && edge->to == (send ? object : process)) {
-            SlDeparture departure = {.edge = edge->key};
-            g_strlcpy(departure.value, event->text, sizeof departure.value);
-            g_array_append_val(self->departures, departure);
-            return;
-        }
-    }
+    int edge = process >= 0 && object >= 0 ? sl_scene_flow(self->scene, send ? process : object, send ? object : process) : -1;
+    if (edge < 0)
+        return;
+    SlDeparture departure = {.edge = self->scene->edges[edge].key};
+    g_strlcpy(departure.value, event->text, sizeof departure.value);
+    g_array_append_val(self->departures, departure);
 }
 
 static void take_world(SlSession *self, SlWorld *world) {
@@ -382,7 +528,8 @@ static gboolean ask_world(void *data) {
 
 static void start(SlSession *self, bool paused) {
     sl_session_stop(self);
-    if (self->check_timer)
+    load_files(self);
+    if (self->check_timer || self->folder)
         check_now(self);
     if (self->problems->len)
         return;
@@ -392,15 +539,16 @@ static void start(SlSession *self, bool paused) {
     self->broke_off = self->mixed = self->log_cut = false;
     g_array_set_size(self->log, 0);
     g_free(self->run_text);
-    self->run_text = g_strdup(self->text->str);
+    self->run_text = whole_text(self);
+    self->run_length = self->text->len;
     self->event = 0;
     self->clock = 0;
     g_autofree char *folder = self->path ? g_path_get_dirname(self->path) : NULL;
-    SlSource source = {self->name, self->run_text, strlen(self->run_text)};
+    g_autofree SlSource *sources = sources_of(self);
     SlClientOptions options = {
         .program = host->child, .controlled = self->controlled, .paused = paused, .events_per_second = self->rate, .folder = folder};
     char *error = NULL;
-    self->client = sl_client_start(&source, 1, &options, &error);
+    self->client = sl_client_start(sources, (int)self->files->len, &options, &error);
     if (!self->client) {
         set_verdict(self, error, true);
         free(error);
@@ -444,7 +592,10 @@ void sl_session_stop(SlSession *self) {
     self->selected = 0;
     set_verdict(self, NULL, false);
     g_array_set_size(self->departures, 0);
-    show(self);
+    if (self->wiring_due)
+        check_now(self);
+    else
+        show(self);
     emit(self, RUN);
     emit(self, SELECTION);
 }
@@ -592,14 +743,20 @@ const SlDeparture *sl_session_departures(SlSession *self, int *count) {
 }
 
 void sl_session_line(SlSession *self, SlPos pos, int *line, int *column) {
-    const char *text = self->world && self->run_text ? self->run_text : self->text->str;
+    gsize offset = shown_offset(self);
+    const char *text = self->text->str;
+    gsize length = self->text->len;
+    if (self->world && self->run_text) { // the run's text, where the document has moved on
+        text = self->run_text + offset;
+        length = self->run_length;
+    }
     *line = 0;
     *column = 0;
-    if (!pos || pos > strlen(text) + 1)
+    if (pos <= offset || pos - offset > length + 1)
         return;
     *line = 1;
     *column = 1;
-    for (SlPos i = 0; i + 1 < pos; i++) {
+    for (SlPos i = 0; i + 1 < pos - offset; i++) {
         (*column)++;
         if (text[i] == '\n') {
             (*line)++;
@@ -632,6 +789,9 @@ static void sl_session_finalize(GObject *object) {
     g_free(self->saved);
     g_free(self->verdict);
     g_free(self->run_text);
+    g_free(self->folder);
+    g_free(self->wired_text);
+    g_ptr_array_unref(self->files);
     G_OBJECT_CLASS(sl_session_parent_class)->finalize(object);
 }
 
@@ -647,6 +807,8 @@ static void sl_session_init(SlSession *self) {
     self->saved = g_strdup("");
     self->name = g_strdup("main.go");
     self->output = g_string_new("");
+    self->files = g_ptr_array_new_with_free_func(file_free);
+    add_file(self, self->name, NULL);
     self->problems = g_array_new(FALSE, TRUE, sizeof(SlProblem));
     g_array_set_clear_func(self->problems, clear_problem);
     self->departures = g_array_new(FALSE, TRUE, sizeof(SlDeparture));

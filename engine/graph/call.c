@@ -4,10 +4,18 @@
 
 #include "graph/impl.h"
 
+// As the running program calls it (sl_name_short): a literal is told by the function it stands in, but for main.
 static const char *func_name(SlWalk *walk, const SlFuncNode *func) {
     if (func->obj && func->obj->name)
         return func->obj->name;
-    return sl_arena_printf(walk->arena, "func%d", func->literal_number);
+    const SlFuncNode *outer = func->outer;
+    if (!outer)
+        return sl_arena_printf(walk->arena, "init.func%d", func->literal_number);
+    if (!outer->obj)
+        return sl_arena_printf(walk->arena, "%s.%d", func_name(walk, outer), func->literal_number);
+    if (!outer->recv && outer->obj->name && strcmp(outer->obj->name, "main") == 0)
+        return sl_arena_printf(walk->arena, "func%d", func->literal_number);
+    return sl_arena_printf(walk->arena, "%s.func%d", outer->obj->name ? outer->obj->name : "", func->literal_number);
 }
 
 // The functions that the callee expression may be.

@@ -24,7 +24,7 @@ struct SlClient {
     size_t offset;      // of in: read so far
     SL_VEC(SlEvent) events;
     SlText text;        // behind the last message's pointers
-    bool ended, died, gone;
+    bool ended, died, gone, garbled; // garbled: what it sent is no message
     char reason[160];
 };
 
@@ -161,7 +161,7 @@ static bool died(SlClient *client, SlMessage *message) {
     int status = 0;
     // Its end of the socket closes a moment before it can be waited for.
     bool waited = false;
-    for (int i = 0; i < 200 && !waited; i++) {
+    for (int i = 0; i < 200 && !waited && !client->garbled; i++) {
         waited = waitpid(client->pid, &status, WNOHANG) == client->pid;
         if (!waited)
             usleep(1000);
@@ -173,7 +173,10 @@ static bool died(SlClient *client, SlMessage *message) {
     if (client->ended)
         return false;
     *message = (SlMessage){.kind = SL_MSG_DIED, .state = SL_RUN_ENDED, .text = client->reason};
-    if (WIFSIGNALED(status)) {
+    if (!waited) { // it lives, but cannot be understood: we have ended it
+        snprintf(client->reason, sizeof client->reason, "The machine %s, so it was stopped. Your program is unchanged; it can be run again.",
+                 client->garbled ? "said something that is no message" : "hung up");
+    } else if (WIFSIGNALED(status)) {
         message->signal = WTERMSIG(status);
         snprintf(client->reason, sizeof client->reason, "%s (%s). Your program is unchanged; it can be run again.",
                  signal_sentence(message->signal), strsignal(message->signal));
@@ -263,8 +266,8 @@ bool sl_client_next(SlClient *client, SlMessage *message) {
         int got = sl_wire_next(&client->in, &client->offset, &kind, &reader);
         if (got > 0 && decode(client, kind, &reader, message))
             return true;
-        if (got)
-            client->gone = true; // not our protocol: as good as dead
+        if (got) // as good as dead
+            client->gone = client->garbled = true;
         if (client->gone)
             return died(client, message);
         sl_wire_drop(&client->in, &client->offset);
