@@ -47,6 +47,7 @@ static const struct {
     {"win.preferences", {"<Control>comma"}}, {"win.run", {"F5"}},               {"win.stop", {"<Shift>F5"}},
     {"win.pause", {"<Control>period"}},   {"win.fullscreen", {"F11"}},           {"win.present", {"<Shift>F11"}},
     {"win.zoom-in", {"<Control>equal", "<Control>plus"}}, {"win.zoom-out", {"<Control>minus"}}, {"win.zoom-fit", {"<Control>0"}},
+    {"win.mode", {"<Control>m"}}, {"win.faster", {"<Control>bracketright"}}, {"win.slower", {"<Control>bracketleft"}},
     {"win.show-help-overlay", {"<Control>question"}},
 };
 

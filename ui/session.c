@@ -624,8 +624,18 @@ void sl_session_go(SlSession *self, uint64_t event) {
 }
 
 void sl_session_back(SlSession *self) {
-    if (self->event > 0)
-        sl_session_go(self, self->event - 1);
+    if (!self->event)
+        return;
+    // The verdict and the end are events that nobody makes: before them is before both.
+    uint64_t event = self->event - 1;
+    for (guint i = self->log->len; i-- > 0 && event > 0;) {
+        const SlEvent *at = &g_array_index(self->log, SlEvent, i);
+        if (at->number == event && (at->kind == SL_EVENT_DEADLOCK || at->kind == SL_EVENT_END))
+            event--;
+        else if (at->number < event)
+            break;
+    }
+    sl_session_go(self, event);
 }
 
 const SlEvent *sl_session_log(SlSession *self, uint32_t *count, bool *cut) {

@@ -408,6 +408,9 @@ ACTION(pause, sl_session_pause(self->session))
 ACTION(next, sl_session_next(self->session))
 ACTION(back, sl_session_back(self->session))
 ACTION(stop, sl_session_stop(self->session))
+ACTION(mode, sl_session_set_controlled(self->session, !sl_session_controlled(self->session)))
+ACTION(faster, gtk_adjustment_set_value(self->rate, gtk_adjustment_get_value(self->rate) + 0.5))
+ACTION(slower, gtk_adjustment_set_value(self->rate, gtk_adjustment_get_value(self->rate) - 0.5))
 ACTION(zoom_in, sl_canvas_zoom(self->canvas, 1.25))
 ACTION(zoom_out, sl_canvas_zoom(self->canvas, 0.8))
 ACTION(zoom_fit, sl_canvas_fit(self->canvas))
@@ -429,6 +432,9 @@ static const GActionEntry actions[] = {
     {"next", action_next, NULL, NULL, NULL, {0}},
     {"back", action_back, NULL, NULL, NULL, {0}},
     {"stop", action_stop, NULL, NULL, NULL, {0}},
+    {"mode", action_mode, NULL, NULL, NULL, {0}},
+    {"faster", action_faster, NULL, NULL, NULL, {0}},
+    {"slower", action_slower, NULL, NULL, NULL, {0}},
     {"zoom-in", action_zoom_in, NULL, NULL, NULL, {0}},
     {"zoom-out", action_zoom_out, NULL, NULL, NULL, {0}},
     {"zoom-fit", action_zoom_fit, NULL, NULL, NULL, {0}},
