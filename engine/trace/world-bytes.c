@@ -165,6 +165,28 @@ void sl_world_write(const SlWorld *from, SlText *to)
     world(pipe, &copy);
 }
 
+// What readers rely on without looking again: names that are there, kinds in their range, lists sorted by id.
+static bool is_sane(const SlWorld *w)
+{
+    for (int i = 0; i < w->goroutine_count; i++) {
+        const SlWorldGoroutine *g = &w->goroutines[i];
+        if (!g->name || !g->function || g->state > SL_STATE_UNKNOWN || (i && g[-1].id >= g->id))
+            return false;
+        for (int k = 0; k < g->wait_count; k++)
+            if (g->waits[k].kind > SL_WAITS_INPUT)
+                return false;
+    }
+    for (int i = 0; i < w->object_count; i++) {
+        const SlWorldObject *o = &w->objects[i];
+        if (!o->name || !o->type || o->kind > SL_OBJECT_SEMAPHORE || (i && o[-1].id >= o->id))
+            return false;
+        for (int k = 0; k < o->value_count; k++)
+            if (!o->values[k])
+                return false;
+    }
+    return true;
+}
+
 SlWorld *sl_world_read(const char *at, size_t length)
 {
     SlWorld *to = sl_world_new();
@@ -173,10 +195,7 @@ SlWorld *sl_world_read(const char *at, size_t length)
     FIELD(magic);
     if (magic == MAGIC)
         world(pipe, to);
-    bool nameless = false;
-    for (int i = 0; i < to->object_count && !nameless; i++)
-        nameless = !to->objects[i].name; // never null
-    if (magic != MAGIC || pipe->bad || pipe->at != pipe->end || nameless) {
+    if (magic != MAGIC || pipe->bad || pipe->at != pipe->end || !is_sane(to)) {
         sl_world_free(to);
         return NULL;
     }
