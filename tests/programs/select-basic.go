@@ -75,18 +75,19 @@ func main() {
 		}
 		close(done)
 	}()
+	ks := 0
 	for k := 0; k < 5; k++ {
 		select {
 		case c <- k:
 			if k == 2 {
 				break
 			}
-			fmt.Print("k", k, " ")
+			ks += k
 		}
 	}
 	close(c)
 	<-done
-	fmt.Println()
+	fmt.Println(ks)
 	select {
 	case <-func() chan int { c := make(chan int, 1); c <- 9; return c }():
 		fmt.Println("expression")
@@ -133,7 +134,7 @@ var m2 = map[string]bool{}
 // 4
 // map[k:5 n:6] map[ok:true]
 // true true true 3000
-// 0 k0 k1 1 2 k3 3 4 k4
+// 0 1 2 3 4 8
 // expression
 // true
 // ab
