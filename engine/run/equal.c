@@ -9,6 +9,18 @@ static bool blank(const SlRfield *field)
     return field->name[0] == '_' && field->name[1] == 0;
 }
 
+// Values in interfaces in values in interfaces ...: Go's stack would hold more of them, but not without end either.
+enum { DEEPEST = 4000 };
+
+static bool go_deeper(SlWorker *worker)
+{
+    if (++worker->heap->depth <= DEEPEST)
+        return true;
+    worker->heap->depth--;
+    sl_panic_runtime(worker, "stack overflow: interfaces are nested too deeply");
+    return false;
+}
+
 // ---- equality ----
 
 bool sl_iface_equal(SlWorker *worker, SlIface a, SlIface b, bool *equal)
@@ -29,7 +41,11 @@ bool sl_iface_equal(SlWorker *worker, SlIface a, SlIface b, bool *equal)
         *equal = is_float ? a.data.f == b.data.f : a.data.u == b.data.u;
         return true;
     }
-    return sl_value_equal(worker, a.type, a.data.p, b.data.p, equal);
+    if (!go_deeper(worker))
+        return false;
+    bool fine = sl_value_equal(worker, a.type, a.data.p, b.data.p, equal);
+    worker->heap->depth--;
+    return fine;
 }
 
 static bool struct_equal(SlWorker *worker, const SlRtype *type, const char *a, const char *b, bool *equal)
@@ -117,8 +133,11 @@ static bool hash_iface(SlWorker *worker, const SlRtype *type, SlSlot data, uint6
         sl_panic_runtime(worker, "hash of unhashable type %s", type->text);
         return false;
     }
+    if (!go_deeper(worker))
+        return false;
     bool fine = type->flags & SL_RTYPE_DIRECT ? sl_slots_hash(worker, type, &data, hash)
                                               : sl_value_hash(worker, type, data.p, hash);
+    worker->heap->depth--;
     *hash = sl_hash_join(*hash, type->hash);
     return fine;
 }

@@ -23,7 +23,8 @@ typedef struct {
 
 struct SlHeapCache {
     SlHeapRun runs[2 * SL_HEAP_CLASSES];
-    uint64_t nans; // hashed so far: each NaN has a hash of its own
+    uint64_t nans;  // hashed so far: each NaN has a hash of its own
+    uint32_t depth; // of interfaces within interfaces that are being compared or hashed
 };
 
 extern const uint16_t sl_heap_class_sizes[SL_HEAP_CLASSES];

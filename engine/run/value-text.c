@@ -137,46 +137,38 @@ static void put_iface(Writer *writer, const SlRtype *type, SlSlot data)
         put_memory(writer, type, data.p);
 }
 
-static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots)
+// Numbers and bools. False: the type is none of these.
+static bool put_number(Writer *writer, const SlRtype *type, const SlSlot *slots)
 {
     char number[48];
+    if (type->kind == SL_KIND_BOOL)
+        snprintf(number, sizeof number, "%s", slots[0].u ? "true" : "false");
+    else if (type->kind >= SL_KIND_INT && type->kind <= SL_KIND_INT64)
+        snprintf(number, sizeof number, "%lld", (long long)slots[0].i);
+    else if (type->kind >= SL_KIND_UINT && type->kind <= SL_KIND_UINTPTR)
+        snprintf(number, sizeof number, "%llu", (unsigned long long)slots[0].u);
+    else if (type->kind == SL_KIND_FLOAT32)
+        snprintf(number, sizeof number, "%.7g", slots[0].f);
+    else if (type->kind == SL_KIND_COMPLEX64 || type->kind == SL_KIND_COMPLEX128)
+        snprintf(number, sizeof number, "(%.6g%+.6gi)", slots[0].f, slots[1].f);
+    else
+        return false;
+    puts_text(writer, number);
+    return true;
+}
+
+static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots)
+{
     if (writer->full || writer->depth > 8) {
         writer->full = true;
         return;
     }
+    if (put_number(writer, type, slots))
+        return;
     writer->depth++;
     switch (type->kind) {
-    case SL_KIND_BOOL:
-        puts_text(writer, slots[0].u ? "true" : "false");
-        break;
-    case SL_KIND_INT:
-    case SL_KIND_INT8:
-    case SL_KIND_INT16:
-    case SL_KIND_INT32:
-    case SL_KIND_INT64:
-        snprintf(number, sizeof number, "%lld", (long long)slots[0].i);
-        puts_text(writer, number);
-        break;
-    case SL_KIND_UINT:
-    case SL_KIND_UINT8:
-    case SL_KIND_UINT16:
-    case SL_KIND_UINT32:
-    case SL_KIND_UINT64:
-    case SL_KIND_UINTPTR:
-        snprintf(number, sizeof number, "%llu", (unsigned long long)slots[0].u);
-        puts_text(writer, number);
-        break;
-    case SL_KIND_FLOAT32:
-        snprintf(number, sizeof number, "%.7g", slots[0].f);
-        puts_text(writer, number);
-        break;
     case SL_KIND_FLOAT64:
         put_float(writer, slots[0].f);
-        break;
-    case SL_KIND_COMPLEX64:
-    case SL_KIND_COMPLEX128:
-        snprintf(number, sizeof number, "(%.6g%+.6gi)", slots[0].f, slots[1].f);
-        puts_text(writer, number);
         break;
     case SL_KIND_STRING:
         put_string(writer, (SlStr){slots[0].p, slots[1].i});
