@@ -4,6 +4,7 @@
 
 #include "run/memory.h"
 #include "run/values.h"
+#include "std/state.h"
 
 enum {
     INT_KIND, INT_SIZE, INT_ALIGN, INT_LENGTH, INT_DIR, INT_VARIADIC, INT_PARAMS, INT_RESULTS, INT_FIELDS, INT_METHODS,
@@ -151,20 +152,121 @@ static SlOutcome same_underlying(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
+// ---- types that the program does not have ----
+
+typedef struct {
+    uint8_t kind, dir;
+    const SlRtype *elem, *key;
+    const SlRtype *recv, *method; // of a FUNC: method's type with recv as first parameter
+} Wanted;
+
+static bool is_wanted(const SlRtype *t, const Wanted *w) {
+    if (t->kind != w->kind || t->name[0] || t->elem != w->elem || t->key != w->key || t->dir != w->dir)
+        return false;
+    if (t->kind != SL_KIND_FUNC)
+        return true;
+    if (t->param_count != w->method->param_count + 1 || t->result_count != w->method->result_count ||
+        t->variadic != w->method->variadic || t->params[0] != w->recv)
+        return false;
+    for (uint32_t i = 0; i < w->method->param_count; i++)
+        if (t->params[i + 1] != w->method->params[i])
+            return false;
+    for (uint32_t i = 0; i < w->method->result_count; i++)
+        if (t->results[i] != w->method->results[i])
+            return false;
+    return true;
+}
+
+static char *wanted_text(const Wanted *w) {
+    SlText text = {0};
+    switch (w->kind) {
+    case SL_KIND_POINTER: sl_text_printf(&text, "*%s", w->elem->text); break;
+    case SL_KIND_SLICE: sl_text_printf(&text, "[]%s", w->elem->text); break;
+    case SL_KIND_MAP: sl_text_printf(&text, "map[%s]%s", w->key->text, w->elem->text); break;
+    case SL_KIND_CHAN:
+        sl_text_printf(&text, "%s %s", w->dir == 0 ? "chan" : w->dir == 1 ? "chan<-" : "<-chan", w->elem->text);
+        break;
+    case SL_KIND_FUNC: {
+        const char *rest = w->method->text + strlen("func(");
+        sl_text_printf(&text, "func(%s%s%s", w->recv->text, *rest == ')' ? "" : ", ", rest);
+        break;
+    }
+    }
+    return sl_text_take(&text);
+}
+
+// A type like another one of its kind: all of a kind have one form in memory.
+static const SlRtype *make_type(SlStd *std, const SlRtype *like, const Wanted *w) {
+    struct SlMadeType *made = calloc(1, sizeof *made);
+    assert(made);
+    made->type = *like;
+    made->type.elem = w->elem;
+    made->type.key = w->key;
+    made->type.dir = w->dir;
+    made->type.name = made->type.pkg_path = "";
+    made->type.flags &= (uint8_t)~SL_RTYPE_NAMED;
+    made->type.text = wanted_text(w);
+    made->type.hash = (uint32_t)(uintptr_t)made >> 4;
+    made->type.methods = NULL;
+    made->type.method_count = 0;
+    made->type.pointer_to = NULL;
+    made->type.params = NULL;
+    if (w->kind == SL_KIND_FUNC) {
+        made->type.param_count = w->method->param_count + 1;
+        made->type.params = malloc(made->type.param_count * sizeof *made->type.params);
+        assert(made->type.params);
+        made->type.params[0] = w->recv;
+        for (uint32_t i = 0; i < w->method->param_count; i++)
+            made->type.params[i + 1] = w->method->params[i];
+        made->type.results = w->method->results;
+        made->type.result_count = w->method->result_count;
+        made->type.variadic = w->method->variadic;
+    }
+    made->next = std->made;
+    std->made = made;
+    return &made->type;
+}
+
+static const SlRtype *find_or_make(SlWorker *worker, const Wanted *w) {
+    const SlCode *code = worker->machine->code;
+    const SlRtype *like = NULL;
+    if (w->kind == SL_KIND_POINTER && w->elem->pointer_to)
+        return w->elem->pointer_to;
+    for (uint32_t i = 0; i < code->type_count; i++) {
+        if (is_wanted(code->types[i], w))
+            return code->types[i];
+        if (code->types[i]->kind == w->kind)
+            like = code->types[i];
+    }
+    if (!like)
+        return NULL;
+    SlStd *std = worker->machine->std;
+    const SlRtype *found = NULL;
+    pthread_mutex_lock(&std->lock);
+    for (struct SlMadeType *made = std->made; made && !found; made = made->next)
+        if (is_wanted(&made->type, w))
+            found = &made->type;
+    if (!found)
+        found = make_type(std, like, w);
+    pthread_mutex_unlock(&std->lock);
+    return found;
+}
+
 // func findType(kind int, elem, key *rtype, n int) *rtype
 static SlOutcome find_type(SlWorker *worker, SlSlot *s) {
     const SlCode *code = worker->machine->code;
-    const SlRtype *elem = s[2].p, *key = s[3].p, *found = NULL;
-    uint64_t kind = s[1].u, n = s[4].u;
-    if (kind == SL_KIND_POINTER && elem->pointer_to)
-        found = elem->pointer_to;
-    for (uint32_t i = 0; i < code->type_count && !found; i++) {
-        const SlRtype *t = code->types[i];
-        if (t->kind == kind && t->elem == elem && t->key == key && !t->name[0] &&
-            (kind != SL_KIND_ARRAY || t->length == n) && (kind != SL_KIND_CHAN || t->dir == n))
-            found = t;
+    Wanted wanted = {.kind = (uint8_t)s[1].u, .elem = s[2].p, .key = s[3].p};
+    if (wanted.kind == SL_KIND_ARRAY) {
+        const SlRtype *found = NULL;
+        for (uint32_t i = 0; i < code->type_count && !found; i++)
+            if (is_wanted(code->types[i], &wanted) && code->types[i]->length == s[4].u)
+                found = code->types[i];
+        s[0].p = (void *)found;
+        return SL_DONE;
     }
-    s[0].p = (void *)found;
+    if (wanted.kind == SL_KIND_CHAN)
+        wanted.dir = (uint8_t)s[4].u;
+    s[0].p = (void *)find_or_make(worker, &wanted);
     return SL_DONE;
 }
 
@@ -348,7 +450,56 @@ static SlOutcome func_name(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
+// ---- calls ----
+
+// func loadSlots(typ *rtype, memory, slots unsafe.Pointer)
+static SlOutcome load_slots(SlWorker *worker, SlSlot *s) {
+    sl_shared_load(worker, s[1].p, s[0].p, s[2].p);
+    return SL_DONE;
+}
+
+// func storeSlots(typ *rtype, memory, slots unsafe.Pointer)
+static SlOutcome store_slots(SlWorker *worker, SlSlot *s) {
+    sl_shared_store(worker, s[1].p, s[0].p, s[2].p);
+    return SL_DONE;
+}
+
+// func slotCount(typ *rtype) int
+static SlOutcome slot_count(SlWorker *worker, SlSlot *s) {
+    (void)worker;
+    s[0].i = ((const SlRtype *)s[1].p)->slots;
+    return SL_DONE;
+}
+
+// func methodFunc(t *rtype, i int) unsafe.Pointer: takes the data word of an interface first
+static SlOutcome method_func(SlWorker *worker, SlSlot *s) {
+    (void)worker;
+    const SlFunc *func = ((const SlRtype *)s[1].p)->methods[s[2].i].func;
+    s[0].p = func ? func->value : NULL;
+    return SL_DONE;
+}
+
+// func dataWord(v any) unsafe.Pointer
+static SlOutcome data_word(SlWorker *worker, SlSlot *s) {
+    (void)worker;
+    s[0] = s[2];
+    return SL_DONE;
+}
+
+// func findFunc(recv, method *rtype) *rtype: the method's type with the receiver as first parameter
+static SlOutcome find_func(SlWorker *worker, SlSlot *s) {
+    Wanted wanted = {.kind = SL_KIND_FUNC, .recv = s[1].p, .method = s[2].p};
+    s[0].p = (void *)find_or_make(worker, &wanted);
+    return SL_DONE;
+}
+
 const SlNative sl_natives_reflect[] = {
+    {"reflect.loadSlots", load_slots, false},
+    {"reflect.storeSlots", store_slots, false},
+    {"reflect.slotCount", slot_count, false},
+    {"reflect.methodFunc", method_func, false},
+    {"reflect.dataWord", data_word, false},
+    {"reflect.findFunc", find_func, false},
     {"reflect.typeOf", type_of, false},
     {"reflect.typeInt", type_int, false},
     {"reflect.typePtr", type_ptr, false},

@@ -27,6 +27,13 @@ void sl_std_free(SlMachine *machine) {
     for (size_t i = 0; i < std->env_count; i++)
         free(std->env[i]);
     free(std->env);
+    while (std->made) {
+        struct SlMadeType *next = std->made->next;
+        free((char *)std->made->type.text);
+        free(std->made->type.params);
+        free(std->made);
+        std->made = next;
+    }
     free((void *)std->methods);
     pthread_mutex_destroy(&std->lock);
     free(std);

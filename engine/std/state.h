@@ -7,7 +7,11 @@
 
 typedef struct {
     _Atomic uint8_t *methods; // by type: what package fmt may call, see sl_fmt_methods
-    pthread_mutex_t lock;     // guards the environment
+    pthread_mutex_t lock;     // guards what follows
+    struct SlMadeType {       // types that package reflect has made
+        struct SlMadeType *next;
+        SlRtype type;
+    } *made;
     char **env;               // "K=V", malloc's
     size_t env_count, env_capacity;
 } SlStd;

@@ -497,12 +497,16 @@ func (t *rtype) Method(i int) Method {
 	if i < 0 || i >= len(list) {
 		panic("reflect: Method index out of range")
 	}
-	return Method{
+	m := Method{
 		Name:    typeStr(t, strMethodName, list[i]),
 		PkgPath: typeStr(t, strMethodPkgPath, list[i]),
 		Type:    typePtr(t, ptrMethod, list[i]),
 		Index:   i,
 	}
+	if t.kind() != Interface {
+		m.Type, m.Func = methodExpr(t, i, list[i])
+	}
+	return m
 }
 
 func (t *rtype) MethodByName(name string) (Method, bool) {

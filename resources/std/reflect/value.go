@@ -195,6 +195,7 @@ func (v Value) Interface() any {
 	if v.flag&flagReadOnly != 0 {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
+	v = v.function()
 	return pack(v.typ, v.ptr)
 }
 
@@ -447,7 +448,7 @@ func (v Value) OverflowComplex(x complex128) bool {
 func (v Value) IsNil() bool {
 	switch v.kind() {
 	case Chan, Func, Map, Pointer, UnsafePointer, Slice, Interface:
-		return *(*unsafe.Pointer)(v.ptr) == nil
+		return *(*unsafe.Pointer)(v.ptr) == nil // of a bound method: its function
 	}
 	v.wrong("IsNil")
 	return false
@@ -535,6 +536,7 @@ func (v Value) SetPointer(x unsafe.Pointer) {
 
 // assignTo gives v as a value of type t, as an assignment makes it.
 func (v Value) assignTo(context string, t *rtype) Value {
+	v = v.function()
 	if v.typ == t {
 		return v
 	}
@@ -1189,4 +1191,17 @@ func DeepEqual(x, y any) bool {
 		return x == y
 	}
 	return deepEqual(ValueOf(x), ValueOf(y), make(map[visit]bool))
+}
+
+// StringHeader is the form of a string.
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
+// SliceHeader is the form of a slice.
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
 }
