@@ -24,7 +24,8 @@ enum {
     SL_SPIN_NS = 60000,       // an idle worker looks around this long before it parks
     SL_STREAK = 2048,          // partners run each other by `next` this often before others get their turn
     SL_FREE_BATCH = 32,
-    SL_SYNC_STRIPES = 64,
+    SL_SYNC_STRIPES = 1024,
+    SL_SYNC_KEPT = 16,        // words that a stripe remembers for the picture
 };
 
 // ---- timers (timer.c) ----
@@ -76,7 +77,8 @@ typedef struct SlSyncObject {
 
 typedef struct {
     _Atomic uint32_t lock;
-    SlSyncObject *objects, *free;
+    int count;
+    SlSyncObject *objects, *free; // newest first
 } SlSyncStripe;
 
 // ---- a worker's own part ----

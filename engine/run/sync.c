@@ -49,6 +49,36 @@ static void first_seen(SlWorker *worker, SlSyncObject *object)
     object->internal = sl_vm_frames(worker->machine, worker->g, frames, 3) >= 3 && frames[2].func->flags & SL_FUNC_LIBRARY;
 }
 
+static void remove_object(SlSyncStripe *stripe, SlSyncObject *object)
+{
+    SlSyncObject **at = &stripe->objects;
+    while (*at != object)
+        at = &(*at)->next;
+    *at = object->next;
+    object->next = stripe->free;
+    stripe->free = object;
+    stripe->count--;
+}
+
+// Forgets a word that nobody waits on, unless the picture may want to know it again.
+static void forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object)
+{
+    if (object->first || sl_watched(worker->machine))
+        return;
+    remove_object(stripe, object);
+}
+
+// Programs that make locks without end do not fill the memory because they are watched: the oldest one at rest goes.
+static void make_room(SlSyncStripe *stripe)
+{
+    SlSyncObject *oldest = NULL;
+    for (SlSyncObject *object = stripe->objects; object; object = object->next)
+        if (!object->first && (atomic_load((Word *)object->address) == 0 || object->kind == SL_OBJECT_COND))
+            oldest = object;
+    if (oldest)
+        remove_object(stripe, oldest);
+}
+
 // The stripe's lock is held.
 static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const void *word, SlObjectKind kind)
 {
@@ -57,6 +87,8 @@ static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const v
         object->kind = (uint8_t)kind;
         return object;
     }
+    if (stripe->count >= SL_SYNC_KEPT && sl_watched(worker->machine))
+        make_room(stripe);
     object = stripe->free;
     if (object)
         stripe->free = object->next;
@@ -68,22 +100,10 @@ static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const v
     object->id = atomic_fetch_add(&sched_of(worker->machine)->object_ids, 1) + 1;
     object->next = stripe->objects;
     stripe->objects = object;
+    stripe->count++;
     if (sl_watched(worker->machine) && worker->g)
         first_seen(worker, object);
     return object;
-}
-
-// Forgets a word that nobody waits on, unless the picture may want to know it again.
-static void forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object)
-{
-    if (object->first || sl_watched(worker->machine))
-        return;
-    SlSyncObject **at = &stripe->objects;
-    while (*at != object)
-        at = &(*at)->next;
-    *at = object->next;
-    object->next = stripe->free;
-    stripe->free = object;
 }
 
 // Tells of a use of the word; takes the stripe's lock.
