@@ -117,11 +117,11 @@ static SlProgram *load(SlSources *sources, const SlLangOptions *flags) {
     return program;
 }
 
-static bool report(const SlProgram *program) {
+static bool report(const SlProgram *program, bool all) {
     if (!program->diags->list.count)
         return false;
     sl_diags_sort(program->diags, program->files);
-    char *text = sl_diags_format(program->diags, program->files, false);
+    char *text = sl_diags_format(program->diags, program->files, all);
     fprintf(stderr, "# command-line-arguments\n%s", text);
     free(text);
     return true;
@@ -183,9 +183,9 @@ int sl_command_run(int argc, char **argv) {
     }
     SlProgram *program = load(sources, &flags.lang);
     int exit_code = 1;
-    if (!report(program)) {
+    if (!report(program, false)) {
         SlCode *code = sl_code_new(program, sl_engine_natives());
-        if (!code || report(program)) {
+        if (!code || report(program, false)) {
             exit_code = 1;
         } else if (flags.disassemble) {
             disassemble(code);
@@ -226,10 +226,10 @@ int sl_command_check(int argc, char **argv) {
     }
     flags.lang.tests = true; // a package without main compiles as well
     SlProgram *program = load(sources, &flags.lang);
-    int exit_code = report(program);
+    int exit_code = report(program, true);
     if (!exit_code && has_main(program)) { // what the code generator does not support is refused too
         SlCode *code = sl_code_new(program, sl_engine_natives());
-        exit_code = !code || report(program);
+        exit_code = !code || report(program, true);
         sl_code_free(code);
     }
     sl_program_free(program);
