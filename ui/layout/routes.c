@@ -106,7 +106,7 @@ static void point_at(const SlRoute *route, double t, double *x, double *y) {
     *y = a * route->y[0] + b * route->y[1] + c * route->y[2] + d * route->y[3];
 }
 
-// How much of a curve runs over nodes, in samples. Its own two ends count only well inside their bodies.
+// How much of a curve runs over nodes, in samples. It may run over the labels of its own two ends.
 static double cost_of(const SlLayout *layout, const SlRoute *route, int from, int to) {
     enum { SAMPLES = 24, ROOM = 5 };
     double cost = 0, x[SAMPLES], y[SAMPLES], left = 1e18, right = -1e18, top = 1e18, bottom = -1e18;
@@ -126,7 +126,7 @@ static double cost_of(const SlLayout *layout, const SlRoute *route, int from, in
         for (int s = 0; s < SAMPLES; s++) {
             bool in_box = x[s] > b.x - room && x[s] < b.x + b.w + room && y[s] > b.y - room && y[s] < b.y + b.h + room;
             bool in_body = x[s] > body.x && x[s] < body.x + body.w && y[s] > body.y && y[s] < body.y + body.h;
-            cost += own ? (in_body ? 1 : in_box ? 0.5 : 0) : (in_body ? 2 : in_box ? 1 : 0);
+            cost += in_body ? 2 : in_box && !own ? 1 : 0;
         }
     }
     return cost;
@@ -134,31 +134,32 @@ static double cost_of(const SlLayout *layout, const SlRoute *route, int from, in
 
 // The way round what stands between: the straightest of a few bends that runs over least.
 static SlRoute best_curve(const SlLayout *layout, Port p, Port q, double pull, int from, int to) {
-    static const double bends[] = {0, 70, -70, 130, -130, 200, -200, 290, -290, 400, -400, 540, -540};
+    static const double bends[] = {0, 70, -70, 130, -130, 200, -200, 290, -290, 400, -400};
     SlRoute best = curve(p, q, pull, 0);
-    double least = 1e18;
+    double least = 1e18, short_one = fmin(fmax(320 / fmax(hypot(q.x - p.x, q.y - p.y), 1), 1), 5); // would bend sharply
     for (size_t i = 0; i < sizeof bends / sizeof *bends; i++) {
+        double penalty = fabs(bends[i]) / 70 * short_one;
+        if (penalty >= least)
+            break;
         SlRoute route = curve(p, q, bends[i] == 0 ? pull : fmax(pull, fmin(90, fabs(bends[i]) / 2 + 30)), bends[i]);
-        double cost = cost_of(layout, &route, from, to) + fabs(bends[i]) / 220;
-        if (cost < least - 1e-9) {
+        double cost = cost_of(layout, &route, from, to) + penalty;
+        if (cost < least) {
             least = cost;
             best = route;
         }
-        if (least < fabs(bends[i]) / 220)
-            break;
     }
     return best;
 }
 
 // It has to turn round: out at the ends, then below or above everything between.
 static SlRoute round_curve(const SlLayout *layout, const SlScene *scene, const SlEdge *edge, Port p, Port q) {
-    static const double lifts[] = {60, 100, 150, 210, 290, 390, 520, 700, 950, 1300};
+    static const double lifts[] = {60, 100, 150, 210, 290, 390, 520, 700};
     SlRect a = layout->nodes.at[edge->from].body, b = layout->nodes.at[edge->to].body;
     SlRoute best = {0};
     double least = 1e18;
     for (int side = 1; side >= -1; side -= 2)
         for (size_t i = 0; i < sizeof lifts / sizeof *lifts; i++) {
-            double penalty = lifts[i] / 150 + (side < 0 ? 1.2 : 0);
+            double penalty = lifts[i] / 60 + (side < 0 ? 1.2 : 0);
             if (penalty >= least)
                 break;
             Port from = p, to = q;
@@ -179,6 +180,18 @@ static SlRoute round_curve(const SlLayout *layout, const SlScene *scene, const S
     return best;
 }
 
+static void extend(SlRect *bounds, const SlRoute *route) {
+    for (int i = 1; i < 8; i++) {
+        double x, y;
+        point_at(route, i / 8.0, &x, &y);
+        double right = fmax(bounds->x + bounds->w, x), bottom = fmax(bounds->y + bounds->h, y);
+        bounds->x = fmin(bounds->x, x);
+        bounds->y = fmin(bounds->y, y);
+        bounds->w = right - bounds->x;
+        bounds->h = bottom - bounds->y;
+    }
+}
+
 void sl_layout_route(SlLayout *layout, const SlScene *scene) {
     int m = scene->edge_count;
     double *from_share = malloc(((size_t)m + 1) * sizeof *from_share), *to_share = malloc(((size_t)m + 1) * sizeof *to_share);
@@ -197,6 +210,7 @@ void sl_layout_route(SlLayout *layout, const SlScene *scene) {
                                   : curve(p, q, pull, 0);
         route.key = edge->key;
         point_at(&route, edge->flow == SL_FLOW_SEND ? 0.36 : 0.5, &route.label_x, &route.label_y);
+        extend(&layout->geometry.bounds, &route);
         sl_vec_push(&layout->routes, route);
     }
     free(from_share);

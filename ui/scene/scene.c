@@ -204,29 +204,44 @@ static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
         make->site_first[site] = make->site_first[site] == -1 && count == 1 ? make->goroutine_node[index] : -2;
 }
 
+// The selected goroutine leaves its crowd, and leads it no longer. Its index, or -1.
+static int single_out(const SlSceneMaker *make, uint32_t *counts, int *leader) {
+    const SlWorld *world = make->world;
+    int chosen = -1, next = -1;
+    for (int i = 0; i < world->goroutine_count && chosen < 0; i++)
+        if (sl_key_goroutine(world->goroutines[i].id) == make->options->selected && world->goroutines[i].count <= 1)
+            chosen = i;
+    if (chosen < 0)
+        return -1;
+    uint32_t others = counts[leader[chosen]] - 1;
+    counts[leader[chosen]] = others;
+    if (leader[chosen] == chosen)
+        for (int i = chosen + 1; i < world->goroutine_count; i++)
+            if (leader[i] == chosen) {
+                next = next < 0 ? i : next;
+                leader[i] = next;
+                counts[next] = others;
+            }
+    return chosen;
+}
+
 static void add_goroutines(SlSceneMaker *make) {
     const SlWorld *world = make->world;
     int *leader;
     uint32_t *counts = count_alike(world, &leader);
     uint32_t fold = (uint32_t)(make->options->fold ? make->options->fold : FOLD);
+    int chosen = single_out(make, counts, leader);
     for (int i = 0; i < world->goroutine_count; i++) {
         const SlWorldGoroutine *g = &world->goroutines[i];
         if (g->state == SL_STATE_ENDED && !world->ended)
             continue;
-        uint32_t own = g->count ? g->count : 1;
-        bool chosen = own == 1 && sl_key_goroutine(g->id) == make->options->selected;
-        uint32_t crowd = counts[leader[i]];
-        if (crowd <= fold || chosen) {
+        uint32_t own = g->count ? g->count : 1, crowd = counts[leader[i]];
+        if (i == chosen || crowd <= fold)
             add_goroutine(make, i, own);
-            if (chosen && leader[i] != i)
-                counts[leader[i]]--;
-        } else if (leader[i] == i) {
+        else if (leader[i] == i)
             add_goroutine(make, i, crowd);
-        } else {
+        else
             make->goroutine_node[i] = make->goroutine_node[leader[i]];
-            if (make->goroutine_node[i] < 0)
-                make->scene->hidden += own;
-        }
     }
     free(counts);
     free(leader);

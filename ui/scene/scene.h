@@ -68,7 +68,7 @@ typedef struct {
     int edge_count;
     int *node_table, *edge_table; // for sl_scene_find and sl_scene_flow
     uint32_t node_mask, edge_mask;
-    uint64_t goroutines, hidden; // exact number; those that no node stands for
+    uint64_t goroutines; // exact number
     bool running, ended, deadlock;
     const char *message; // "Deadlock: main and 3 workers wait for each other. ..."; null while all is well
 } SlScene;
