@@ -102,7 +102,7 @@ static bool infer(Check *c, SlExpr *call, const SlType *sig, const SlType **targ
             ck_error(c, arg->expr->pos, "in call to %s, type %s of %s %s", callee, ck_type_text(c, arg->type),
                      ck_expr_text(c, arg->expr), inference.reason);
         } else
-            ck_error(c, call->end ? call->end - 1 : call->pos, "in call to %s, %s", callee, inference.reason);
+            ck_error(c, call->op_pos ? call->op_pos : call->pos, "in call to %s, %s", callee, inference.reason);
         return false;
     }
     memcpy(solved, all, sizeof *solved * (size_t)sig->tparam_count);

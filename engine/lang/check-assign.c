@@ -309,7 +309,7 @@ static const SlType *lhs_type(Check *c, SlExpr *lhs, SlObj **assigned) {
         return ck_invalid(c);
     }
     ck_error(c, x.expr->pos, "cannot assign to %s (neither addressable nor a map index expression)",
-             ck_operand_text(c, &x));
+             ck_expr_text(c, x.expr));
     return ck_invalid(c);
 }
 

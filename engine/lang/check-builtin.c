@@ -580,7 +580,7 @@ static bool dispatch(Call *b, SlBuiltin id, bool calls) {
 bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id) {
     const char *name = table[id].name;
     if (e->dots && id != SL_BUILTIN_append) {
-        ck_error(c, e->count ? e->list[e->count - 1]->pos : e->pos, "invalid operation: invalid use of ... with built-in %s",
+        ck_error(c, e->pos, "invalid operation: invalid use of ... with built-in %s",
                  name);
         ck_use(c, e->list, e->count);
         return false;
@@ -608,8 +608,7 @@ bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id) {
             *x = args.at[0];
     }
     if (ok && (b.nargs < table[id].args || (!table[id].variadic && b.nargs > table[id].args))) {
-        SlPos pos = b.nargs < table[id].args ? (e->end ? e->end - 1 : e->pos) : e->pos;
-        ck_error(c, pos, "%s arguments for %s (expected %d, found %d)", b.nargs < table[id].args ? "not enough" : "too many",
+        ck_error(c, e->pos, "invalid operation: %s arguments for %s (expected %d, found %d)", b.nargs < table[id].args ? "not enough" : "too many",
                  ck_expr_text(c, e), table[id].args, b.nargs);
         if (!args.count)
             ck_use(c, e->list, e->count);

@@ -145,7 +145,7 @@ static ExprKind conversion(Check *c, Operand *x, SlExpr *e) {
         return CK_CONVERSION;
     }
     if (e->count == 0) {
-        ck_error(c, e->end ? e->end - 1 : e->pos, "missing argument in conversion to %s", ck_type_text(c, T));
+        ck_error(c, e->pos, "missing argument in conversion to %s", ck_type_text(c, T));
         return CK_CONVERSION;
     }
     if (e->count > 1) {

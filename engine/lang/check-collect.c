@@ -77,6 +77,7 @@ static void import_decl(Check *c, SlTree *tree, SlDecl *decl) {
     }
     if (name == c->blank)
         return;
+    sl_vec_push(&c->imports, obj);
     ck_declare(c, tree->scope, local, obj);
 }
 
@@ -277,14 +278,9 @@ static void unused_import(Check *c, const SlObj *obj) {
 void ck_unused_imports(Check *c) {
     if (c->options.keep_unused)
         return;
-    for (int i = 0; i < c->pkg->file_count; i++) {
-        SlScope *scope = c->pkg->files[i]->scope;
-        for (int j = 0; j < scope->names.count; j++) {
-            SlObj *obj = scope->names.entries[j].value;
-            if (obj && obj->kind == SL_OBJ_PACKAGE && !obj->used)
-                unused_import(c, obj);
-        }
-    }
+    for (int i = 0; i < c->imports.count; i++)
+        if (!c->imports.at[i]->used)
+            unused_import(c, c->imports.at[i]);
     for (int i = 0; i < c->dot_imports.count; i++)
         if (!c->dot_imports.at[i]->used)
             unused_import(c, c->dot_imports.at[i]);

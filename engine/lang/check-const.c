@@ -330,7 +330,7 @@ static bool unsafe_conversion(Check *c, Operand *x, const SlType *T) {
 }
 
 void ck_conversion(Check *c, Operand *x, const SlType *T) {
-    bool is_const = x->mode == SL_MODE_CONST;
+    bool is_const = x->mode == SL_MODE_CONST, nil = ck_is_nil(x);
     const char *cause = NULL;
     bool ok = false;
     if (is_const && is_const_type(T)) {
@@ -376,7 +376,7 @@ void ck_conversion(Check *c, Operand *x, const SlType *T) {
     }
     if (sl_is_untyped(x->type)) {
         const SlType *final = T;
-        if (ck_is_nil(x))
+        if (nil)
             final = T;
         else if (sl_is_interface(T) || (is_const && !is_const_type(T)))
             final = sl_type_default(c->types, x->type);

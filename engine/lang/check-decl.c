@@ -557,12 +557,14 @@ static void check_frame(Check *c, const SlFuncNode *func, int locals) {
         if (ck_valid(type) && !sl_has_type_params(type) && ck_valid(sl_under(type)) && sl_type_size(type) <= heap)
             ck_add_frame(c, type, 1);
     }
+    int64_t own = c->frame;
     for (int i = 0; i < func->param_count; i++)
         ck_add_frame(c, func->params[i]->type, 1);
     for (int i = 0; i < func->result_count; i++)
         ck_add_frame(c, func->result_vars[i]->type, 1);
     if (c->frame > most)
-        ck_error(c, func->pos, "stack frame too large (>1GB): %lld MB", (long long)(c->frame >> 20));
+        ck_error(c, func->obj ? func->obj->pos : func->pos, "stack frame too large (>1GB): %lld MB locals + %lld MB args",
+                 (long long)(own >> 20), (long long)((c->frame - own) >> 20));
 }
 
 void ck_func_body(Check *c, SlFuncNode *func, const SlConst *iota) {

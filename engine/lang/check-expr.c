@@ -7,6 +7,8 @@ void ck_record(Check *c, Operand *x) {
     SlExpr *e = x->expr;
     if (!e)
         return;
+    if (x->mode == SL_MODE_NO_VALUE)
+        x->type = sl_type_tuple(c->types, NULL, 0);
     e->mode = x->mode;
     e->type = x->mode == SL_MODE_INVALID ? ck_invalid(c) : x->type;
     e->value = x->mode == SL_MODE_CONST ? x->value : NULL;

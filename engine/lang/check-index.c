@@ -217,7 +217,7 @@ bool ck_index_expr(Check *c, Operand *x, SlExpr *e) {
     if (how == DONE)
         return false;
     if (how == NOT_INDEXABLE) {
-        ck_error(c, x->expr->pos, "invalid operation: cannot index %s", ck_operand_text(c, &before));
+        ck_error(c, e->op_pos ? e->op_pos : e->pos, "invalid operation: cannot index %s", ck_operand_text(c, &before));
         ck_use(c, e->list, e->count);
         x->mode = SL_MODE_INVALID;
         return false;

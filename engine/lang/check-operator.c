@@ -338,13 +338,13 @@ static bool shift_count(Check *c, Operand *y, const SlConst **value) {
             return y->mode != SL_MODE_INVALID;
         }
     }
-    if (sl_all_basic(y->type, SL_IS_INTEGER))
-        return y->mode == SL_MODE_CONST || sl_all_basic(y->type, SL_IS_UNSIGNED) ||
-               ck_version(c, y->expr->pos, 13, "invalid operation: signed shift count %s", ck_operand_text(c, y));
     if (sl_is_untyped(y->type) && y->mode != SL_MODE_CONST) {
         ck_convert_untyped(c, y, ck_basic(c, SL_UINT));
         return y->mode != SL_MODE_INVALID;
     }
+    if (sl_all_basic(y->type, SL_IS_INTEGER))
+        return y->mode == SL_MODE_CONST || sl_all_basic(y->type, SL_IS_UNSIGNED) ||
+               ck_version(c, y->expr->pos, 13, "invalid operation: signed shift count %s", ck_operand_text(c, y));
     ck_error(c, y->expr->pos, "invalid operation: shift count %s must be integer", ck_operand_text(c, y));
     return false;
 }

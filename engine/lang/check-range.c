@@ -11,7 +11,7 @@ typedef struct {
 // func(yield func(K, V) bool)
 static Iteration over_function(Check *c, const SlType *func) {
     if (c->env.go_minor < 23)
-        return (Iteration){.cause = "requires go1.23 or later"};
+        return (Iteration){.cause = ck_print(c, "requires go1.23 or later%s", ck_version_hint(c))};
     if (func->params->count != 1)
         return (Iteration){.cause = "func must be func(yield func(...) bool): wrong argument count"};
     if (func->results->count)
@@ -46,7 +46,7 @@ static Iteration iteration(Check *c, const SlType *type) {
             return (Iteration){integer, sl_type_rune(c->types), NULL, true};
         if (core->flags & SL_IS_INTEGER) {
             if (c->env.go_minor < 22)
-                return (Iteration){.cause = "requires go1.22 or later"};
+                return (Iteration){.cause = ck_print(c, "requires go1.22 or later%s", ck_version_hint(c))};
             return (Iteration){.key = type, .ok = true};
         }
         return (Iteration){0};

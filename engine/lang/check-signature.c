@@ -178,7 +178,7 @@ static SlObj *receiver(Check *c, SlType *sig, SlFuncNode *func) {
     recv->func = func;
     Action *later = ck_later(c, late_receiver);
     later->type = type;
-    later->pos = field->type->pos;
+    later->pos = base->pos;
     return recv;
 }
 
@@ -234,7 +234,7 @@ const SlType *ck_signature(Check *c, SlExpr *e, SlFuncNode *func) {
     SlObj *recv = NULL;
     if (func && func->recv)
         recv = receiver(c, sig, func);
-    if (e->tparams.count && ck_version(c, e->pos, 18, "type parameter"))
+    if (e->tparams.count && ck_version(c, e->tparams.at[0].pos, 18, "type parameter"))
         ck_type_params(c, &e->tparams, &sig->tparams, &sig->tparam_count);
     Objs params = {0}, results = {0};
     bool variadic = false, ignored = false;

@@ -130,6 +130,13 @@ const char *ck_operand_text(Check *c, const Operand *x) {
     return keep(c, sl_text_take(&text));
 }
 
+// Where the version comes from, as gc tells it.
+const char *ck_version_hint(Check *c) {
+    if (c->env.go_minor == c->pkg->go_minor)
+        return ck_print(c, " (-lang was set to go1.%d; check go.mod)", c->env.go_minor);
+    return ck_print(c, " (file declares //go:build go1.%d)", c->env.go_minor);
+}
+
 bool ck_version(Check *c, SlPos pos, int minor, const char *format, ...) {
     if (c->env.go_minor >= minor)
         return true;
@@ -138,7 +145,7 @@ bool ck_version(Check *c, SlPos pos, int minor, const char *format, ...) {
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
-    ck_error(c, pos, "%s requires go1.%d or later", what, minor);
+    ck_error(c, pos, "%s requires go1.%d or later%s", what, minor, ck_version_hint(c));
     return false;
 }
 

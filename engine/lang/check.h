@@ -105,6 +105,7 @@ struct SlCheck {
     SlMap valid;         // types known not to contain themselves
     SlMap rhs;           // NAMED to the type that it was declared with
     SL_VEC(Instance) instances;
+    SL_VEC(SlObj *) imports;     // PACKAGE objects of the package's files
     SL_VEC(SlObj *) dot_imports;
     int64_t frame;       // bytes that the function's variables take
     int literals;        // literals in initialisers of package-level variables so far
@@ -129,6 +130,7 @@ const char *ck_const_text(Check *c, const SlConst *value);
 const char *ck_pos_text(Check *c, SlPos pos);
 const char *ck_other_decl(Check *c, const SlObj *obj); // "\n\t./prog.go:5:6: other declaration of x"
 const char *ck_plural(Check *c, int count, const char *unit);
+const char *ck_version_hint(Check *c);
 bool ck_version(Check *c, SlPos pos, int minor, const char *format, ...) __attribute__((format(printf, 4, 5)));
 Action *ck_later(Check *c, void (*run)(Check *c, Action *action));
 void ck_run_delayed(Check *c, int from);

@@ -58,6 +58,7 @@ static void reset(Check *c, SlPackage *pkg) {
     c->delayed.count = 0;
     c->order.count = 0;
     c->dot_imports.count = 0;
+    c->imports.count = 0;
     c->locals.count = 0;
     c->bodyless.count = 0;
     c->instances.count = 0;
@@ -235,6 +236,7 @@ static Check *new_check(SlProgram *program, const SlImporter *importer, const Sl
     sl_types_set_resolver(c->types, ck_resolve_type, c);
     sl_types_set_method_resolver(c->types, ck_resolve_method, c);
     sl_types_set_diags(c->types, c->diags);
+    sl_types_set_files(c->types, program->files);
     c->unsafe = new_package(c, "unsafe", "unsafe");
     c->unsafe->library = true;
     c->unsafe->scope = sl_unsafe_scope(c->types);
@@ -330,6 +332,7 @@ void sl_program_free(SlProgram *program) {
     sl_vec_free(&c->order);
     sl_vec_free(&c->instances);
     sl_vec_free(&c->dot_imports);
+    sl_vec_free(&c->imports);
     sl_vec_free(&c->locals);
     sl_vec_free(&c->bodyless);
     sl_types_free(program->types);
