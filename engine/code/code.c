@@ -8,6 +8,16 @@
 
 #include "code/gen.h"
 
+// The program itself may look methods up by name while it runs.
+static bool finds_methods(const SlPackage *package) {
+    static const char *const by_name[] = {"reflect", "text/template", "html/template", "net/rpc"};
+    for (int i = 0; !package->library && i < package->import_count; i++)
+        for (size_t k = 0; k < sizeof by_name / sizeof *by_name; k++)
+            if (strcmp(package->imports[i]->path, by_name[k]) == 0)
+                return true;
+    return false;
+}
+
 static void drain(SlGen *g) {
     while (g->next_unit < g->units.count && !g->too_large) {
         SlUnit *unit = g->units.at[g->next_unit++];
@@ -201,8 +211,9 @@ static void *compile(void *data) {
     SlGen g = {.program = program, .tys = program->types, .natives = job->natives, .arena = sl_arena_new()};
     g.code = SL_NEW(g.arena, SlCode);
     g.code->arena = g.arena;
-    for (int i = 0; i < program->main->import_count; i++)
-        g.all_methods = g.all_methods || strcmp(program->main->imports[i]->path, "reflect") == 0;
+    g.reflects = package_named(program, "reflect") != NULL;
+    for (int i = 0; i < program->package_count; i++)
+        g.all_methods = g.all_methods || finds_methods(program->packages[i]);
     well_known(&g);
     map_library_inits(&g);
     SlUnit *start = sl_unit_new(&g, SL_UNIT_START, "runtime.main");

@@ -123,7 +123,12 @@ static void gen_struct(SlFn *fn, SlExpr *e, const SlRtype *type, const SlSpot *s
         SlExpr *item = e->list[i];
         bool keyed = item->kind == SL_EXPR_KEY_VALUE;
         int mark = sl_slot_mark(fn);
-        SlSpot field = sl_spot_field(fn, spot, keyed ? field_index(type, bare(item->x)) : i);
+        int index = keyed ? field_index(type, bare(item->x)) : i;
+        if (strcmp(type->fields[index].name, "_") == 0) {
+            sl_gen_effect(fn, item);
+            continue;
+        }
+        SlSpot field = sl_spot_field(fn, spot, index);
         gen_part(fn, keyed ? item->y : item, field, zeroed);
         sl_slot_release(fn, mark);
     }
@@ -164,7 +169,7 @@ static bool covers(const SlRtype *type, const SlExpr *e) {
     if (e->count != (int)type->field_count || !type->field_count)
         return false;
     for (uint32_t i = 0; i < type->field_count; i++)
-        if (type->fields[i].type->size % 8 || type->fields[i].type->align != 8)
+        if (type->fields[i].type->size % 8 || type->fields[i].type->align != 8 || strcmp(type->fields[i].name, "_") == 0)
             return false;
     return true;
 }

@@ -135,7 +135,8 @@ typedef struct {
     SlMap type_table, env_types, envs, unit_table, string_table, native_table, range_infos, names_called;
     const SlRtype *basics[SL_BASIC_COUNT];
     SL_VEC(const char *) called; // method names called through interfaces
-    bool all_methods;        // package reflect looks methods up by name
+    bool all_methods;        // methods may be looked up by name
+    bool reflects;           // package reflect is there: it may make pointers to whatever it sees
     SL_VEC(SlPackage *) order;
     SlMap inits_wanted;      // SlInit -> unit, of library packages
     int mark_from;

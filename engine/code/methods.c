@@ -244,10 +244,14 @@ bool sl_methods_settle(SlGen *g) {
     bool any = false;
     for (int i = 0; i < g->types.count; i++) {
         SlRt *rt = g->types.at[i];
+        if (g->all_methods && rt->t.kind != SL_KIND_POINTER)
+            sl_rtype_pointer(g, &rt->t); // reflect.New of whatever it can name
         if (!rt->in_iface)
             continue;
         if (!rt->has_methods_made) {
             mark_parts(g, &rt->t);
+            if (g->reflects && rt->t.kind != SL_KIND_POINTER) // reflect.New, Value.Addr
+                sl_rtype_in_iface(g, sl_rtype_pointer(g, &rt->t));
             make_methods(g, rt);
             any = true;
         }

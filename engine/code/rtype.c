@@ -352,6 +352,16 @@ static void targ_text(SlText *text, const SlRtype *t) {
         sl_text_adds(text, t->text);
 }
 
+// A type declared inside a generic function is named with that function's type arguments.
+static void env_text(SlText *text, const SlEnv *env) {
+    if (env->outer)
+        env_text(text, env->outer);
+    for (int i = 0; i < env->count; i++) {
+        sl_text_adds(text, i || env->outer ? "," : "[");
+        targ_text(text, env->targs[i]);
+    }
+}
+
 static bool is_local(const SlType *named) {
     const SlObj *obj = named->obj;
     return obj->pkg && obj->scope && obj->scope != obj->pkg->scope && obj->scope->func;
@@ -406,11 +416,13 @@ static const SlRtype *make_named(SlGen *g, const SlType *type, const SlEnv *env)
     rt->t.pkg_path = origin->obj->pkg ? origin->obj->pkg->path : "";
     SlText name = {0};
     sl_text_adds(&name, origin->obj->name);
+    if (local)
+        env_text(&name, env);
     for (int i = 0; i < type->targ_count; i++) {
-        sl_text_adds(&name, i ? "," : "[");
+        sl_text_adds(&name, i ? "," : local ? ";" : "[");
         targ_text(&name, targs[i]);
     }
-    if (type->targ_count)
+    if (type->targ_count || local)
         sl_text_adds(&name, "]");
     rt->t.name = sl_arena_strndup(g->arena, sl_text_cstr(&name), name.length);
     sl_text_free(&name);
