@@ -329,11 +329,6 @@ static bool shift_count(Check *c, Operand *y, const SlConst **value) {
             return false;
         }
         if (sl_is_untyped(y->type)) {
-            if (!ck_known(*value) && sl_is(y->type, SL_IS_NUMERIC)) {
-                Operand shown = *y;
-                ck_error(c, y->expr->pos, "invalid operation: shift count %s must be integer", ck_operand_text(c, &shown));
-                return false;
-            }
             ck_representable(c, y, ck_basic(c, SL_UINT));
             return y->mode != SL_MODE_INVALID;
         }
