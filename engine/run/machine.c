@@ -164,14 +164,7 @@ void sl_machine_free(SlMachine *machine)
     sl_vm_free_machine(machine);
     sl_go_free_all(machine);
     sl_trace_free(machine);
-    for (int i = 0; i < SL_SYNC_STRIPES; i++) {
-        SlSyncObject *lists[2] = {sched->stripes[i].objects, sched->stripes[i].free};
-        for (int k = 0; k < 2; k++)
-            for (SlSyncObject *object = lists[k], *after; object; object = after) {
-                after = object->next;
-                free(object);
-            }
-    }
+    sl_sync_free(machine);
     for (int i = 0; i < machine->worker_count; i++) {
         free(machine->workers[i]->sched);
         free(machine->workers[i]);

@@ -24,8 +24,8 @@ enum {
     SL_SPIN_NS = 60000,       // an idle worker looks around this long before it parks
     SL_STREAK = 2048,          // partners run each other by `next` this often before others get their turn
     SL_FREE_BATCH = 32,
-    SL_SYNC_STRIPES = 1024,
-    SL_SYNC_KEPT = 16,        // words that a stripe remembers for the picture
+    SL_SYNC_STRIPES = 256,
+    SL_SYNC_KEPT = 64,        // words that a stripe remembers for the picture
 };
 
 // ---- timers (timer.c) ----
@@ -77,8 +77,9 @@ typedef struct SlSyncObject {
 
 typedef struct {
     _Atomic uint32_t lock;
-    int count;
-    SlSyncObject *objects, *free; // newest first
+    uint32_t count, capacity;
+    SlSyncObject **buckets; // capacity, a power of two or 0
+    SlSyncObject *free;
 } SlSyncStripe;
 
 // ---- a worker's own part ----
@@ -281,6 +282,8 @@ void sl_deadlock(SlMachine *machine); // says so and ends the run
 void sl_trace_new(SlMachine *machine);
 void sl_trace_free(SlMachine *machine);
 void sl_sync_mark(SlMarker *marker, SlMachine *machine);
+void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object), void *data); // the world is stopped
+void sl_sync_free(SlMachine *machine);
 // The object of a sync word that somebody waits on or that was used while watched; else null. The world is stopped.
 SlSyncObject *sl_sync_object(SlMachine *machine, const void *word);
 void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event); // done by g, which is not running here

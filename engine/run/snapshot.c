@@ -406,14 +406,22 @@ static int by_object_id(const void *a, const void *b)
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+typedef struct {
+    Snapshot *shot;
+    uint32_t told;
+} Locks;
+
+static void shoot_lock(void *data, SlSyncObject *object)
+{
+    Locks *locks = data;
+    if (object->first || (!object->internal && locks->told++ < locks->shot->budget))
+        tell_lock(locks->shot, object);
+}
+
 static void shoot_locks(Snapshot *shot)
 {
-    SlSched *sched = shot->machine->sched;
-    uint32_t told = 0;
-    for (int i = 0; i < SL_SYNC_STRIPES; i++)
-        for (const SlSyncObject *object = sched->stripes[i].objects; object; object = object->next)
-            if (object->first || (!object->internal && told++ < shot->budget))
-                tell_lock(shot, object);
+    Locks locks = {shot, 0};
+    sl_sync_each(shot->machine, shoot_lock, &locks);
 }
 
 // ---- all ----

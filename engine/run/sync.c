@@ -15,30 +15,81 @@
 
 typedef _Atomic uint64_t Word;
 
+static uint64_t mix(const void *word) { return (uint64_t)(uintptr_t)word * 0x9e3779b97f4a7c15u; } // Fibonacci hashing
+
 static SlSyncStripe *stripe_in(SlMachine *machine, const void *word)
 {
-    uintptr_t at = (uintptr_t)word >> 3;
-    return &sched_of(machine)->stripes[(at ^ at >> 7) % SL_SYNC_STRIPES];
+    return &sched_of(machine)->stripes[mix(word) >> 40 & (SL_SYNC_STRIPES - 1)];
 }
 
 static SlSyncStripe *stripe_of(SlWorker *worker, const void *word) { return stripe_in(worker->machine, word); }
 
+static SlSyncObject **bucket(SlSyncStripe *stripe, const void *word)
+{
+    return &stripe->buckets[mix(word) >> 20 & (stripe->capacity - 1)];
+}
+
 static SlSyncObject *find(SlSyncStripe *stripe, const void *word)
 {
-    for (SlSyncObject *object = stripe->objects; object; object = object->next)
-        if (object->address == (uintptr_t)word)
-            return object;
-    return NULL;
+    SlSyncObject *object = stripe->capacity ? *bucket(stripe, word) : NULL;
+    while (object && object->address != (uintptr_t)word)
+        object = object->next;
+    return object;
+}
+
+static void grow(SlSyncStripe *stripe)
+{
+    SlSyncStripe old = *stripe;
+    stripe->capacity = old.capacity ? 2 * old.capacity : 4;
+    stripe->buckets = calloc(stripe->capacity, sizeof *stripe->buckets);
+    if (!stripe->buckets)
+        abort();
+    for (uint32_t i = 0; i < old.capacity; i++)
+        for (SlSyncObject *object = old.buckets[i], *after; object; object = after) {
+            after = object->next;
+            SlSyncObject **to = bucket(stripe, (void *)object->address);
+            object->next = *to;
+            *to = object;
+        }
+    free(old.buckets);
 }
 
 SlSyncObject *sl_sync_object(SlMachine *machine, const void *word) { return find(stripe_in(machine, word), word); }
 
-// A word that the picture knows stays where it is.
-void sl_sync_mark(SlMarker *marker, SlMachine *machine)
+void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object), void *data)
 {
-    for (int i = 0; i < SL_SYNC_STRIPES; i++)
-        for (SlSyncObject *object = sched_of(machine)->stripes[i].objects; object; object = object->next)
-            sl_mark_pointer(marker, (void *)object->address);
+    for (int i = 0; i < SL_SYNC_STRIPES; i++) {
+        SlSyncStripe *stripe = &sched_of(machine)->stripes[i];
+        for (uint32_t k = 0; k < stripe->capacity; k++)
+            for (SlSyncObject *object = stripe->buckets[k], *after; object; object = after) {
+                after = object->next; // it may be freed
+                visit(data, object);
+            }
+    }
+}
+
+// A word that the picture knows stays where it is.
+static void mark_word(void *data, SlSyncObject *object) { sl_mark_pointer(data, (void *)object->address); }
+
+void sl_sync_mark(SlMarker *marker, SlMachine *machine) { sl_sync_each(machine, mark_word, marker); }
+
+static void free_object(void *data, SlSyncObject *object)
+{
+    (void)data;
+    free(object);
+}
+
+void sl_sync_free(SlMachine *machine)
+{
+    sl_sync_each(machine, free_object, NULL);
+    for (int i = 0; i < SL_SYNC_STRIPES; i++) {
+        SlSyncStripe *stripe = &sched_of(machine)->stripes[i];
+        for (SlSyncObject *object = stripe->free, *after; object; object = after) {
+            after = object->next;
+            free(object);
+        }
+        free(stripe->buckets);
+    }
 }
 
 // Whose lock is it? The native is called by a method of sync, which is called by its user.
@@ -51,7 +102,7 @@ static void first_seen(SlWorker *worker, SlSyncObject *object)
 
 static void remove_object(SlSyncStripe *stripe, SlSyncObject *object)
 {
-    SlSyncObject **at = &stripe->objects;
+    SlSyncObject **at = bucket(stripe, (void *)object->address);
     while (*at != object)
         at = &(*at)->next;
     *at = object->next;
@@ -72,9 +123,11 @@ static void forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object)
 static void make_room(SlSyncStripe *stripe)
 {
     SlSyncObject *oldest = NULL;
-    for (SlSyncObject *object = stripe->objects; object; object = object->next)
-        if (!object->first && (atomic_load((Word *)object->address) == 0 || object->kind == SL_OBJECT_COND))
-            oldest = object;
+    for (uint32_t i = 0; i < stripe->capacity; i++)
+        for (SlSyncObject *object = stripe->buckets[i]; object; object = object->next)
+            if (!object->first && (atomic_load((Word *)object->address) == 0 || object->kind == SL_OBJECT_COND) &&
+                (!oldest || object->id < oldest->id))
+                oldest = object;
     if (oldest)
         remove_object(stripe, oldest);
 }
@@ -87,8 +140,10 @@ static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const v
         object->kind = (uint8_t)kind;
         return object;
     }
-    if (stripe->count >= SL_SYNC_KEPT && sl_watched(worker->machine))
+    if (stripe->count >= SL_SYNC_KEPT && stripe->count % 8 == 0 && sl_watched(worker->machine))
         make_room(stripe);
+    if (stripe->count++ >= 2 * stripe->capacity)
+        grow(stripe);
     object = stripe->free;
     if (object)
         stripe->free = object->next;
@@ -98,9 +153,9 @@ static SlSyncObject *find_or_add(SlWorker *worker, SlSyncStripe *stripe, const v
     object->address = (uintptr_t)word;
     object->kind = (uint8_t)kind;
     object->id = atomic_fetch_add(&sched_of(worker->machine)->object_ids, 1) + 1;
-    object->next = stripe->objects;
-    stripe->objects = object;
-    stripe->count++;
+    SlSyncObject **to = bucket(stripe, word);
+    object->next = *to;
+    *to = object;
     if (sl_watched(worker->machine) && worker->g)
         first_seen(worker, object);
     return object;
