@@ -200,7 +200,6 @@ static void check_conflicts(Check *c) {
             if (obj->kind == SL_OBJ_PACKAGE) {
                 ck_error(c, other->pos, "%s already declared through import of package %s (\"%s\")\n\t%s: other declaration of %s",
                          other->name, obj->imported->name, obj->imported->path, ck_pos_text(c, obj->pos), other->name);
-                obj->used = true;
             } else
                 ck_error(c, other->pos, "%s already declared through dot-import of package %s (\"%s\")", other->name,
                          obj->pkg ? obj->pkg->name : "", obj->pkg ? obj->pkg->path : "");
