@@ -11,82 +11,7 @@
 // sees it change, have found a race and end the program as Go does. Until then nothing can go wrong: memory is only
 // freed at safepoints, an entry's key is complete before the entry can be found, and neither is used again for
 // another key while more than one worker runs.
-#include "run/hash.h"
-#include "run/heap.h"
-#include "run/values.h"
-
-typedef enum { KEY_WORD, KEY_STRING, KEY_OTHER } KeyMode; // WORD: integers, widened to a word, and pointers
-typedef enum { VALUE_NONE, VALUE_WORD, VALUE_TWO, VALUE_OTHER } ValueMode;
-
-typedef struct {
-    const SlRtype *type;  // the map's
-    uint32_t capacity;    // entries
-    uint32_t mask;        // of the index; 0: none
-    uint32_t used;        // entries, deleted ones too
-    uint32_t entry_bytes;
-    char entries[];       // the index follows them
-} Table;
-
-struct SlRmap {
-    uint32_t version; // odd: being written
-    uint8_t key_mode, value_mode;
-    uint32_t clears;
-    uint32_t entry_bytes, value_offset;
-    int64_t count;
-    Table *table; // null while nothing has been inserted
-};
-
-typedef struct {
-    SlRmap *map;
-    Table *table;
-    uint32_t clears;
-    uint32_t start, at, end; // positions in table; the round is over when `left` is 0
-    uint32_t left;
-} Iter;
-
-enum { KEY_OFFSET = 8, SMALL = 8, NONE = UINT32_MAX };
-static const uint64_t live_bit = (uint64_t)1 << 63;
-
-// ---- layout ----
-
-static inline char *entry_at(const SlRmap *map, const Table *table, uint32_t number)
-{
-    return (char *)table->entries + (size_t)number * map->entry_bytes;
-}
-
-static inline uint32_t *index_of(const SlRmap *map, const Table *table)
-{
-    return (uint32_t *)(void *)entry_at(map, table, table->capacity);
-}
-
-static inline uint64_t entry_hash(const char *entry)
-{
-    return __atomic_load_n((const uint64_t *)(const void *)entry, __ATOMIC_ACQUIRE);
-}
-
-static inline SlStr entry_string(const char *entry)
-{
-    SlStr string;
-    memcpy(&string, entry + KEY_OFFSET, sizeof string);
-    return string;
-}
-
-static inline uint64_t entry_word(const char *entry)
-{
-    uint64_t word;
-    memcpy(&word, entry + KEY_OFFSET, 8);
-    return word;
-}
-
-static KeyMode key_mode(const SlRtype *key)
-{
-    if (key->kind == SL_KIND_STRING)
-        return KEY_STRING;
-    bool is_float = key->kind == SL_KIND_FLOAT32 || key->kind == SL_KIND_FLOAT64;
-    return key->flags & SL_RTYPE_DIRECT && !is_float && key->kind != SL_KIND_STRUCT && key->kind != SL_KIND_ARRAY
-               ? KEY_WORD
-               : KEY_OTHER;
-}
+#include "run/rmap-inline.h"
 
 static ValueMode value_mode(const SlRtype *elem)
 {
@@ -111,11 +36,6 @@ static ValueMode value_mode(const SlRtype *elem)
     default:
         return VALUE_OTHER;
     }
-}
-
-static uint32_t round_up(uint64_t bytes, uint32_t to)
-{
-    return (uint32_t)((bytes + to - 1) / to * to);
 }
 
 // ---- the collector's view ----
@@ -147,16 +67,7 @@ static void mark_table(SlMarker *marker, void *object, size_t bytes)
     }
 }
 
-static void mark_iter(SlMarker *marker, void *object, size_t bytes)
-{
-    (void)bytes;
-    Iter *iter = object;
-    sl_mark_pointer(marker, iter->map);
-    sl_mark_pointer(marker, iter->table);
-}
-
 const SlHeapClass sl_class_map = {"map", mark_map};
-const SlHeapClass sl_class_map_iter = {"map iterator", mark_iter};
 static const SlHeapClass class_table = {"map entries", mark_table};
 
 // ---- making ----
@@ -208,98 +119,7 @@ int64_t sl_rmap_len(const SlRmap *map)
     return map ? __atomic_load_n(&map->count, __ATOMIC_RELAXED) : 0;
 }
 
-// ---- finding ----
-
-// False: the key cannot be hashed, and the panic is set.
-static inline bool hash_key(SlWorker *worker, const SlRmap *map, const SlRtype *type, const SlSlot *key, uint64_t *hash)
-{
-    if (map->key_mode == KEY_WORD)
-        *hash = sl_hash_word(key[0].u);
-    else if (map->key_mode == KEY_STRING)
-        *hash = sl_hash_text(key[0].p, (size_t)key[1].i);
-    else if (!sl_slots_hash(worker, type->key, key, hash))
-        return false;
-    *hash |= live_bit;
-    return true;
-}
-
-static bool other_equal(SlWorker *worker, const SlRtype *key_type, const char *entry, const SlSlot *key)
-{
-    bool equal = false;
-    if (key_type->kind == SL_KIND_STRUCT || key_type->kind == SL_KIND_ARRAY) {
-        sl_value_equal(worker, key_type, entry + KEY_OFFSET, key, &equal);
-    } else {
-        SlSlot slots[3];
-        sl_slot_load(entry + KEY_OFFSET, key_type, slots);
-        sl_slots_equal(worker, key_type, slots, key, &equal);
-    }
-    return equal;
-}
-
-static inline bool entry_matches(SlWorker *worker, const SlRtype *key_type, KeyMode mode, const char *entry,
-                                 const SlSlot *key, uint64_t hash)
-{
-    uint64_t has = entry_hash(entry);
-    if (mode == KEY_WORD)
-        return has != 0 && entry_word(entry) == key[0].u;
-    if (has != hash)
-        return false;
-    if (mode == KEY_STRING)
-        return sl_string_equal(entry_string(entry), (SlStr){key[0].p, key[1].i});
-    return other_equal(worker, key_type, entry, key);
-}
-
-// The number of the entry with that key, or NONE. Position: of its index word.
-static inline uint32_t find_by(SlWorker *worker, const SlRmap *map, const Table *table, const SlRtype *key_type,
-                               KeyMode mode, const SlSlot *key, uint64_t hash, uint32_t *position)
-{
-    uint32_t mask = table->mask;
-    if (mask == 0) {
-        uint32_t used = __atomic_load_n(&table->used, __ATOMIC_ACQUIRE);
-        for (uint32_t i = 0; i < used; i++)
-            if (entry_matches(worker, key_type, mode, entry_at(map, table, i), key, hash))
-                return i;
-        return NONE;
-    }
-    const uint32_t *index = index_of(map, table);
-    uint32_t tag = (uint32_t)(hash >> 32) & ~mask;
-    for (uint32_t at = (uint32_t)hash & mask;; at = (at + 1) & mask) {
-        uint32_t word = __atomic_load_n(&index[at], __ATOMIC_ACQUIRE);
-        if (word == 0)
-            return NONE;
-        uint32_t number = (word & mask) - 1;
-        if ((word & ~mask) == tag && number < table->capacity &&
-            entry_matches(worker, key_type, mode, entry_at(map, table, number), key, hash)) {
-            *position = at;
-            return number;
-        }
-    }
-}
-
-static inline uint32_t find(SlWorker *worker, const SlRmap *map, const Table *table, const SlRtype *key_type,
-                            const SlSlot *key, uint64_t hash, uint32_t *position)
-{
-    if (map->key_mode == KEY_WORD)
-        return find_by(worker, map, table, key_type, KEY_WORD, key, hash, position);
-    if (map->key_mode == KEY_STRING)
-        return find_by(worker, map, table, key_type, KEY_STRING, key, hash, position);
-    return find_by(worker, map, table, key_type, KEY_OTHER, key, hash, position);
-}
-
-// ---- keys and values of entries ----
-
-static inline void load_value(SlWorker *worker, const SlRmap *map, const SlRtype *elem, const char *entry, SlSlot *value)
-{
-    const char *at = entry + map->value_offset;
-    if (map->value_mode == VALUE_WORD) {
-        value[0].u = sl_load_word(at);
-    } else if (map->value_mode == VALUE_TWO) {
-        value[0].u = sl_load_word(at);
-        value[1].u = sl_load_word(at + 8);
-    } else if (map->value_mode == VALUE_OTHER) {
-        sl_shared_load(worker, at, elem, value);
-    }
-}
+// ---- storing ----
 
 static inline void store_value(SlWorker *worker, const SlRmap *map, const SlRtype *elem, char *entry, const SlSlot *value)
 {
@@ -314,42 +134,12 @@ static inline void store_value(SlWorker *worker, const SlRmap *map, const SlRtyp
     }
 }
 
-static inline void load_key(const SlRmap *map, const SlRtype *key_type, const char *entry, SlSlot *key)
-{
-    if (map->key_mode == KEY_WORD)
-        key[0].u = entry_word(entry);
-    else
-        sl_slot_load(entry + KEY_OFFSET, key_type, key);
-}
-
 static inline void store_key(const SlRmap *map, const SlRtype *key_type, char *entry, const SlSlot *key)
 {
     if (map->key_mode == KEY_WORD)
         SL_STORE_POINTER(entry + KEY_OFFSET, key[0].p);
     else
         sl_slot_store(entry + KEY_OFFSET, key_type, key);
-}
-
-// ---- races ----
-
-static inline bool read_begin(const SlWorker *worker, const SlRmap *map, uint32_t *version)
-{
-    *version = 0;
-    if (!worker->multi)
-        return true;
-    *version = __atomic_load_n(&map->version, __ATOMIC_ACQUIRE);
-    return !(*version & 1);
-}
-
-// What was read before was acquired, so it comes before this look.
-static inline bool read_end(const SlWorker *worker, const SlRmap *map, uint32_t version)
-{
-    return !worker->multi || __atomic_load_n(&map->version, __ATOMIC_ACQUIRE) == version;
-}
-
-static SlOutcome read_raced(SlWorker *worker)
-{
-    return sl_fatal(worker, "concurrent map read and map write");
 }
 
 static inline bool write_begin(const SlWorker *worker, SlRmap *map)
@@ -373,11 +163,6 @@ static SlOutcome write_raced(SlWorker *worker)
 }
 
 // ---- get ----
-
-static inline Table *table_of(const SlRmap *map)
-{
-    return __atomic_load_n(&map->table, __ATOMIC_ACQUIRE);
-}
 
 static inline void zero(SlSlot *slots, uint32_t count)
 {
@@ -568,107 +353,4 @@ SlOutcome sl_rmap_clear(SlWorker *worker, SlRmap *map, const SlRtype *type)
     __atomic_store_n(&map->count, 0, __ATOMIC_RELAXED);
     write_end(worker, map);
     return SL_DONE;
-}
-
-// ---- iteration ----
-
-void *sl_rmap_iter(SlWorker *worker, SlRmap *map, const SlRtype *type)
-{
-    (void)type;
-    Iter *iter = sl_alloc_class(worker, &sl_class_map_iter, sizeof *iter);
-    if (!iter || !map)
-        return iter;
-    iter->map = map;
-    iter->table = table_of(map);
-    if (!iter->table || sl_rmap_len(map) == 0)
-        return iter;
-    iter->clears = __atomic_load_n(&map->clears, __ATOMIC_RELAXED);
-    iter->end = __atomic_load_n(&iter->table->used, __ATOMIC_ACQUIRE);
-    iter->left = iter->end;
-    if (iter->end > 1)
-        iter->at = iter->start = (uint32_t)(sl_choose(worker, SL_CHOOSE_MAP, iter->end, NULL) % iter->end);
-    return iter;
-}
-
-// Whether the entry of a table that has been replaced still stands for one; then its value as it is now.
-static bool still_there(SlWorker *worker, const Iter *iter, const SlRtype *type, const char *entry, SlSlot *key,
-                        SlSlot *value, bool *failed)
-{
-    const SlRmap *map = iter->map;
-    const Table *table = table_of(map);
-    SlSlot own[4], *slots = own;
-    if (type->key->slots > 4) {
-        slots = sl_alloc_typed(worker, type->key, 1 + (8 * type->key->slots - 1) / type->key->size);
-        if (!slots) {
-            *failed = true;
-            return false;
-        }
-    }
-    load_key(map, type->key, entry, slots);
-    uint32_t position, number = NONE;
-    if (table)
-        number = find(worker, map, table, type->key, slots, entry_hash(entry), &position);
-    bool there = number != NONE;
-    if (!there) { // a key that is not equal to itself can only go by clear
-        bool itself = true;
-        if (map->key_mode == KEY_OTHER)
-            sl_slots_equal(worker, type->key, slots, slots, &itself);
-        there = !itself && __atomic_load_n(&map->clears, __ATOMIC_RELAXED) == iter->clears;
-    } else {
-        entry = entry_at(map, table, number);
-        load_key(map, type->key, entry, slots);
-    }
-    if (there && key)
-        memcpy(key, slots, type->key->slots * sizeof *key);
-    if (there && value)
-        load_value(worker, map, type->elem, entry, value);
-    return there;
-}
-
-static bool take(SlWorker *worker, Iter *iter, const SlRtype *type, SlSlot *key, SlSlot *value, bool *failed)
-{
-    const char *entry = entry_at(iter->map, iter->table, iter->at);
-    if (++iter->at == iter->end)
-        iter->at = 0;
-    iter->left--;
-    if (entry_hash(entry) == 0)
-        return false;
-    if (table_of(iter->map) != iter->table)
-        return still_there(worker, iter, type, entry, key, value, failed);
-    if (key)
-        load_key(iter->map, type->key, entry, key);
-    if (value)
-        load_value(worker, iter->map, type->elem, entry, value);
-    return true;
-}
-
-SlOutcome sl_rmap_next(SlWorker *worker, void *data, const SlRtype *type, SlSlot *key, SlSlot *value, bool *more)
-{
-    Iter *iter = data;
-    *more = false;
-    if (!iter || iter->left == 0)
-        return iter ? SL_DONE : SL_EXIT;
-    uint32_t version;
-    bool failed = false;
-    bool quiet = read_begin(worker, iter->map, &version);
-    while (quiet && !failed && !*more && iter->left > 0)
-        *more = take(worker, iter, type, key, value, &failed);
-    if (failed)
-        return SL_EXIT;
-    if (!quiet || !read_end(worker, iter->map, version))
-        return sl_fatal(worker, "concurrent map iteration and map write");
-    return SL_DONE;
-}
-
-void sl_rmap_each(const SlRmap *map, const SlRtype *type, bool (*visit)(void *data, const void *key, const void *value),
-                  void *data)
-{
-    (void)type;
-    const Table *table = map ? table_of(map) : NULL;
-    uint32_t used = table ? __atomic_load_n(&table->used, __ATOMIC_ACQUIRE) : 0;
-    for (uint32_t i = 0; i < used; i++) {
-        const char *entry = entry_at(map, table, i);
-        if (entry_hash(entry) != 0 && !visit(data, entry + KEY_OFFSET, entry + map->value_offset))
-            return;
-    }
 }
