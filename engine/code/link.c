@@ -48,23 +48,42 @@ static bool is_row(const SlCode *code, const SlFunc *func, SlLiveness **live, co
     return true;
 }
 
+// Chooses pairs so that the fewest dispatches remain in straight code, from the end on; where two ways are equal, the
+// later instructions pair (a call or return with what leads to it).
 static void pair_up(const SlCode *code, const SlFunc *func)
 {
     SlLiveness *live = NULL;
-    SlWord *end = func->code + func->code_count;
-    for (SlWord *at = func->code, *next; at < end; at = next) {
-        next = at + sl_instr_length(at);
-        if (next != at + 1 || next >= end)
-            continue;
-        const Pair *pair = find(row_pairs, ROW_PAIRS, at);
-        if (pair && is_row(code, func, &live, at)) {
-            at->op.op = pair->pair;
-            continue;
-        }
-        pair = find(pairs, PAIRS, at);
-        if (pair)
-            at->op.op = pair->pair;
+    uint32_t count = func->code_count;
+    const Pair **choice = calloc(count + 1, sizeof *choice);
+    uint32_t *cost = calloc(count + 3, sizeof *cost);
+    uint8_t *length = calloc(count + 1, sizeof *length); // of the instruction that begins here, 1 or more than 1
+    if (!choice || !cost || !length)
+        abort();
+    for (uint32_t pc = 0, step; pc < count; pc += step) {
+        step = sl_instr_length(&func->code[pc]);
+        length[pc] = step == 1 ? 1 : 2;
     }
+    for (uint32_t pc = count; pc-- > 0;) {
+        cost[pc] = cost[pc + 1] + (length[pc] > 0);
+        if (length[pc] != 1 || pc + 1 >= count)
+            continue;
+        const SlWord *at = &func->code[pc];
+        const Pair *pair = find(row_pairs, ROW_PAIRS, at);
+        if (pair && !is_row(code, func, &live, at))
+            pair = NULL;
+        if (!pair)
+            pair = find(pairs, PAIRS, at);
+        if (pair && 1 + cost[pc + 2] < cost[pc]) {
+            choice[pc] = pair;
+            cost[pc] = 1 + cost[pc + 2];
+        }
+    }
+    for (uint32_t pc = 0; pc < count; pc++)
+        if (choice[pc])
+            func->code[pc].op.op = choice[pc]->pair;
+    free(choice);
+    free(cost);
+    free(length);
     sl_liveness_free(live);
 }
 
