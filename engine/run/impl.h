@@ -136,6 +136,7 @@ struct SlGoroutine {
     bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
     bool frozen;            // by the user
     bool goexit;            // it ends by runtime.Goexit
+    bool stuck;             // proven by leak.c: nobody can ever wake it
     bool system;            // made by the runtime (AfterFunc's goroutine is not: it is the user's)
     int32_t select_result;
     bool select_ok;

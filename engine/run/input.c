@@ -188,6 +188,7 @@ SlOutcome sl_native_stdin_read(SlWorker *worker, SlSlot *s)
     SlGoroutine *g = worker->g;
     if (sl_watched(machine))
         sl_event_simple(worker, g, SL_EVENT_WAIT_INPUT, 0, 0);
+    g->waiter.object = NULL;
     sl_go_park(worker, g, SL_WAIT_INPUT);
     sl_go_retry(g, 1);
     g->queue_next = NULL;

@@ -106,6 +106,7 @@ SlOutcome sl_native_coro_new(SlWorker *worker, SlSlot *s)
         return SL_EXIT;
     SlGoroutine *g = sl_go_make(worker, worker->g, s[1].p, NULL, sl_event_pos(worker, worker->g));
     g->wait = SL_WAIT_COROUTINE;
+    g->waiter.object = (void *)coro;
     atomic_store(&g->status, SL_G_WAITING);
     atomic_store(coro, g);
     s[0].p = (void *)coro;
@@ -116,6 +117,7 @@ SlOutcome sl_native_coro_switch(SlWorker *worker, SlSlot *s)
 {
     SlGoroutine *_Atomic *coro = s[0].p;
     SlGoroutine *g = worker->g;
+    g->waiter.object = (void *)coro;
     sl_go_park(worker, g, SL_WAIT_COROUTINE);
     SlGoroutine *other = atomic_exchange(coro, g);
     if (!other) // the other side has ended or runs

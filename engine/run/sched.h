@@ -163,6 +163,7 @@ typedef struct SlSched {
     int64_t deadline;          // real, INT64_MAX: none
     uint32_t granules, slice;
     SL_VEC(uint64_t) actors;
+    int64_t leaks_looked;      // real time of the last walk for leaks
     bool fresh;                // sl_machine_run was not called yet
     SlGoroutine *_Atomic main; // null once it has ended
 } SlSched;
@@ -277,6 +278,9 @@ bool sl_input_fed(const SlMachine *machine); // comes by sl_machine_input
 
 // ---- deadlock.c ----
 void sl_deadlock(SlMachine *machine); // says so and ends the run
+
+// ---- leak.c ----
+void sl_leak_find(SlMachine *machine); // sets `stuck` of those who can never move again; the world is stopped
 
 // ---- events.c ----
 void sl_trace_new(SlMachine *machine);

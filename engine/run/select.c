@@ -163,6 +163,7 @@ static void queue_on_all(Select *sel)
     atomic_store_explicit(&g->claimed, 0, memory_order_relaxed);
     if (sl_watched(sel->worker->machine))
         sl_event_simple(sel->worker, g, SL_EVENT_WAIT_SELECT, 0, 0);
+    g->waiter.object = NULL;
     sl_go_park(sel->worker, g, SL_WAIT_SELECT);
     for (uint32_t i = 0; i < sel->count; i++) {
         SlWaiter *waiter = &g->waiters[i];
@@ -285,6 +286,7 @@ SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *
     bool has_default = at->op.c != 0;
     if (count == 0 && !has_default) {
         g->waiter_count = 0;
+        g->waiter.object = NULL;
         if (sl_watched(worker->machine))
             sl_event_simple(worker, g, SL_EVENT_WAIT_SELECT, 0, 0);
         sl_go_park(worker, g, SL_WAIT_SELECT_NONE);

@@ -43,7 +43,7 @@ static SlState state_of(const Snapshot *shot, const SlGoroutine *g)
     if (g->panics && shot->machine->ending && shot->machine->end == SL_END_PANIC && !g->panics->goexit)
         return SL_STATE_PANICKED;
     if (status == SL_G_RUNNING)
-        return SL_STATE_RUNNING;
+        return shot->machine->ending && g == sched_of(shot->machine)->main ? SL_STATE_ENDED : SL_STATE_RUNNING;
     if (status == SL_G_READY)
         return SL_STATE_READY;
     switch ((SlWait)g->wait) {
@@ -147,7 +147,7 @@ static SlWorldGoroutine tell_goroutine(Snapshot *shot, SlGoroutine *g)
     to.state = (uint8_t)state_of(shot, g);
     to.frozen = g->frozen;
     to.can_move = sched->controlled && to.state == SL_STATE_READY && !g->frozen;
-    to.stuck = machine->ending && machine->end == SL_END_DEADLOCK && to.state != SL_STATE_READY;
+    to.stuck = g->stuck || (machine->ending && machine->end == SL_END_DEADLOCK && to.state != SL_STATE_READY);
     return to;
 }
 
@@ -467,8 +467,21 @@ static void shoot_uses(Snapshot *shot)
     shot->uses.count = kept + 1;
 }
 
+// A small heap is walked for every World, a large one once a second.
+static void look_for_leaks(SlMachine *machine)
+{
+    enum { SMALL_HEAP = 8 << 20, SECOND = 1000000000 };
+    SlSched *sched = machine->sched;
+    int64_t now = sl_clock();
+    if (machine->ending || (sl_heap_bytes(machine) > SMALL_HEAP && now - sched->leaks_looked < SECOND))
+        return;
+    sched->leaks_looked = now;
+    sl_leak_find(machine);
+}
+
 SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget)
 {
+    look_for_leaks(machine);
     SlWorld *world = sl_world_new();
     Snapshot shot = {.machine = machine, .world = world, .budget = budget ? budget : 1};
     shoot_goroutines(&shot);

@@ -322,6 +322,7 @@ SlOutcome sl_native_sleep(SlWorker *worker, SlSlot *s)
     timer->when = after(worker, s[0].i);
     if (sl_watched(worker->machine))
         sl_event_simple(worker, g, SL_EVENT_SLEEP, 0, 0);
+    g->waiter.object = NULL;
     sl_go_park(worker, g, SL_WAIT_SLEEP);
     sl_timers_insert(worker->machine, timer);
     return SL_AWAY;
