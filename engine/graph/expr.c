@@ -5,8 +5,69 @@
 
 #include "graph/impl.h"
 
+// A type parameter somewhere in a type: of another instance it may be anything.
+static bool has_parameter(const SlType *type, int depth) {
+    enum { DEEPEST = 8 };
+    if (!type || depth > DEEPEST)
+        return depth > DEEPEST;
+    if (type->kind == SL_TYPE_PARAM || type->kind == SL_TYPE_STRUCT || type->kind == SL_TYPE_SIGNATURE || type->kind == SL_TYPE_INTERFACE)
+        return type->kind == SL_TYPE_PARAM || (type->kind == SL_TYPE_STRUCT && type->count > 0) || type->kind == SL_TYPE_SIGNATURE;
+    for (int i = 0; i < type->targ_count; i++)
+        if (has_parameter(type->targs[i], depth + 1))
+            return true;
+    return type->kind != SL_TYPE_NAMED && ((type->elem && has_parameter(type->elem, depth + 1)) || (type->key && has_parameter(type->key, depth + 1)));
+}
+
 static bool is_chan(const SlType *type) {
     return type && sl_under(type) && sl_under(type)->kind == SL_TYPE_CHAN;
+}
+
+// Whether a value of that type may be that channel, or hold it somewhere.
+static bool may_hold(const SlWalk *walk, const SlType *type, int node) {
+    const SlType *under = type ? sl_under(type) : NULL;
+    if (!under || under->kind != SL_TYPE_CHAN)
+        return true;
+    const SlType *made = walk->types.at[node];
+    const SlType *made_under = made ? sl_under(made) : NULL;
+    if (!made_under || made_under->kind != SL_TYPE_CHAN || has_parameter(under->elem, 0) || has_parameter(made_under->elem, 0))
+        return true;
+    return sl_type_identical(under->elem, made_under->elem);
+}
+
+const SlHeld *sl_wire_fit(SlWalk *walk, const SlType *type, const SlHeld *held) {
+    const SlType *under = type ? sl_under(type) : NULL;
+    if (under && under->kind == SL_TYPE_BASIC && under->basic != SL_INVALID)
+        return sl_wire_scratch(walk);
+    bool all = true;
+    for (int i = 0; i < held->nodes.count; i++)
+        all &= may_hold(walk, type, held->nodes.at[i]);
+    if (all)
+        return held;
+    SlHeld *fitting = sl_wire_scratch(walk);
+    for (int i = 0; i < held->nodes.count; i++)
+        if (may_hold(walk, type, held->nodes.at[i]))
+            sl_vec_push(&fitting->nodes, held->nodes.at[i]);
+    return fitting;
+}
+
+static SlHeld *contents_of(SlWalk *walk, int node) {
+    while (walk->contents.count <= node)
+        sl_vec_push(&walk->contents, NULL);
+    if (!walk->contents.at[node])
+        walk->contents.at[node] = sl_wire_scratch(walk);
+    return walk->contents.at[node];
+}
+
+SlHeld *sl_wire_received(SlWalk *walk, const SlHeld *from) {
+    SlHeld *result = sl_wire_scratch(walk);
+    for (int i = 0; i < from->nodes.count; i++)
+        sl_wire_join(result, contents_of(walk, from->nodes.at[i]));
+    return result;
+}
+
+void sl_wire_sent(SlWalk *walk, const SlHeld *to, const SlHeld *value) {
+    for (int i = 0; i < to->nodes.count && (value->nodes.count || value->funcs.count); i++)
+        sl_wire_join(contents_of(walk, to->nodes.at[i]), value);
 }
 
 static int make_channel(SlWalk *walk, SlExpr *call) {
@@ -21,6 +82,9 @@ static int make_channel(SlWalk *walk, SlExpr *call) {
     made->type = sl_arena_strndup(walk->arena, type, strlen(type));
     free(type);
     made->buffer = 0;
+    while (walk->types.count <= node)
+        sl_vec_push(&walk->types, NULL);
+    walk->types.at[node] = call->type;
     if (call->count > 1) {
         int64_t size = -1;
         if (!call->list[1]->value || !sl_const_int64(call->list[1]->value, &size))
@@ -125,9 +189,13 @@ SlHeld *sl_wire_expr(SlWalk *walk, SlExpr *expr) {
             sl_wire_call(walk, expr, false, expr->pos, result);
         break;
     case SL_EXPR_UNARY:
-        sl_wire_join(result, sl_wire_expr(walk, expr->x));
-        if (expr->op == SL_TOKEN_ARROW)
-            sl_wire_use(walk, result, SL_WIRE_RECEIVES, false, expr->pos);
+        if (expr->op == SL_TOKEN_ARROW) {
+            SlHeld *from = sl_wire_expr(walk, expr->x);
+            sl_wire_use(walk, from, SL_WIRE_RECEIVES, false, expr->pos);
+            sl_wire_join(result, sl_wire_received(walk, from));
+        } else {
+            sl_wire_join(result, sl_wire_expr(walk, expr->x));
+        }
         break;
     case SL_EXPR_INDEX:
         sl_wire_join(result, sl_wire_expr(walk, expr->x));
@@ -148,7 +216,7 @@ SlHeld *sl_wire_expr(SlWalk *walk, SlExpr *expr) {
         break;
     }
     walk->name = name;
-    return result;
+    return (SlHeld *)sl_wire_fit(walk, expr->type, result);
 }
 
 void sl_wire_assign(SlWalk *walk, SlExpr *target, const SlHeld *value) {
@@ -160,6 +228,8 @@ void sl_wire_assign(SlWalk *walk, SlExpr *target, const SlHeld *value) {
     }
     if (!target)
         return;
+    if (target->kind != SL_EXPR_SELECTOR || !target->selection)
+        value = sl_wire_fit(walk, target->obj ? target->obj->type : NULL, value);
     if (target->kind == SL_EXPR_IDENT && target->obj && target->obj->kind == SL_OBJ_VAR)
         sl_wire_join(sl_wire_held(walk, walk->now, target->obj), value);
     else if (target->kind == SL_EXPR_SELECTOR && target->selection && target->selection->obj && target->selection->obj->kind == SL_OBJ_VAR) {

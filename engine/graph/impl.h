@@ -34,6 +34,8 @@ typedef struct {
     SlArena *arena;
     const SlProgram *program;
     SL_VEC(SlWireNode) nodes;
+    SL_VEC(const SlType *) types; // of the channels among nodes
+    SL_VEC(SlHeld *) contents;    // of the channels among nodes: what is sent on them; null: nothing yet
     SL_VEC(SlWireEdge) edges;
     SlMap by_pos[2];           // channels, processes: position to index + 1
     SlMap held;                // (context, variable) or field to SlHeld
@@ -56,6 +58,9 @@ void sl_wire_stmt(SlWalk *walk, SlStmt *stmt);      // stmt.c
 void sl_wire_enter(SlWalk *walk, SlContext *context);
 SlContext *sl_wire_context(SlWalk *walk, SlFuncNode *func, SlPos site, SlContext *made_in, int process);
 void sl_wire_assign(SlWalk *walk, SlExpr *target, const SlHeld *value);
+SlHeld *sl_wire_received(SlWalk *walk, const SlHeld *from); // what comes out of these channels
+void sl_wire_sent(SlWalk *walk, const SlHeld *to, const SlHeld *value);
+const SlHeld *sl_wire_fit(SlWalk *walk, const SlType *type, const SlHeld *held); // what of it such a value may hold
 SlHeld *sl_wire_scratch(SlWalk *walk);
 
 #endif

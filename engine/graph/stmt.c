@@ -31,21 +31,23 @@ static void communication(SlWalk *walk, SlStmt *stmt) {
         receive = receive->x;
     if (stmt->kind == SL_STMT_SEND) {
         SlHeld *held = sl_wire_expr(walk, stmt->x);
-        sl_wire_expr(walk, stmt->y);
+        sl_wire_sent(walk, held, sl_wire_expr(walk, stmt->y));
         sl_wire_use(walk, held, SL_WIRE_SENDS, true, stmt->pos);
     } else if (receive && receive->kind == SL_EXPR_UNARY) {
         SlHeld *held = sl_wire_expr(walk, receive->x);
         sl_wire_use(walk, held, SL_WIRE_RECEIVES, true, stmt->pos);
         for (int i = 0; stmt->kind == SL_STMT_ASSIGN && i < stmt->lhs_count; i++)
-            sl_wire_assign(walk, stmt->lhs[i], held);
+            sl_wire_assign(walk, stmt->lhs[i], sl_wire_received(walk, held));
     }
 }
 
 static void range(SlWalk *walk, SlStmt *stmt) {
     SlHeld *held = sl_wire_expr(walk, stmt->x);
     const SlType *type = stmt->x->type ? sl_under(stmt->x->type) : NULL;
-    if (type && type->kind == SL_TYPE_CHAN)
+    if (type && type->kind == SL_TYPE_CHAN) {
         sl_wire_use(walk, held, SL_WIRE_RECEIVES, false, stmt->pos);
+        held = sl_wire_received(walk, held);
+    }
     for (int i = 0; i < stmt->lhs_count; i++)
         sl_wire_assign(walk, stmt->lhs[i], held);
     walk->loops++;
@@ -72,8 +74,7 @@ void sl_wire_stmt(SlWalk *walk, SlStmt *stmt) {
     case SL_STMT_SEND: {
         SlHeld *held = sl_wire_expr(walk, stmt->x), *value = sl_wire_expr(walk, stmt->y);
         sl_wire_use(walk, held, SL_WIRE_SENDS, false, stmt->pos);
-        if (value->nodes.count && stmt->x->kind == SL_EXPR_IDENT) // a channel of channels holds what is sent on it
-            sl_wire_assign(walk, stmt->x, value);
+        sl_wire_sent(walk, held, value);
         break;
     }
     case SL_STMT_ASSIGN:

@@ -195,6 +195,8 @@ SlWiring *sl_wiring_new(const SlProgram *program) {
         sl_vec_free(&walk.all_held.at[i]->made_in);
     }
     sl_vec_free(&walk.all_held);
+    sl_vec_free(&walk.types);
+    sl_vec_free(&walk.contents);
     sl_map_free(&walk.held);
     sl_map_free(&walk.contexts);
     sl_map_free(&walk.by_pos[0]);

@@ -206,7 +206,7 @@ static void wish(SlLayout *layout, const SlScene *scene, int index, SlRect bound
         SlSpot *spot = other >= 0 ? sl_layout_spot(layout, scene->nodes[other].key) : NULL;
         if (!spot)
             continue;
-        double side = edge->from == other ? 1 : -1; // values flow to the right
+        double side = edge->from == other || (node->kind != SL_NODE_CHANNEL && node->kind != SL_NODE_PROCESS) ? 1 : -1; // values flow to the right
         sum_x += spot->x + side * (SL_PROCESS_W / 2.0 + 110);
         sum_y += spot->y;
         count++;

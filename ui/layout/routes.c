@@ -90,6 +90,10 @@ static void spread(const SlLayout *layout, const SlScene *scene, double *share_f
 static Port end_port(const SlNode *node, SlRect body, bool is_from, SlRect other, double share) {
     if (is_shape(node))
         return is_from ? (Port){body.x + body.w, centre_y(body), 1, 0} : (Port){body.x, centre_y(body), -1, 0};
+    if (node->kind != SL_NODE_PROCESS) { // at its sides: words stand above and below it
+        bool right = centre_x(other) >= centre_x(body);
+        return (Port){right ? body.x + body.w : body.x, body.y + body.h * share, right ? 1 : -1, 0};
+    }
     return port_towards(body, centre_x(other), centre_y(other), share);
 }
 

@@ -56,7 +56,7 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
     }
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0);
-    if (style->detail < 0.35) {
+    if (style->detail < SL_WORDS_FROM) {
         if (!still)
             sl_paint_badge(cairo, node->state, node->stuck, b.x + b.w / 2, b.y + b.h / 2, 22, style->dark);
         return;
@@ -118,13 +118,19 @@ static void cells(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette 
     for (uint64_t i = 0; i < node->capacity; i++) { // the next out is the last cell, nearest the readers
         double x = b.x + b.w - SL_PILL_PAD - (double)(i + 1) * SL_CELL - (double)i * SL_CELL_GAP;
         bool full = i < node->length;
+        if (style->detail < SL_WORDS_FROM) {
+            cairo_rectangle(cairo, x, b.y + 7, SL_CELL, SL_PILL_H - 14);
+            sl_paint_set(cairo, full ? palette->cell : palette->soft, 1);
+            cairo_fill(cairo);
+            continue;
+        }
         sl_paint_rounded(cairo, x, b.y + 6, SL_CELL, SL_PILL_H - 12, 5);
         sl_paint_set(cairo, full ? palette->cell : palette->soft, full ? 1 : 0.55);
         cairo_fill_preserve(cairo);
         sl_paint_set(cairo, palette->cell_border, 1);
         cairo_set_line_width(cairo, 1.2);
         cairo_stroke(cairo);
-        if (full && i < (uint64_t)node->value_count && style->detail >= 0.35) {
+        if (full && i < (uint64_t)node->value_count && style->detail >= SL_WORDS_FROM) {
             sl_paint_set(cairo, palette->cell_text, 1);
             sl_paint_text(cairo, style, node->values[i], SL_FONT_CELL, SL_ALIGN_CENTRE, x + 1, b.y + SL_PILL_H / 2.0, SL_CELL - 2);
         }
@@ -148,7 +154,7 @@ static void gauge(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette 
         sl_paint_set(cairo, palette->cell, 0.8);
         cairo_fill(cairo);
     }
-    if (style->detail < 0.35)
+    if (style->detail < SL_WORDS_FROM)
         return;
     char count[32];
     snprintf(count, sizeof count, "%llu", (unsigned long long)node->length);
@@ -209,7 +215,7 @@ void sl_paint_channel(cairo_t *cairo, const SlNode *node, const SlPlaced *placed
     }
     if (node->closed)
         shut(cairo, b, palette->muted, style);
-    if (style->detail >= 0.35)
+    if (style->detail >= SL_WORDS_FROM)
         channel_words(cairo, node, placed, style);
 }
 
@@ -273,7 +279,7 @@ void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, 
         sl_paint_badge(cairo, SL_STATE_SLEEPING, false, x, y, 18, style->dark);
     else
         sl_paint_text(cairo, style, node->kind == SL_NODE_COND ? "∼" : "?", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y, b.w);
-    if (style->detail < 0.35)
+    if (style->detail < SL_WORDS_FROM)
         return;
     sl_paint_set(cairo, palette->ink, 1);
     sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 13 * fmax(style->text, 1), box.w + 40);
@@ -284,6 +290,8 @@ void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, 
 void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
     cairo_save(cairo);
     bool faint = node->dimmed && !node->selected;
+    if (style->detail < SL_WORDS_FROM)
+        sl_paint_coarse(cairo);
     if (faint)
         cairo_push_group(cairo);
     if (node->kind == SL_NODE_PROCESS)

@@ -104,7 +104,12 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
     cairo_set_line_width(cairo, width);
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
     double dotted[] = {0.5, 6}, dashed[] = {9, 7};
-    if (edge->flow == SL_FLOW_HOLDS)
+    bool coarse = style->detail < SL_WORDS_FROM;
+    if (coarse) {
+        sl_paint_coarse(cairo);
+        sl_paint_set(cairo, colour, edge->weight == SL_EDGE_MAY ? alpha / 2 : alpha);
+        cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
+    } else if (edge->flow == SL_FLOW_HOLDS)
         cairo_set_dash(cairo, dashed, 2, 0);
     else if (edge->select && edge->weight == SL_EDGE_WAITS)
         cairo_set_dash(cairo, dashed, 2, 0);
@@ -117,9 +122,9 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0);
     cairo_set_line_width(cairo, width);
-    if (edge->flow != SL_FLOW_HOLDS)
+    if (edge->flow != SL_FLOW_HOLDS && (!coarse || edge->weight == SL_EDGE_WAITS))
         head(cairo, route, edge->weight == SL_EDGE_WAITS ? 15 : 10, edge->weight != SL_EDGE_MAY);
-    if (style->detail >= 0.35 && edge->weight == SL_EDGE_WAITS) {
+    if (!coarse && edge->weight == SL_EDGE_WAITS) {
         if (edge->value)
             card(cairo, style, edge->value, route->label_x, route->label_y, colour, palette, alpha);
         queue_place(cairo, edge, route, style);
@@ -171,7 +176,7 @@ static uint64_t mix_text(uint64_t hash, const char *text) {
 }
 
 static uint64_t mix_style(const SlPaintStyle *style) {
-    unsigned char bits[4] = {style->dark, style->presentation, style->detail < 0.15 ? 0 : style->detail < 0.35 ? 1 : 2, (unsigned char)(style->text * 50)};
+    unsigned char bits[4] = {style->dark, style->presentation, style->detail < 0.15 ? 0 : style->detail < SL_WORDS_FROM ? 1 : 2, (unsigned char)(style->text * 50)};
     return mix(3, bits, sizeof bits);
 }
 

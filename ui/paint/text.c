@@ -8,6 +8,11 @@ void sl_paint_set(cairo_t *cairo, SlColour colour, double alpha) {
     cairo_set_source_rgba(cairo, colour.r, colour.g, colour.b, alpha);
 }
 
+void sl_paint_coarse(cairo_t *cairo) {
+    cairo_set_tolerance(cairo, 0.6);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST);
+}
+
 void sl_paint_rounded(cairo_t *cairo, double x, double y, double w, double h, double radius) {
     if (radius > h / 2)
         radius = h / 2;
@@ -33,6 +38,11 @@ double sl_paint_text(cairo_t *cairo, const SlPaintStyle *style, const char *text
     if (!text || !*text || w < 4)
         return 0;
     PangoLayout *layout = pango_cairo_create_layout(cairo);
+    cairo_font_options_t *options = cairo_font_options_create(); // letters keep their distances at every zoom
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    pango_cairo_context_set_font_options(pango_layout_get_context(layout), options);
+    cairo_font_options_destroy(options);
     PangoFontDescription *description = pango_font_description_from_string(fonts[font]);
     if (style->text > 1)
         pango_font_description_set_absolute_size(description, pango_font_description_get_size(description) * style->text);

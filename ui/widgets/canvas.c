@@ -8,7 +8,7 @@
 
 #include "ui/widgets/canvas-cache.h"
 
-enum { FLIGHT_TIME = 420 * 1000, EASE_TIME = 180 * 1000, MOST_FLIGHTS = 40 };
+enum { FLIGHT_TIME = 420 * 1000, EASE_TIME = 180 * 1000, MOST_FLIGHTS = 40, SLOW = 8 };
 static const double PRESENTED = 20.5;
 static const double ZOOM_LEAST = 0.04, ZOOM_MOST = 4, FIT_MOST = 1.35, MARGIN = 48;
 
@@ -132,6 +132,24 @@ static gboolean advance_view(SlCanvas *self, double share) {
     return moving;
 }
 
+// At a pace that the eye can follow, messages travel one after the other; those that wait hurry the others on.
+static void advance_flights(SlCanvas *self, gint64 now) {
+    double rate = sl_session_rate(self->session);
+    gboolean in_turn = sl_session_controlled(self->session) && rate > 0 && rate <= SLOW, busy = FALSE;
+    guint waiting = self->flights->len;
+    gint64 lasts = in_turn && waiting > 2 ? FLIGHT_TIME * 2 / waiting : FLIGHT_TIME;
+    for (guint i = 0; i < self->flights->len; i++) {
+        Flight *flight = &g_array_index(self->flights, Flight, i);
+        if (!flight->start && in_turn && busy)
+            break;
+        if (!flight->start)
+            flight->start = now;
+        busy = TRUE;
+        if (now - flight->start > lasts)
+            g_array_remove_index(self->flights, i--);
+    }
+}
+
 static gboolean on_tick(GtkWidget *widget, GdkFrameClock *clock, void *data) {
     SlCanvas *self = SL_CANVAS(widget);
     (void)data;
@@ -141,13 +159,7 @@ static gboolean on_tick(GtkWidget *widget, GdkFrameClock *clock, void *data) {
     double share = moves(self) ? 1 - exp(-passed / EASE_TIME * 3) : 1;
     gboolean moving = advance_places(self, share);
     moving |= advance_view(self, share);
-    for (guint i = self->flights->len; i-- > 0;) {
-        Flight *flight = &g_array_index(self->flights, Flight, i);
-        if (!flight->start)
-            flight->start = now;
-        if (now - flight->start > FLIGHT_TIME)
-            g_array_remove_index(self->flights, i);
-    }
+    advance_flights(self, now);
     gtk_widget_queue_draw(widget);
     if (moving || self->flights->len)
         return G_SOURCE_CONTINUE;
