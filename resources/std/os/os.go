@@ -69,6 +69,70 @@ const (
 	ModePerm FileMode = 0777
 )
 
+// IsDir tells whether the mode is a directory's.
+func (m FileMode) IsDir() bool { return m&ModeDir != 0 }
+
+// IsRegular tells whether the mode is an ordinary file's.
+func (m FileMode) IsRegular() bool { return m&^ModePerm == 0 }
+
+// Perm gives the permissions.
+func (m FileMode) Perm() FileMode { return m & ModePerm }
+
+// String gives the mode as ls does.
+func (m FileMode) String() string {
+	b := []byte("-rwxrwxrwx")
+	if m.IsDir() {
+		b[0] = 'd'
+	}
+	for i := 0; i < 9; i++ {
+		if m&(1<<(8-i)) == 0 {
+			b[i+1] = '-'
+		}
+	}
+	return string(b)
+}
+
+// FileInfo describes a file.
+type FileInfo interface {
+	Name() string
+	Size() int64
+	Mode() FileMode
+	IsDir() bool
+	Sys() any
+}
+
+// DirEntry is an entry of a directory.
+type DirEntry interface {
+	Name() string
+	IsDir() bool
+	Type() FileMode
+	Info() (FileInfo, error)
+}
+
+// Stat refuses.
+func Stat(name string) (FileInfo, error) { return nil, refuse("stat", name) }
+
+// Lstat refuses.
+func Lstat(name string) (FileInfo, error) { return nil, refuse("lstat", name) }
+
+// ReadDir refuses.
+func ReadDir(name string) ([]DirEntry, error) { return nil, refuse("open", name) }
+
+// Truncate refuses.
+func Truncate(name string, size int64) error { return refuse("truncate", name) }
+
+// Chmod refuses.
+func Chmod(name string, mode FileMode) error { return refuse("chmod", name) }
+
+// Symlink refuses.
+func Symlink(oldname, newname string) error { return refuse("symlink", oldname) }
+
+// Link refuses.
+func Link(oldname, newname string) error { return refuse("link", oldname) }
+
+// Pipe refuses.
+func Pipe() (r *File, w *File, err error) { return nil, nil, &SyscallError{"pipe2", notPermitted{}} }
+
 // PathError says which operation failed on which file.
 type PathError struct {
 	Op   string

@@ -205,3 +205,59 @@ func (p *Pinner) Pin(pointer any) { p.refs = append(p.refs, pointer) }
 func (p *Pinner) Unpin() { p.refs = nil }
 
 var _ unsafe.Pointer
+
+// MemProfileRate is not used: there are no profiles.
+var MemProfileRate int = 512 * 1024
+
+// StackRecord is a stack of a profile.
+type StackRecord struct {
+	Stack0 [32]uintptr
+}
+
+// Stack gives the program counters.
+func (r *StackRecord) Stack() []uintptr {
+	for i, v := range r.Stack0 {
+		if v == 0 {
+			return r.Stack0[:i]
+		}
+	}
+	return r.Stack0[:]
+}
+
+// MemProfileRecord is an entry of a profile.
+type MemProfileRecord struct {
+	AllocBytes, FreeBytes     int64
+	AllocObjects, FreeObjects int64
+	Stack0                    [32]uintptr
+}
+
+// InUseBytes is what has not been freed.
+func (r *MemProfileRecord) InUseBytes() int64 { return r.AllocBytes - r.FreeBytes }
+
+// InUseObjects is what has not been freed.
+func (r *MemProfileRecord) InUseObjects() int64 { return r.AllocObjects - r.FreeObjects }
+
+// Stack gives the program counters.
+func (r *MemProfileRecord) Stack() []uintptr { return nil }
+
+// MemProfile has no entries.
+func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 0, true }
+
+// GoroutineProfile has no entries.
+func GoroutineProfile(p []StackRecord) (n int, ok bool) { return 0, true }
+
+// BlockProfileRecord is an entry of a profile.
+type BlockProfileRecord struct {
+	Count  int64
+	Cycles int64
+	StackRecord
+}
+
+// SetBlockProfileRate does nothing.
+func SetBlockProfileRate(rate int) {}
+
+// SetMutexProfileFraction does nothing.
+func SetMutexProfileFraction(rate int) int { return 0 }
+
+// SetCPUProfileRate does nothing.
+func SetCPUProfileRate(hz int) {}
