@@ -133,7 +133,8 @@ const SlType *ck_arguments(Check *c, SlExpr *call, const SlType *sig, const SlTy
             return NULL;
         }
         Operand callee = {.mode = SL_MODE_VALUE, .type = sig, .expr = call->x};
-        ck_instantiate(c, &callee, call->x, solved, sig->tparam_count, call->pos, targ_exprs, targ_count);
+        ck_instantiate(c, &callee, call->x, solved, sig->tparam_count, call->op_pos ? call->op_pos : call->pos, targ_exprs,
+                       targ_count);
         sig = callee.type;
         params.count = 0;
         match_count(c, call, sig, args, &params);

@@ -203,6 +203,18 @@ static ExprKind builtin_call(Check *c, Operand *x, SlExpr *e) {
     return builtin_kind(id);
 }
 
+// Large values that a call takes and gives stay on the stack.
+static void add_call_frame(Check *c, const SlType *values) {
+    enum { LARGE = 10 << 20 };
+    for (int i = 0; i < values->count; i++) {
+        const SlType *type = values->fields[i]->type;
+        if (!ck_is_kind(type, SL_TYPE_ARRAY) && !ck_is_kind(type, SL_TYPE_STRUCT))
+            continue;
+        if (!sl_has_type_params(type) && sl_type_size(type) > LARGE)
+            ck_add_frame(c, type, 1);
+    }
+}
+
 static void results_of(Operand *x, const SlType *sig) {
     const SlType *results = sig->results;
     x->mode = results->count ? SL_MODE_VALUE : SL_MODE_NO_VALUE;
@@ -255,6 +267,8 @@ static ExprKind function_call(Check *c, Operand *x, SlExpr *e, SlExpr *index) {
         return CK_STATEMENT;
     }
     results_of(x, instance);
+    add_call_frame(c, instance->params);
+    add_call_frame(c, instance->results);
     return CK_STATEMENT;
 }
 

@@ -248,9 +248,12 @@ void ck_composite(Check *c, Operand *x, SlExpr *e, const SlType *hint) {
             ((SlType *)core)->length = length;
         break;
     }
-    case SL_TYPE_SLICE:
-        ck_add_frame(c, core->elem, ck_elements(c, e->list, e->count, core->elem, -1));
+    case SL_TYPE_SLICE: {
+        int64_t length = ck_elements(c, e->list, e->count, core->elem, -1);
+        if (length > 1 << 29) // shorter ones go to the heap
+            ck_add_frame(c, core->elem, length / 2);
         break;
+    }
     case SL_TYPE_MAP:
         map_literal(c, e, core);
         break;
