@@ -101,10 +101,8 @@ int sl_gen_assert(SlFn *fn, SlExpr *e, int want) {
 
 int sl_gen_receive(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *chan = sl_type_of(fn, e->x);
-    bool window = want >= SL_WIN;
-    int dst = e->comma_ok ? sl_slot_ok(fn, chan->elem)
-              : want == SL_NONE || window ? sl_slot_new(fn, chan->elem)
-                                          : want;
+    bool own = want == SL_NONE || want >= SL_WIN;
+    int dst = !own ? want : e->comma_ok ? sl_slot_ok(fn, chan->elem) : sl_slot_new(fn, chan->elem);
     int mark = sl_slot_mark(fn);
     int slot = sl_gen_stable(fn, e->x);
     sl_emit(fn, e->comma_ok ? SL_OP_RECV2 : SL_OP_RECV, dst, slot, (int)chan->elem->slots);

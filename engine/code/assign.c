@@ -61,7 +61,7 @@ static void define_one(SlFn *fn, SlExpr *ident, SlExpr *value) {
     SlObj *obj = ident->obj;
     const SlRtype *type = var_type(fn, obj);
     bool boxed = sl_var_boxed(obj, type);
-    int slot = boxed ? sl_slot_pointer(fn) : sl_slot_new(fn, type);
+    int slot = boxed ? sl_slot_box(fn, obj, type) : sl_slot_new(fn, type), viewed = fn->viewed;
     int mark = sl_slot_mark(fn);
     if (!boxed) {
         sl_gen_as(fn, value, type, slot);
@@ -85,6 +85,7 @@ static void define_one(SlFn *fn, SlExpr *ident, SlExpr *value) {
         sl_store_mem(fn, type, slot, 0, value_slot);
     }
     sl_slot_release(fn, mark);
+    fn->viewed = viewed;
     sl_var_at(fn, obj, type, slot, boxed);
 }
 
@@ -286,6 +287,24 @@ void sl_gen_assign_values(SlFn *fn, SlExpr **lhs, int count, bool define, const 
     sl_gen_assign_slots(fn, lhs, count, define, values->types, slots);
 }
 
+// v, ok := m[k] and the like into new variables that share the two parts of one block.
+static bool define_with_ok(SlFn *fn, SlExpr **lhs, SlExpr *rhs) {
+    const SlRtype *type = sl_type_of(fn, rhs);
+    for (int i = 0; i < 2; i++) {
+        if (is_blank(lhs[i]))
+            continue;
+        if (!sl_defines(lhs[i]) || sl_var_boxed(lhs[i]->obj, var_type(fn, lhs[i]->obj)))
+            return false;
+    }
+    int slot = sl_slot_ok(fn, type);
+    sl_gen_expr(fn, rhs, slot);
+    if (!is_blank(lhs[0]))
+        sl_var_at(fn, lhs[0]->obj, var_type(fn, lhs[0]->obj), slot, false);
+    if (!is_blank(lhs[1]))
+        sl_var_at(fn, lhs[1]->obj, var_type(fn, lhs[1]->obj), slot + (int)type->slots, false);
+    return true;
+}
+
 // The operands on the left are evaluated before the call on the right.
 static void assign_tuple(SlFn *fn, SlExpr **lhs, int count, bool define, SlExpr *rhs) {
     rhs = bare(rhs);
@@ -297,6 +316,8 @@ static void assign_tuple(SlFn *fn, SlExpr **lhs, int count, bool define, SlExpr 
         } else if (e->kind != SL_EXPR_IDENT)
             sl_hoist(fn, e->x);
     }
+    if (define && rhs->kind != SL_EXPR_CALL && define_with_ok(fn, lhs, rhs))
+        return;
     SlResults values;
     const SlRtype *types[2];
     // Slots of new variables outlive the temporaries of the call

@@ -78,6 +78,48 @@ void sl_emit_int(SlFn *fn, int dst, int64_t value) {
     }
 }
 
+int sl_emit_constant(SlFn *fn, int64_t value) {
+    enum { MOST = 12 };
+    if (!fn->loops)
+        return SL_NONE;
+    for (int i = 0; i < fn->constants.count; i++)
+        if (fn->constants.at[i].value == value)
+            return fn->constants.at[i].slot;
+    if (fn->constants.count == MOST)
+        return SL_NONE;
+    int slot = fn->kinds.count; // of its own: never free for others
+    sl_vec_push(&fn->kinds, SL_WORD_SCALAR);
+    sl_vec_push(&fn->constants, (SlConstant){value, slot});
+    return slot;
+}
+
+// Puts the loads of constants in front of the first statement.
+static void insert_constants(SlFn *fn) {
+    int count = fn->constants.count, at = fn->prologue, old = fn->ins.count;
+    if (!count)
+        return;
+    SlPos pos = fn->pos;
+    fn->pos = fn->func->pos;
+    for (int i = 0; i < count; i++)
+        sl_emit_int(fn, fn->constants.at[i].slot, fn->constants.at[i].value);
+    fn->pos = pos;
+    SlIns *loads = malloc(sizeof *loads * (size_t)count);
+    if (!loads)
+        abort();
+    memcpy(loads, fn->ins.at + old, sizeof *loads * (size_t)count);
+    memmove(fn->ins.at + at + count, fn->ins.at + at, sizeof *loads * (size_t)(old - at));
+    memcpy(fn->ins.at + at, loads, sizeof *loads * (size_t)count);
+    free(loads);
+    for (int i = 0; i < fn->labels.count; i++)
+        if (fn->labels.at[i] >= at)
+            fn->labels.at[i] += count;
+    for (int i = 0; i < fn->vars.count; i++) {
+        fn->vars.at[i].from += (int)fn->vars.at[i].from >= at ? (uint32_t)count : 0;
+        fn->vars.at[i].to += (int)fn->vars.at[i].to >= at ? (uint32_t)count : 0;
+    }
+    fn->prologue += count;
+}
+
 void sl_emit_move(SlFn *fn, int dst, int src, int count) {
     if (dst == src || count == 0)
         return;
@@ -239,6 +281,7 @@ static void pack_lines(SlFn *fn, const uint32_t *at) {
 
 void sl_emit_pack(SlFn *fn) {
     SlFunc *func = fn->func;
+    insert_constants(fn);
     for (int i = 0; i < fn->ins.count; i++)
         assert(fn->ins.at[i].target == SL_NONE || fn->labels.at[fn->ins.at[i].target] != SL_NONE);
     uint32_t *at = malloc(sizeof *at * (size_t)(fn->ins.count + 1));

@@ -46,10 +46,19 @@ int sl_gen_nil(SlFn *fn, const SlRtype *type, int want) {
     return dst;
 }
 
-static void emit_double(SlFn *fn, int dst, double value) {
-    uint64_t bits;
+static int64_t double_bits(double value) {
+    int64_t bits;
     memcpy(&bits, &value, 8);
-    sl_emit_int(fn, dst, (int64_t)bits);
+    return bits;
+}
+
+static int64_t int_bits(SlFn *fn, const SlConst *value) {
+    const SlConst *whole = sl_const_kind(value) == SL_CONST_INT ? value : sl_const_to_int(fn->g->program->consts, value);
+    int64_t n = 0;
+    uint64_t u = 0;
+    if (!sl_const_int64(whole, &n) && sl_const_uint64(whole, &u))
+        n = (int64_t)u;
+    return n;
 }
 
 int sl_gen_const(SlFn *fn, const SlConst *value, const SlRtype *type, int want) {
@@ -57,35 +66,32 @@ int sl_gen_const(SlFn *fn, const SlConst *value, const SlRtype *type, int want) 
         const SlRtype *own = const_type(fn->g, value);
         return sl_gen_adapt(fn, sl_gen_const(fn, value, own, SL_NONE), own, type, want);
     }
-    int dst = sl_slot_want(fn, type, want);
-    switch (type->kind) {
-    case SL_KIND_BOOL: sl_emit_int(fn, dst, sl_const_bool_value(value)); break;
-    case SL_KIND_STRING: {
+    if (type->kind == SL_KIND_STRING) {
         size_t length;
         const char *bytes = sl_const_string_value(value, &length);
+        int dst = sl_slot_want(fn, type, want);
         sl_emit_k(fn, SL_OP_LDSTR, dst, sl_string_number(fn->g, bytes, length));
-        break;
+        return dst;
     }
-    case SL_KIND_FLOAT32: emit_double(fn, dst, sl_const_single(value)); break;
-    case SL_KIND_FLOAT64: emit_double(fn, dst, sl_const_double(value)); break;
-    case SL_KIND_COMPLEX64:
-        emit_double(fn, dst, sl_const_single(value));
-        emit_double(fn, dst + 1, sl_const_imag_single(value));
-        break;
-    case SL_KIND_COMPLEX128:
-        emit_double(fn, dst, sl_const_double(value));
-        emit_double(fn, dst + 1, sl_const_imag_double(value));
-        break;
-    default: {
-        const SlConst *whole = sl_const_kind(value) == SL_CONST_INT ? value : sl_const_to_int(fn->g->program->consts, value);
-        int64_t n = 0;
-        uint64_t u = 0;
-        if (!sl_const_int64(whole, &n) && sl_const_uint64(whole, &u))
-            n = (int64_t)u;
-        sl_emit_int(fn, dst, n);
-        break;
+    if (type->kind == SL_KIND_COMPLEX64 || type->kind == SL_KIND_COMPLEX128) {
+        bool half = type->kind == SL_KIND_COMPLEX64;
+        int dst = sl_slot_want(fn, type, want);
+        sl_emit_int(fn, dst, double_bits(half ? sl_const_single(value) : sl_const_double(value)));
+        sl_emit_int(fn, dst + 1, double_bits(half ? sl_const_imag_single(value) : sl_const_imag_double(value)));
+        return dst;
     }
+    int64_t bits;
+    switch (type->kind) {
+    case SL_KIND_BOOL: bits = sl_const_bool_value(value); break;
+    case SL_KIND_FLOAT32: bits = double_bits(sl_const_single(value)); break;
+    case SL_KIND_FLOAT64: bits = double_bits(sl_const_double(value)); break;
+    default: bits = int_bits(fn, value); break;
     }
+    int dst = want == SL_NONE && type->kind != SL_KIND_UNSAFE_POINTER ? sl_emit_constant(fn, bits) : want;
+    if (dst != SL_NONE && want == SL_NONE)
+        return dst;
+    dst = sl_slot_want(fn, type, want);
+    sl_emit_int(fn, dst, bits);
     return dst;
 }
 

@@ -161,10 +161,12 @@ typedef struct {
     const SlRtype *type;
     int slot;    // of the value, or of the pointer to it
     bool boxed;
+    bool view;   // a boxed array: the slots behind the pointer hold its length twice, it can be indexed as a slice
     int info;    // index in SlFn.vars, or SL_NONE
 } SlVar;
 
 typedef struct { const SlExpr *expr; int slot; } SlHoisted;
+typedef struct { int64_t value; int slot; } SlConstant;
 
 // What break and continue can mean here.
 typedef struct SlFlow {
@@ -188,6 +190,9 @@ typedef struct SlFn {
     SL_VEC(SlHoisted) hoisted;
     SL_VEC(SlVarInfo) vars;
     SL_VEC(int) open_vars;    // indices in vars that are in scope
+    SL_VEC(SlConstant) constants; // that loops use: loaded before the first statement
+    int loops;                // depth of loops around
+    int viewed;               // box of the variable that is declared next: its length stands behind it
     int win_top, win_max;
     SlFlow *flow;
     SlMap goto_labels;        // LABELED -> label + 1
@@ -219,6 +224,7 @@ typedef struct {
     uint64_t offset;
     const SlRtype *map;
     bool non_nil; // MEM: the pointer cannot be nil
+    bool view;    // MEM at offset 0: SlVar.view
     bool fresh;   // SLOT: nothing else can see the value
 } SlSpot;
 
@@ -274,6 +280,7 @@ int sl_label_new(SlFn *fn);
 void sl_label_here(SlFn *fn, int label);
 bool sl_emit_ended(const SlFn *fn); // the place cannot be reached from above
 void sl_emit_int(SlFn *fn, int dst, int64_t value);
+int sl_emit_constant(SlFn *fn, int64_t value); // a slot that holds it, not to be written; SL_NONE outside loops
 void sl_emit_move(SlFn *fn, int dst, int src, int count);
 void sl_emit_zero(SlFn *fn, int dst, int count);
 void sl_emit_pack(SlFn *fn); // into fn->func
@@ -283,6 +290,7 @@ int sl_slot_kinds(SlFn *fn, const uint8_t *kinds, int count);
 int sl_slot_new(SlFn *fn, const SlRtype *type);
 int sl_slot_scalar(SlFn *fn);
 int sl_slot_pointer(SlFn *fn);
+int sl_slot_box(SlFn *fn, const SlObj *obj, const SlRtype *type);
 int sl_slot_ok(SlFn *fn, const SlRtype *type); // a value and a bool behind it
 int sl_slot_mark(const SlFn *fn);
 void sl_slot_release(SlFn *fn, int mark);

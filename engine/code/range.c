@@ -85,7 +85,9 @@ static void bind(Loop *loop, int i, int slot, const SlRtype *type, bool own) {
 
 static void gen_body(Loop *loop) {
     loop->fn->flow = &loop->flow;
+    loop->fn->loops++;
     sl_gen_block(loop->fn, loop->s->body);
+    loop->fn->loops--;
     loop->fn->flow = loop->flow.outer;
 }
 

@@ -280,6 +280,7 @@ static SlSpot part(SlFn *fn, const SlSpot *p, uint64_t offset, const SlRtype *ty
     default: break;
     }
     at.type = type;
+    at.view = false;
     if (at.kind == SL_SPOT_MEM) {
         at.offset += offset;
         return at;
@@ -307,7 +308,7 @@ SlSpot sl_spot_walk(SlFn *fn, SlSpot place, const int *path, int length) {
 
 SlSpot sl_spot_var(const SlVar *var) {
     if (var->boxed)
-        return (SlSpot){.kind = SL_SPOT_MEM, .type = var->type, .slot = var->slot, .non_nil = true};
+        return (SlSpot){.kind = SL_SPOT_MEM, .type = var->type, .slot = var->slot, .non_nil = true, .view = var->view};
     return sl_spot_slot(var->type, var->slot);
 }
 
@@ -331,6 +332,8 @@ static SlSpot spot_array_element(SlFn *fn, SlSpot array, SlExpr *index) {
     if (array.kind == SL_SPOT_MAP)
         array = sl_spot_slot(array.type, sl_spot_get(fn, &array, SL_NONE));
     int at = sl_gen_expr(fn, index, SL_NONE);
+    if (array.kind == SL_SPOT_MEM && array.view)
+        return (SlSpot){.kind = SL_SPOT_ELEM, .type = elem, .slot = array.slot, .index = at};
     if (array.kind == SL_SPOT_MEM) {
         int base = array.offset ? sl_spot_address(fn, &array, SL_NONE) : array.slot;
         SlSpot p = {.kind = SL_SPOT_MEM, .type = elem, .slot = sl_slot_pointer(fn), .non_nil = true};
@@ -408,9 +411,23 @@ SlSpot sl_spot_expr(SlFn *fn, SlExpr *e) {
 
 // ---- variables ----
 
+// A slot for the pointer to a boxed variable. An array that is indexed gets its length behind it: with that it can be
+// indexed like a slice, in one instruction. The variable must be the next one that is declared.
+int sl_slot_box(SlFn *fn, const SlObj *obj, const SlRtype *type) {
+    if (type->kind != SL_KIND_ARRAY || !(obj->flags & SL_VAR_INDEXED) || !type->size)
+        return sl_slot_pointer(fn);
+    int slot = sl_slot_kinds(fn, (uint8_t[]){SL_WORD_POINTER, SL_WORD_SCALAR, SL_WORD_SCALAR}, 3);
+    sl_emit_int(fn, slot + 1, (int64_t)type->length);
+    sl_emit_int(fn, slot + 2, (int64_t)type->length);
+    fn->viewed = slot;
+    return slot;
+}
+
 SlVar *sl_var_at(SlFn *fn, SlObj *obj, const SlRtype *type, int slot, bool boxed) {
     SlVar *var = SL_NEW(fn->g->arena, SlVar);
     *var = (SlVar){.type = type, .slot = slot, .boxed = boxed, .info = SL_NONE};
+    var->view = boxed && fn->viewed == slot;
+    fn->viewed = SL_NONE;
     obj->code = var;
     if (obj->name && obj->name[0] && strcmp(obj->name, "_") != 0) {
         var->info = fn->vars.count;
@@ -424,7 +441,7 @@ SlVar *sl_var_at(SlFn *fn, SlObj *obj, const SlRtype *type, int slot, bool boxed
 
 SlVar *sl_var_new(SlFn *fn, SlObj *obj, const SlRtype *type, bool zero) {
     bool boxed = sl_var_boxed(obj, type);
-    int slot = boxed ? sl_slot_pointer(fn) : sl_slot_new(fn, type);
+    int slot = boxed ? sl_slot_box(fn, obj, type) : sl_slot_new(fn, type);
     if (boxed)
         sl_emit_type(fn, SL_OP_NEW, slot, 0, 0, type);
     else if (zero)

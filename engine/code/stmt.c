@@ -223,6 +223,7 @@ void sl_gen_for(SlFn *fn, SlStmt *s, SlStmt *labeled) {
         sl_gen_stmt(fn, s->init);
     SlFlow flow = {.stmt = s, .break_label = sl_label_new(fn), .continue_label = sl_label_new(fn), .outer = fn->flow};
     int body = sl_label_new(fn), cond = sl_label_new(fn);
+    fn->loops++;
     if (s->x)
         sl_emit_jump(fn, SL_OP_JMP, 0, 0, cond);
     sl_label_here(fn, body);
@@ -239,6 +240,7 @@ void sl_gen_for(SlFn *fn, SlStmt *s, SlStmt *labeled) {
         sl_gen_cond(fn, s->x, true, body);
     else
         sl_emit_jump(fn, SL_OP_JMP, 0, 0, body);
+    fn->loops--;
     sl_label_here(fn, flow.break_label);
     sl_scope_close(fn, scope);
 }

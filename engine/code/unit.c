@@ -335,7 +335,7 @@ static void declare_param(SlFn *fn, SlObj *obj, const SlRtype *type, int slot) {
         return;
     bool boxed = sl_var_boxed(obj, type);
     if (boxed) {
-        int box = sl_slot_pointer(fn);
+        int box = sl_slot_box(fn, obj, type);
         sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
         if (type->size)
             sl_store_mem(fn, type, box, 0, slot);
@@ -473,6 +473,7 @@ static void free_fn(SlFn *fn) {
     sl_vec_free(&fn->hoisted);
     sl_vec_free(&fn->vars);
     sl_vec_free(&fn->open_vars);
+    sl_vec_free(&fn->constants);
     sl_map_free(&fn->goto_labels);
 }
 
@@ -480,7 +481,7 @@ void sl_unit_generate(SlGen *g, SlUnit *unit) {
     if (unit->generated || g->too_large)
         return;
     unit->generated = true;
-    SlFn fn = {.g = g, .unit = unit, .func = unit->func, .env = unit->env, .recover_at = SL_NONE, .return_label = SL_NONE};
+    SlFn fn = {.g = g, .unit = unit, .func = unit->func, .env = unit->env, .recover_at = SL_NONE, .return_label = SL_NONE, .viewed = SL_NONE};
     int scope = sl_scope_open(&fn);
     switch (unit->kind) {
     case SL_UNIT_NODE:
