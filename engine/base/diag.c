@@ -100,18 +100,32 @@ static int by_position(const void *left, const void *right) {
     return a->order - b->order;
 }
 
+// A line has one syntax error, and nothing is said twice.
+static bool told_before(const SlDiags *diags, int first, int kept, const SlDiag *diag) {
+    static const char syntax[] = "syntax error";
+    bool is_syntax = strncmp(diag->message, syntax, sizeof syntax - 1) == 0;
+    for (int i = first; i < kept; i++) {
+        const char *other = diags->list.at[i].message;
+        if (strcmp(other, diag->message) == 0 || (is_syntax && strncmp(other, syntax, sizeof syntax - 1) == 0))
+            return true;
+    }
+    return false;
+}
+
 void sl_diags_sort(SlDiags *diags, const SlFiles *files) {
     if (!diags->list.count)
         return;
     qsort(diags->list.at, (size_t)diags->list.count, sizeof(SlDiag), by_position);
-    int kept = 0;
+    int kept = 0, first = 0; // of the diagnostics kept for the same line
     SlPlace last = {0};
     for (int i = 0; i < diags->list.count; i++) {
-        SlPlace place = sl_files_place(files, diags->list.at[i].pos);
-        if (kept && place.file && place.file == last.file && place.line == last.line)
-            continue;
-        diags->list.at[kept++] = diags->list.at[i];
+        const SlDiag *diag = &diags->list.at[i];
+        SlPlace place = sl_files_place(files, diag->pos);
+        if (!kept || !place.file || place.file != last.file || place.line != last.line)
+            first = kept;
         last = place;
+        if (!told_before(diags, first, kept, diag))
+            diags->list.at[kept++] = *diag;
     }
     diags->list.count = kept;
 }

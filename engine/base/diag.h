@@ -54,7 +54,7 @@ typedef struct {
 SlDiags *sl_diags_new(void);
 void sl_diags_free(SlDiags *diags);
 void sl_diags_add(SlDiags *diags, SlPos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
-// By position, and only the first of each line, as gc does.
+// By position; a line keeps one syntax error and each message once, as gc does.
 void sl_diags_sort(SlDiags *diags, const SlFiles *files);
 // "file.go:3:7: message" lines as gc prints them; more than ten end in "too many errors" unless all is set.
 // Returns malloc's memory.
