@@ -93,8 +93,7 @@ static void gen_builtin(SlFn *fn) {
         int slot = sl_slot_new(fn, unit->types[n++]);
         sl_vec_push(&fn->hoisted, (SlHoisted){arg, slot});
     }
-    if (e->obj->builtin != SL_BUILTIN_recover)
-        sl_gen_builtin(fn, e, SL_NONE);
+    sl_gen_builtin(fn, e, SL_NONE);
     sl_emit(fn, SL_OP_RET, 0, 0, 0);
 }
 

@@ -524,8 +524,14 @@ SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp)
     SlIface none = {0};
     if (!panic || panic->goexit || panic->recovered || panic->printing)
         return none;
-    if (sl_frame_func(fp)->flags & SL_FUNC_RANGE_BODY)
+    if (sl_frame_func(fp)->flags & SL_FUNC_RANGE_BODY) {
         fp = loop_function(fp);
+    } else if (sl_frame_func(fp)->flags & SL_FUNC_WRAPPER) {
+        // defer recover() acts as a call in the function that defers it.
+        if (!(fp[SL_FP_CALLER].u & SL_LINK_DEFERRED) || fp == panic->defer_fp)
+            return none;
+        fp = sl_frame_caller(fp);
+    }
     while (fp != panic->defer_fp) {
         if (fp[SL_FP_CALLER].u & SL_LINK_DEFERRED)
             return none;
