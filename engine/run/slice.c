@@ -124,7 +124,8 @@ SlOutcome sl_slice_append_string(SlWorker *worker, const SlSlot *slice, SlStr st
     SlOutcome outcome = sl_slice_reserve(worker, &byte_type, slice_of(slice), string.length, &new);
     if (outcome != SL_DONE)
         return outcome;
-    sl_shared_copy_bytes(worker, (char *)new.first + new.length, string.bytes, (size_t)string.length);
+    if (string.length)
+        sl_shared_copy_bytes(worker, (char *)new.first + new.length, string.bytes, (size_t)string.length);
     new.length += string.length;
     set(out, new);
     return SL_DONE;
