@@ -40,6 +40,7 @@ Asm *asm_new(void)
     code->types = (SlRtype **)types;
     code->type_count = ASM_TYPES;
     code->natives = program->natives;
+    code->native_shapes = program->shapes; // set by asm_call; else six arguments: more may be alive, never less
     code->type_string = &type_string;
     code->type_int = &type_int;
     code->type_runtime_error = &type_error;
@@ -66,9 +67,10 @@ int asm_func(Asm *program, const char *name, uint32_t slots, uint32_t args, cons
     uint8_t *kinds = calloc(slots + 1, 1);
     for (; pointers && *pointers >= 0; pointers++)
         kinds[*pointers] = SL_WORD_POINTER;
+    program->words[index][0].word = (uint64_t)(uintptr_t)&program->funcs[index]; // as the generator does
     program->func_list[index] = &program->funcs[index];
     program->closures[index].func = &program->funcs[index];
-    program->funcs[index] = (SlFunc){.index = index, .name = name, .code = program->words[index], .slots = slots,
+    program->funcs[index] = (SlFunc){.index = index, .name = name, .code = program->words[index] + 1, .slots = slots,
                                      .arg_slots = args, .kinds = kinds, .lines = &line, .line_count = 1, .pos = 1, .end = 2,
                                      .value = &program->closures[index]};
     if (index == 0)
@@ -81,7 +83,7 @@ uint32_t asm_here(const Asm *program, int func) { return program->funcs[func].co
 uint32_t asm_add(Asm *program, int func, SlWord word)
 {
     uint32_t place = program->funcs[func].code_count++;
-    program->words[func][place] = word;
+    program->funcs[func].code[place] = word;
     return place;
 }
 
@@ -101,6 +103,7 @@ uint32_t asm_native(Asm *program, const char *name)
         if (strcmp(program->natives[i], name) == 0)
             return i;
     program->natives[program->code.native_count] = name;
+    program->shapes[program->code.native_count] = (SlNativeShape){0, 6};
     return program->code.native_count++;
 }
 
@@ -148,6 +151,7 @@ void asm_call(Asm *program, int func, int window, const char *native, bool block
         asm_add(program, func, I(MOV, window + results + i, va_arg(list, int), 0));
     va_end(list);
     uint32_t number = asm_native(program, native);
+    program->shapes[number] = (SlNativeShape){(uint16_t)results, (uint16_t)args};
     asm_add(program, func, blocks ? IK(BLOCK, window, number) : IK(NATIVE, window, number));
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     SlClosure closures[ASM_FUNCS];
     SlWord words[ASM_FUNCS][ASM_WORDS];
     const char *natives[ASM_NATIVES];
+    SlNativeShape shapes[ASM_NATIVES];
     SlFiles *files;
     SlText output;
     pthread_mutex_t lock;

@@ -85,7 +85,7 @@ static Asm *many_to_many(int64_t count, int capacity, bool by_select)
     uint32_t at = asm_add(p, receiver, I(JF, OK, 0, 0));
     asm_call(p, receiver, WINDOW, "runtime.goid", false, 0, 2, ME, VALUE);
     asm_jump(p, receiver, I(JMP, 0, 0, 0), begin);
-    p->words[receiver][at].pair.hi = asm_here(p, receiver) - at;
+    p->funcs[receiver].code[at].pair.hi = asm_here(p, receiver) - at;
     asm_add(p, receiver, I(SEND, DONE, VALUE, 1));
     asm_add(p, receiver, I(RET, 0, 0, 0));
     return p;

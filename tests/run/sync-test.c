@@ -217,7 +217,7 @@ static void condition(Asm *p, int main)
         asm_call(p, func, WINDOW, "sync.condWait", true, 0, 2, AT, TICKET);
         on(p, func, "sync.mutexLock", 0);
         asm_jump(p, func, I(JMP, 0, 0, 0), check);
-        p->words[func][ready].op.c = (uint16_t)(asm_here(p, func) - ready);
+        p->funcs[func].code[ready].op.c = (uint16_t)(asm_here(p, func) - ready);
         asm_add(p, func, IK(LDI, VALUE, !side));
         asm_add(p, func, I(ST64, MEMORY, VALUE, 64));
         on(p, func, side ? "sync.condSignal" : "sync.condBroadcast", 8);
