@@ -404,7 +404,6 @@ const SlNative sl_natives_strings[] = {
     {"strings.Replace", replace, false},
     {"strings.Compare", compare, false},
     {"strings.alias", alias, false},
-    {"strings.decode", decode, false},
     {"bytes.alias", alias, false},
     {"bytes.unalias", unalias, false},
     {"unicode/utf8.RuneCountInString", count_runes, false},

@@ -94,19 +94,6 @@ RUNE_NATIVE(to_title, sl_rune_title(r))
 RUNE_NATIVE(simple_fold, sl_rune_fold(r))
 RUNE_NATIVE(is_in, sl_rune_is(r, (int)s[2].i - 1))
 
-// func rangeAt(table, i int) (lo, hi rune): lo > hi past the end
-static SlOutcome range_at(SlWorker *worker, SlSlot *s) {
-    (void)worker;
-    int64_t table = s[2].i - 1, i = s[3].i;
-    s[0].i = 1;
-    s[1].i = 0;
-    if (table >= 0 && table < (int64_t)(sizeof starts / sizeof *starts) - 1 && i < starts[table + 1] - starts[table]) {
-        s[0].i = ranges[starts[table] + i][0];
-        s[1].i = ranges[starts[table] + i][1];
-    }
-    return SL_DONE;
-}
-
 const SlNative sl_natives_unicode[] = {
     {"unicode.IsPrint", is_print, false},
     {"unicode.IsGraphic", is_graphic, false},
@@ -116,7 +103,6 @@ const SlNative sl_natives_unicode[] = {
     {"unicode.ToTitle", to_title, false},
     {"unicode.SimpleFold", simple_fold, false},
     {"unicode.isIn", is_in, false},
-    {"unicode.rangeAt", range_at, false},
     {"strconv.IsPrint", is_print, false},
     {"strconv.IsGraphic", is_graphic, false},
     {NULL, NULL, false},

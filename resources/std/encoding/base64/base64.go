@@ -139,10 +139,11 @@ func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
 				}
 				i = skip(i + 1)
 			}
-			if i < len(src) {
-				return dst, CorruptInputError(i)
+			dst, err := enc.rest(dst, v, n, i)
+			if err == nil && i < len(src) {
+				err = CorruptInputError(i)
 			}
-			return enc.rest(dst, v, n, i)
+			return dst, err
 		}
 		x := enc.values[c]
 		if x == 0xFF {
