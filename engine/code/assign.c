@@ -64,7 +64,9 @@ static void define_one(SlFn *fn, SlExpr *ident, SlExpr *value) {
     int slot = boxed ? sl_slot_box(fn, obj, type) : sl_slot_new(fn, type), viewed = fn->viewed;
     int mark = sl_slot_mark(fn);
     if (!boxed) {
+        fn->fresh = slot;
         sl_gen_as(fn, value, type, slot);
+        fn->fresh = SL_NONE;
     } else if (bare(value)->kind == SL_EXPR_COMPOSITE || type->size > 512) {
         int box = sl_slot_pointer(fn); // the old box may still be seen by the value (goto, loops)
         sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
@@ -233,6 +235,8 @@ static void assign_many(SlFn *fn, SlExpr **lhs, SlExpr **rhs, int count, bool de
         const SlRtype *type = fresh ? var_type(fn, lhs[i]->obj) : spots[i].type;
         if (fresh && !sl_var_boxed(lhs[i]->obj, type))
             values[i] = sl_gen_copy(fn, rhs[i], type); // becomes the variable's slot
+        else if (i == count - 1 && !fresh && spots[i].kind == SL_SPOT_SLOT && !sl_needs_fresh(rhs[i]))
+            sl_gen_as(fn, rhs[i], type, spots[i].slot); // nothing reads it any more
         else
             values[i] = secure(fn, lhs, count, sl_gen_as(fn, rhs[i], type, SL_NONE), type);
     }

@@ -114,7 +114,7 @@ static void request_inits(SlGen *g, SlUnit **inits) {
 }
 
 static void gen_start(SlGen *g, SlUnit *start, SlUnit *const *inits, SlUnit *main) {
-    SlFn fn = {.g = g, .unit = start, .func = start->func, .recover_at = SL_NONE, .viewed = SL_NONE};
+    SlFn fn = {.g = g, .unit = start, .func = start->func, .recover_at = SL_NONE, .viewed = SL_NONE, .fresh = SL_NONE};
     fn.pos = main->func->pos;
     for (int i = 0; i < g->program->package_count; i++) {
         SlPackage *package = g->program->packages[i];

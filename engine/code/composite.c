@@ -185,8 +185,14 @@ void sl_gen_composite_at(SlFn *fn, SlExpr *e, const SlRtype *type, SlSpot spot, 
         gen_elements(fn, e, type->elem, &spot, zeroed);
 }
 
+// Nothing else sees the slot while the literal is built.
+static bool is_own(const SlFn *fn, const SlExpr *e, int want) {
+    return want != SL_NONE && (e->count == 0 || want >= SL_WIN || want == fn->fresh);
+}
+
 static int gen_new(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
-    int pointer = sl_slot_pointer(fn); // the variable that wants it is assigned when all is in place
+    // A variable that wants it is assigned when all is in place
+    int pointer = is_own(fn, e, want) ? want : sl_slot_pointer(fn);
     sl_emit_type(fn, SL_OP_NEW, pointer, 0, 0, type);
     SlSpot spot = {.kind = SL_SPOT_MEM, .type = type, .slot = pointer, .non_nil = true};
     if (type->kind == SL_KIND_STRUCT || type->kind == SL_KIND_ARRAY)
@@ -201,7 +207,7 @@ static int gen_new(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
 
 static int gen_slice(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     int64_t length = literal_length(e);
-    int pointer = sl_slot_pointer(fn);
+    int pointer = is_own(fn, e, want) ? want : sl_slot_pointer(fn);
     const SlRtype *array = sl_rtype_array(fn->g, type->elem, (uint64_t)length);
     sl_emit_type(fn, SL_OP_NEW, pointer, 0, 0, array);
     SlSpot spot = {.kind = SL_SPOT_MEM, .type = array, .slot = pointer, .non_nil = true};
@@ -215,7 +221,7 @@ static int gen_slice(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
 }
 
 static int gen_map(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
-    int map = sl_slot_pointer(fn), hint = SL_NO_SLOT;
+    int map = is_own(fn, e, want) ? want : sl_slot_pointer(fn), hint = SL_NO_SLOT;
     if (e->count > 8) {
         hint = sl_slot_scalar(fn);
         sl_emit_int(fn, hint, e->count);

@@ -222,11 +222,16 @@ void sl_hoist(SlFn *fn, SlExpr *e) {
 bool sl_needs_fresh(const SlExpr *e) {
     e = sl_unparen(e);
     switch ((SlExprKind)e->kind) {
-    case SL_EXPR_COMPOSITE: return true;
-    case SL_EXPR_BINARY: return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR || e->op == SL_TOKEN_EQ || e->op == SL_TOKEN_NE;
-    case SL_EXPR_CALL: return e->call_kind != SL_CALL_FUNC;
-    case SL_EXPR_UNARY: return sl_needs_fresh(e->x);
-    case SL_EXPR_SLICE: return true;
+    case SL_EXPR_COMPOSITE: {
+        const SlType *under = e->type ? sl_under(sl_unalias(e->type)) : NULL;
+        return !under || (under->kind != SL_TYPE_SLICE && under->kind != SL_TYPE_MAP && under->kind != SL_TYPE_POINTER);
+    }
+    case SL_EXPR_BINARY: return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR;
+    case SL_EXPR_CALL:
+        if (e->call_kind == SL_CALL_CONVERSION)
+            return sl_needs_fresh(e->list[0]);
+        return e->call_kind == SL_CALL_BUILTIN && e->obj && builtin_is_pure(e) && e->obj->builtin != SL_BUILTIN_len &&
+               e->obj->builtin != SL_BUILTIN_cap;
     default: return false;
     }
 }

@@ -192,6 +192,7 @@ typedef struct SlFn {
     SL_VEC(int) open_vars;    // indices in vars that are in scope
     SL_VEC(SlConstant) constants; // that loops use: loaded before the first statement
     int loops;                // depth of loops around
+    int fresh;                // slot of a variable under declaration: nobody reads it yet
     int viewed;               // box of the variable that is declared next: its length stands behind it
     int win_top, win_max;
     SlFlow *flow;

@@ -172,11 +172,28 @@ static void gen_labeled(SlFn *fn, SlStmt *s) {
 
 // ---- if, for ----
 
+// if cond { break }, if cond { continue }: where the condition jumps to, or SL_NONE.
+static int only_branch(const SlFn *fn, const SlStmt *s) {
+    const SlStmt *inner = !s->else_ && s->body->count == 1 ? s->body->list[0] : NULL;
+    if (!inner || inner->kind != SL_STMT_BRANCH || (inner->op != SL_TOKEN_BREAK && inner->op != SL_TOKEN_CONTINUE))
+        return SL_NONE;
+    for (const SlFlow *flow = fn->flow; flow; flow = flow->outer)
+        if (flow->stmt == inner->target)
+            return inner->op == SL_TOKEN_BREAK ? flow->break_label : flow->continue_label;
+    return SL_NONE;
+}
+
 static void gen_if(SlFn *fn, SlStmt *s) {
-    int scope = sl_scope_open(fn), otherwise = sl_label_new(fn);
+    int scope = sl_scope_open(fn), otherwise = sl_label_new(fn), branch = only_branch(fn, s);
     if (s->init)
         sl_gen_stmt(fn, s->init);
     fn->pos = s->x->pos;
+    if (branch != SL_NONE) {
+        sl_gen_cond(fn, s->x, true, branch);
+        sl_label_here(fn, otherwise);
+        sl_scope_close(fn, scope);
+        return;
+    }
     sl_gen_cond(fn, s->x, false, otherwise);
     sl_gen_block(fn, s->body);
     if (s->else_) {

@@ -481,7 +481,7 @@ void sl_unit_generate(SlGen *g, SlUnit *unit) {
     if (unit->generated || g->too_large)
         return;
     unit->generated = true;
-    SlFn fn = {.g = g, .unit = unit, .func = unit->func, .env = unit->env, .recover_at = SL_NONE, .return_label = SL_NONE, .viewed = SL_NONE};
+    SlFn fn = {.g = g, .unit = unit, .func = unit->func, .env = unit->env, .recover_at = SL_NONE, .return_label = SL_NONE, .viewed = SL_NONE, .fresh = SL_NONE};
     int scope = sl_scope_open(&fn);
     switch (unit->kind) {
     case SL_UNIT_NODE:
