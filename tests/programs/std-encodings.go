@@ -111,7 +111,7 @@ func main() {
 // 38b060a751ac96384cd9327eb1b1e36a21fdb71114be07434c0cc7bf63f6e1da274edebfe76f65fbd51ad2f14898b95b
 // 0 1 0
 // 2166136261 14695981039346656037
-//  true <nil> 
+//  true <nil>
 //  true <nil>
 // 0cc175b9c0f1b6a831c399e269772661
 // 86f7e437faa5a7fce15d1ddcb9eaeaea377667b8

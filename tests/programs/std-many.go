@@ -204,9 +204,9 @@ func main() {
 }
 
 // Output:
-// 2 3 5 8 
+// 2 3 5 8
 // 0 1 two 3
-// 0 1 2 
+// 0 1 2
 // [{B 25} {D 25} {A 30} {C 35}]
 // [{D 25} {C 35} {B 25} {A 30}]
 // true true 1008 0 494
@@ -227,7 +227,7 @@ func main() {
 // context deadline exceeded
 // context.TODO
 // "one two" "three" "" "four" <nil>
-// "one" "two" "three" 
+// "one" "two" "three"
 // "line1\n" <nil> "line2" EOF
 // buffered 1
 // std-many.go:188: pre: hello 1

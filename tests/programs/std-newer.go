@@ -111,7 +111,7 @@ func main() {
 // [{d 1} {b 1} {c 2} {a 3}]
 // 1 true [1 9 8 2 3] [1 4] [1 2 1] true
 // [a m z] [1 2 3]
-// 2 3 1 2 0 1 
+// 2 3 1 2 0 1
 // 0 true
 // 1 true
 // cleanup
@@ -120,7 +120,7 @@ func main() {
 // cleanup
 // 0 false
 // [1 2][3 4][5][2] [1 1 1] [1 2 3]
-// "a\n" "b\n" "c" "a" "b" "c" 
+// "a\n" "b\n" "c" "a" "b" "c"
 // context canceled why
 // context deadline exceeded slow
 // false <nil>

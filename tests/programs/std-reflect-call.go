@@ -16,13 +16,15 @@ type T struct {
 func (t T) Hello(n string, k int) (string, error) {
 	return strings.Repeat(n, k) + t.s, errors.New("e")
 }
-func (t *T) Inc(d int)            { t.A += d }
-func (t T) Var(x ...int) int      { return len(x) }
-func (t T) unexp()                {}
+func (t *T) Inc(d int)       { t.A += d }
+func (t T) Var(x ...int) int { return len(x) }
+func (t T) unexp()           {}
 
-type I interface{ Hello(string, int) (string, error) }
+type I interface {
+	Hello(string, int) (string, error)
+}
 
-func add(a, b int) int                          { return a + b }
+func add(a, b int) int { return a + b }
 func many(a float32, b string, c []int, d T, e interface{}) (T, string, float64) {
 	d.A += len(c)
 	return d, fmt.Sprint(a, b, c, e), float64(a) * 2

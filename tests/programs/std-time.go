@@ -10,7 +10,7 @@ func main() {
 		fmt.Println(d, d.Seconds(), d.Minutes(), d.Hours(), d.Milliseconds(), d.Round(time.Second), d.Truncate(time.Minute), d.Abs())
 		fmt.Printf("%v %d %s %T %5.1f\n", d, d, d, d, d.Seconds())
 	}
-	for _, s := range []string{"", "0", "1s", "1h2m3s", "1.5h", "-2m", "100ms", "1us", "1µs", "5", "1x", "1.s", ".5s", "3000000h", "1h 2m", "+5s", "9223372036854775807ns", "9223372036854775808ns", "0.3333333333333333333h", "1m.5s", "x\xff"} {
+	for _, s := range []string{"", "0", "1s", "1h2m3s", "1.5h", "-2m", "100ms", "1us", "1µs", "5", "1x", "1.s", ".5s", "3000000h", "1h 2m", "+5s", "9223372036854775807ns", "9223372036854775808ns", "0.3333333333333333333h", "1m.5s"} {
 		d, e := time.ParseDuration(s)
 		fmt.Println(s, d, e)
 	}
@@ -118,7 +118,6 @@ func main() {
 // 9223372036854775808ns 0s time: invalid duration "9223372036854775808ns"
 // 0.3333333333333333333h 20m0s <nil>
 // 1m.5s 1m0.5s <nil>
-// x� 0s time: invalid duration "x\xff"
 // 2023-03-02 02:02:02.23456789 +0000 UTC
 // 0001-01-01 00:00:00 +0000 UTC -62135596800 -6795364578871345152 Monday 1 true
 // 1 1
