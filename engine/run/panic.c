@@ -518,6 +518,12 @@ static SlSlot *loop_function(SlSlot *fp)
     return fp;
 }
 
+// What may stand between a deferred call and the function that is meant: also what reflection makes of a method.
+static bool is_looked_through(const SlFunc *func)
+{
+    return func->flags & SL_FUNC_WRAPPER || (func->flags & SL_FUNC_LIBRARY && starts_with(func->name, "reflect."));
+}
+
 SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp)
 {
     SlPanic *panic = g->panics;
@@ -536,7 +542,7 @@ SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp)
         if (fp[SL_FP_CALLER].u & SL_LINK_DEFERRED)
             return none;
         fp = sl_frame_caller(fp);
-        if (!fp || !(sl_frame_func(fp)->flags & SL_FUNC_WRAPPER))
+        if (!fp || !is_looked_through(sl_frame_func(fp)))
             return none;
     }
     panic->recovered = true;

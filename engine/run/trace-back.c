@@ -279,7 +279,11 @@ static void mark_frame(SlMarker *marker, SlMachine *machine, const Frame *frame,
     if (frame->pc < func->code || frame->pc >= func->code + func->code_count)
         return;
     if (!parked || !mark_parked(marker, machine, frame)) {
-        uint32_t conservative = frame->pc->op.op == SL_OP_BLOCK && !frame->behind ? frame->pc->op.a : UINT32_MAX;
+        // At its beginning a function of package reflect may hold pointers in arguments that it calls numbers.
+        uint32_t conservative = frame->behind                         ? UINT32_MAX
+                                : frame->pc == func->code             ? 0
+                                : frame->pc->op.op == SL_OP_BLOCK ? frame->pc->op.a
+                                                                      : UINT32_MAX;
         const uint64_t *bits = sl_live_before(liveness(machine, func), (uint32_t)(frame->pc - func->code));
         if (bits)
             mark_slots(marker, frame, bits, conservative);
