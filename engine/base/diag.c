@@ -100,15 +100,16 @@ static int by_position(const void *left, const void *right) {
     return a->order - b->order;
 }
 
-// A line has one syntax error, and nothing is said twice.
+// A line has one syntax error, and nothing is said twice in a row.
 static bool told_before(const SlDiags *diags, int first, int kept, const SlDiag *diag) {
     static const char syntax[] = "syntax error";
-    bool is_syntax = strncmp(diag->message, syntax, sizeof syntax - 1) == 0;
-    for (int i = first; i < kept; i++) {
-        const char *other = diags->list.at[i].message;
-        if (strcmp(other, diag->message) == 0 || (is_syntax && strncmp(other, syntax, sizeof syntax - 1) == 0))
+    if (kept > first && strcmp(diags->list.at[kept - 1].message, diag->message) == 0)
+        return true;
+    if (strncmp(diag->message, syntax, sizeof syntax - 1) != 0)
+        return false;
+    for (int i = first; i < kept; i++)
+        if (strncmp(diags->list.at[i].message, syntax, sizeof syntax - 1) == 0)
             return true;
-    }
     return false;
 }
 

@@ -106,7 +106,7 @@ static bool valid_named(Check *c, const SlType *type, Nested *nest, Path *path) 
         while (start > 0 && path->at[start] != type->obj)
             start--;
         int count = path->count - start;
-        ck_cycle_error(c, path->at + start, count, ck_first_in_source(path->at + start, count));
+        ck_cycle_error(c, path->at + start, count, 0);
         ((SlType *)origin)->under = ck_invalid(c);
         return false;
     }
@@ -183,6 +183,7 @@ static void alias_decl(Check *c, SlObj *obj, SlDecl *decl) {
     obj->type = alias;
     obj->is_alias = true;
     bool generic = decl->tparams.count > 0;
+    ck_version(c, obj->pos, 9, "type alias");
     if (generic) {
         ck_version(c, decl->tparams.at[0].pos, 24, "generic type alias");
         ck_open_scope(c, decl->pos, decl->end);
@@ -211,7 +212,9 @@ static bool endless(Check *c, SlType *named, const SlType *rhs) {
     const SlType *at = sl_unalias(rhs);
     bool found = false;
     while (at && at->kind == SL_TYPE_NAMED && path.count < 1000) {
-        if (at == named) {
+        if (at == named || at->origin == named) {
+            if (path.count > 1 && path.at[path.count - 1] == named->obj)
+                path.count--;
             ck_cycle_error(c, path.at, path.count, ck_first_in_source(path.at, path.count));
             for (int i = 0; i < path.count; i++)
                 if (path.at[i]->type && path.at[i]->type->kind == SL_TYPE_NAMED)
@@ -220,7 +223,12 @@ static bool endless(Check *c, SlType *named, const SlType *rhs) {
             break;
         }
         sl_vec_push(&path, at->obj);
-        at = at->under ? sl_unalias(at->under) : NULL;
+        if (at->origin)
+            at = at->origin;
+        if (at == named)
+            continue;
+        const SlType *next = sl_map_get_ptr(&c->rhs, at);
+        at = next ? sl_unalias(next) : at->under ? sl_unalias(at->under) : NULL;
     }
     sl_vec_free(&path);
     return found;
@@ -367,8 +375,11 @@ static void func_decl(Check *c, SlObj *obj, SlFuncNode *func) {
             sl_vec_push(&c->bodyless, func);
         return;
     }
-    if (!c->pkg->library)
-        ck_later(c, late_body)->func = func;
+    if (c->pkg->library)
+        return;
+    Action *body = ck_later(c, late_body);
+    body->func = func;
+    body->env.decl = obj; // what the body mentions; its signature does not count
 }
 
 void ck_decl(Check *c, SlObj *obj, SlType *def) {
@@ -391,15 +402,17 @@ void ck_decl(Check *c, SlObj *obj, SlType *def) {
     obj->color = CK_GREY;
     sl_vec_push(&c->path, obj);
     Env env = c->env;
-    c->env = (Env){.scope = info->file->scope, .go_minor = info->file->go_minor, .decl = obj,
+    c->env = (Env){.scope = info->file->scope, .go_minor = info->file->go_minor, 
                    .in_type_params = env.in_type_params};
     switch (obj->kind) {
     case SL_OBJ_CONST:
         c->env.in_type_params = false;
+        c->env.decl = obj;
         const_decl(c, obj, info->decl, info->init);
         break;
     case SL_OBJ_VAR:
         c->env.in_type_params = false;
+        c->env.decl = obj;
         var_decl(c, obj, info->lhs, info->lhs_count, info->decl, info->init);
         break;
     case SL_OBJ_TYPE:
@@ -446,6 +459,7 @@ void ck_arity(Check *c, SlDecl *decl) {
 // Declarations inside functions.
 
 static void local_consts(Check *c, SlDecl *decl) {
+    int top = c->delayed.count;
     SlObj **objs = SL_NEW_N(c->arena, SlObj *, decl->name_count);
     for (int i = 0; i < decl->name_count; i++) {
         SlExpr *name = decl->names[i];
@@ -461,6 +475,7 @@ static void local_consts(Check *c, SlDecl *decl) {
         c->env.iota = iota;
     }
     ck_arity(c, decl);
+    ck_run_delayed(c, top);
     for (int i = 0; i < decl->name_count; i++) {
         decl->names[i]->obj = objs[i];
         ck_declare(c, c->env.scope, decl->names[i], objs[i]);
@@ -492,7 +507,7 @@ static void local_vars(Check *c, SlDecl *decl) {
     for (int i = 0; i < count; i++) {
         if (!objs[i]->type)
             objs[i]->type = ck_invalid(c);
-        if (count != decl->value_count && decl->value_count > 1)
+        if (!ck_valid(objs[i]->type) || (count != decl->value_count && decl->value_count > 1))
             objs[i]->used = true;
         decl->names[i]->obj = objs[i];
         decl->names[i]->type = objs[i]->type;

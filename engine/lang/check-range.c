@@ -150,7 +150,7 @@ static void assign_variables(Check *c, SlStmt *s, Operand *x, const Iteration *i
                 ck_error(c, s->lhs[i]->pos, "cannot use iteration variable of type %s", ck_type_text(c, x->type));
         } else {
             Operand y = {.mode = SL_MODE_VALUE, .expr = s->lhs[i], .type = types[i]};
-            ck_assign_var(c, s->lhs[i], NULL, &y, "range clause");
+            ck_assign_var(c, s->lhs[i], NULL, &y, "assignment");
         }
     }
 }

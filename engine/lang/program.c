@@ -78,7 +78,8 @@ static void check_package(Check *c, SlPackage *pkg) {
     ck_collect(c);
     ck_package_objects(c);
     ck_init_order(c);
-    ck_monomorph(c);
+    if (c->diags->list.count == c->first_diag)
+        ck_monomorph(c);
     if (pkg->library)
         return;
     ck_unused_imports(c);
@@ -131,19 +132,21 @@ static void import_package(Check *c, const char *path, SlPos pos) {
             return;
         }
     const char *wrong = wrong_path(c, path);
-    if (wrong)
+    if (wrong) { // declares nothing
         sl_diags_add(c->diags, pos, "%s", wrong);
+        return;
+    }
     if (sl_map_gets(&c->packages, path))
         return;
     const SlSource *sources = NULL;
     bool library = false;
     int count = -1;
-    if (!wrong && c->importer && c->importer->find)
+    if (c->importer && c->importer->find)
         count = c->importer->find(c->importer->data, path, &sources, &library);
     if (count <= 0) {
-        if (!wrong && strcmp(path, "C") == 0)
+        if (strcmp(path, "C") == 0)
             sl_diags_add(c->diags, pos, "could not import C (cgo is not supported)");
-        else if (!wrong)
+        else
             sl_diags_add(c->diags, pos, "package %s is not in std", path);
         fake_package(c, path);
         return;
