@@ -4,7 +4,7 @@
 setup_packages() {
     engine="gcc libc6-dev meson ninja-build pkg-config libgmp-dev libseccomp-dev"
     window="libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libgraphviz-dev adwaita-icon-theme"
-    tests="libcriterion-dev golang-go clang xvfb xdotool openbox imagemagick x11-utils dbus-x11 libglib2.0-bin"
+    tests="libcriterion-dev golang-go clang libclang-rt-14-dev xvfb xdotool openbox imagemagick x11-utils dbus-x11 libglib2.0-bin"
     case "$1" in
     engine) echo $engine ;;
     window) echo $engine $window ;;
@@ -54,7 +54,7 @@ setup_build() {
     mkdir -p "$build"
     log=$build/setup.log
     if [ ! -f "$build/build.ninja" ]; then
-        meson setup "$build" "$1" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+        meson setup "$build" "$1" ${CI:+-Dwerror=true} >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
         echo "$2" >"$build/setup.level"
     elif [ "$2" != engine ] && ! grep -qx "$2" "$build/setup.level" 2>/dev/null; then
         # What was not installed when the build was configured may be there now.

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	x := 1
+	y := x++ // ERROR "syntax error: unexpected \+\+ at end of statement"
+	++x // ERROR "syntax error: unexpected \+\+, expected \}|syntax error: unexpected \+\+, expecting \}"
+}

@@ -1,0 +1,5 @@
+package main
+
+var s = `abc // ERROR "string not terminated"
+
+func main() {}

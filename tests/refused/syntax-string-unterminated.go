@@ -1,0 +1,5 @@
+package main
+
+var s = "abc // ERROR "newline in string"
+
+func main() {}
