@@ -384,11 +384,14 @@ static void run_controlled(Child *child) {
             return;
         double due = (double)(at - child->next_event) * child->rate / 1e9 + 1;
         events = due > 1000 ? 1000 : (uint64_t)due;
-        child->next_event += (int64_t)((double)events / child->rate * 1e9);
-        if (child->next_event < at)
+    }
+    uint64_t before = child->last_event;
+    SlStopReason reason = sl_machine_run(child->machine, SLICE, events);
+    if (child->rate > 0) { // a hand-off is two events at once: what has happened counts, not what was asked for
+        child->next_event += (int64_t)((double)(child->last_event - before) / child->rate * 1e9);
+        if (child->next_event < at && child->last_event != before)
             child->next_event = at;
     }
-    SlStopReason reason = sl_machine_run(child->machine, SLICE, events);
     child->changed = true;
     if (reason == SL_STOP_EXIT)
         child->state = SL_RUN_ENDED;

@@ -27,7 +27,7 @@ typedef struct {
 
 static const Pair stuck_pair = {RGB(0xa51d2d), RGB(0xff7b85)};
 static const Pair pairs[] = {
-    [SL_STATE_RUNNING] = {RGB(0x1f8a57), RGB(0x57d39a)},
+    [SL_STATE_RUNNING] = {RGB(0x1a7a4c), RGB(0x57d39a)},
     [SL_STATE_READY] = {RGB(0x6b6972), RGB(0xb9b7c2)},
     [SL_STATE_SENDING] = {RGB(0xb3530a), RGB(0xffa348)},
     [SL_STATE_RECEIVING] = {RGB(0x1a63c9), RGB(0x7db4f5)},
