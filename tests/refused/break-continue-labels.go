@@ -32,7 +32,7 @@ dup:
 	for {
 		break dup
 	}
-dup: // ERROR "label dup already defined at \./rwork/break-continue-labels\.go:31:1|label dup already defined at /tmp/progs/rwork/break-continue-labels\.go:31:1"
+dup: // ERROR "label dup already defined at .*"
 	for {
 		break
 	}

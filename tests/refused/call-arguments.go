@@ -25,8 +25,8 @@ func main() {
 	v(1, []int{}...)         // ERROR "cannot use \[\]int\{\} \(value of type \[\]int\) as \[\]string value in argument to v|cannot use \[\]int\{\} \(value of type \[\]int\) as type \[\]string in argument to v"
 	v(1, "a", []string{}...) // ERROR "too many arguments in call to v"
 	f(r())
-	f(r(), 1) // ERROR "multiple-value r\(\) \(value of type \(int, string\)\) in single-value context"
-	f(none()) // ERROR "none\(\) \(no value\) used as value"
+	f(r(), 1) // ERROR "multiple-value r\(\) \(value of type \(int, string\)\) in single-value context|cannot use 1 \(untyped int constant\) as string value in argument to f"
+	f(none()) // ERROR "none\(\) \(no value\) used as value|not enough arguments in call to f"
 	v(r())
 	T{}.M()    // ERROR "not enough arguments in call to T\{\}\.M"
 	T{}.M("x") // ERROR "cannot use .x. \(untyped string constant\) as int value in argument to T\{\}\.M"

@@ -1,7 +1,5 @@
 package main
 
-import "unsafe"
-
 type A struct{ x int }
 type B struct{ y int }
 type I interface{ M() }
@@ -42,7 +40,6 @@ func main() {
 	_ = bool(1) // ERROR "cannot convert 1 \(untyped int constant\) to type bool"
 	_ = string(65)
 	_ = error("x")        // ERROR "cannot convert .x. \(untyped string constant\) to type error: string does not implement error \(missing method Error\)|cannot convert .x. \(untyped string constant\) to type error"
-	_ = unsafe.Pointer(i) // ERROR "cannot convert i \(variable of type int\) to type unsafe\.Pointer"
 	_ = uintptr(p)        // ERROR "cannot convert p \(variable of type \*int\) to type uintptr"
 	_ = []interface{}(sl) // ERROR "cannot convert sl \(variable of type \[\]int\) to type \[\]interface\{\}"
 	_ = [2]int([3]int{})  // ERROR "cannot convert \[3\]int\{\} \(value of type \[3\]int\) to type \[2\]int"

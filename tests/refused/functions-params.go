@@ -21,7 +21,7 @@ func n(xs ...int)          { xs = 5 }                   // ERROR "cannot use 5 \
 func o() func(int)         { return func(s string) {} } // ERROR "cannot use func\(s string\) \{\} \(value of type func\(s string\)\) as func\(int\) value in return statement|cannot use func\(s string\) \{\} \(value of type func\(s string\)\) as type func\(int\) in return statement"
 func p(f func())           { f = p }                    // ERROR "cannot use p \(value of type func\(f func\(\)\)\) as func\(\) value in assignment|cannot use p \(value of type func\(f func\(\)\)\) as type func\(\) in assignment"
 func q(a, b int, c string) { a, b = b, c }              // ERROR "cannot use c \(variable of type string\) as int value in assignment|cannot use c \(variable of type string\) as type int in assignment"
-func r() (int, string)     { return r2() }              // ERROR "cannot use r2\(\) \(value of type string\) as int value in return statement|cannot use r2\(\) \(value of type string\) as type int in return statement|cannot use r2\(\) \(value of type int\) as type string in return statement"
+func r() (int, string)     { return r2() }              // ERROR "cannot use r2\(\) \(value of type string\) as int value in return statement|cannot use r2\(\) \(value of type int\) as string value in return statement|cannot use r2\(\) \(value of type string\) as type int in return statement|cannot use r2\(\) \(value of type int\) as type string in return statement"
 func r2() (string, int)    { return "", 1 }
 func s()                   { return s }         // ERROR "too many return values"
 func main()                { a, b := d(1, "") } // ERROR "d\(1, ..\) \(no value\) used as value|too many arguments in call to d"

@@ -5,7 +5,7 @@ import (
 	"" // ERROR "invalid import path \(empty string\)"
 	"fmt"
 	fmt2 "fmt"
-	"fmt" // ERROR "fmt redeclared in this block|imported and not used: .fmt."
+	"fmt" // ERROR "fmt redeclared in this block|.fmt. imported and not used|imported and not used: .fmt."
 	. "strings"
 	m "math"
 )

@@ -12,7 +12,7 @@ func main() {
 	for _, v := range map[string]int{} {
 		v.x = 1 // ERROR "v\.x undefined \(type int has no field or method x\)"
 	}
-	for range nil { // ERROR "cannot range over nil"
+	for range nil { // ERROR "cannot range over nil|use of untyped nil in range clause"
 	}
 	for range main { // ERROR "cannot range over main \(value of type func\(\)\): func must be func\(yield func\(\.\.\.\) bool\): wrong argument count|cannot range over main \(value of type func\(\)\)"
 	}
@@ -26,8 +26,9 @@ func main() {
 	for range pa {
 	}
 	var s string
-	for s = range []int{1} { // ERROR "cannot use s \(value of type int\) as string value in range clause|cannot use s \(value of type int\) as type string in assignment"
+	for s = range []int{1} { // ERROR "cannot use s \(value of type int\) as string value in assignment|cannot use s \(value of type int\) as type string in assignment"
 	}
+	_ = s
 	for k, v := range []string{"a"} {
 		var x int = v // ERROR "cannot use v \(variable of type string\) as int value in variable declaration|cannot use v \(variable of type string\) as type int in variable declaration"
 		k = "a"       // ERROR "cannot use .a. \(untyped string constant\) as int value in assignment"

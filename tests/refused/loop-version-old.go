@@ -7,6 +7,4 @@ type A[T any] = []T // ERROR "generic type alias requires go1\.24 or later \(fil
 func main() {
 	var a any = 1
 	_ = a
-	s := []int{1, 2}
-	_ = [2]int(s) // ERROR "cannot convert s \(variable of type \[\]int\) to type \[2\]int"
 }

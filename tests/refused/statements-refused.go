@@ -49,7 +49,7 @@ func main() {
 	_ = struct{} // ERROR "struct\{\} \(type\) is not an expression"
 	_ = (int) // ERROR "\(int\) \(type\) is not an expression"
 	var v = int // ERROR "int \(type\) is not an expression"
-	var t T // ERROR "declared and not used: t|undefined: T"
+	var t T // ERROR "undefined: T"
 	_ = iota // ERROR "cannot use iota outside constant declaration"
 	_ = [...]int{} == nil // ERROR "invalid operation: \[\.\.\.\]int\{\} == nil \(mismatched types \[0\]int and untyped nil\)"
 }

@@ -17,7 +17,7 @@ func main() {
 	var t time.Time
 	_ = t.wall                    // ERROR "t\.wall undefined \(cannot refer to unexported field wall\)|t\.wall undefined \(type time\.Time has no field or method wall\)"
 	_ = strings.Builder{buf: nil} // ERROR "cannot refer to unexported field buf in struct literal of type strings\.Builder|unknown field 'buf' in struct literal of type strings\.Builder"
-	_ = time.Time{0, 0, nil}      // ERROR "implicit assignment to unexported field wall in struct literal of type time\.Time|implicit assignment to unexported field wall in time\.Time literal|implicit assignment to unexported field ext in time\.Time literal|implicit assignment to unexported field loc in time\.Time literal"
+	_ = time.Time{0, 0, nil}      // ERROR "implicit assignment to unexported field wall in struct literal of type time\.Time|implicit assignment to unexported field ext in struct literal of type time\.Time|implicit assignment to unexported field loc in struct literal of type time\.Time|implicit assignment to unexported field wall in time\.Time literal|implicit assignment to unexported field ext in time\.Time literal|implicit assignment to unexported field loc in time\.Time literal"
 	_ = bytes.NoSuch              // ERROR "undefined: bytes\.NoSuch"
 	_ = strings.toupper           // ERROR "undefined: strings\.toupper"
 }

@@ -8,7 +8,7 @@ func f() (n int) {
 	for i := 0; ; { // ERROR "declared and not used: i|i declared but not used"
 		break
 	}
-	for i, v := range []int{1} { // ERROR "declared and not used: i|i declared but not used|v declared but not used"
+	for i, v := range []int{1} { // ERROR "declared and not used: i|declared and not used: v|i declared but not used|v declared but not used"
 	}
 	a := 0 // ERROR "declared and not used: a|a declared but not used"
 	a = 5

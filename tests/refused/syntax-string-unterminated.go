@@ -1,5 +1,0 @@
-package main
-
-var s = "abc // ERROR "newline in string"
-
-func main() {}
