@@ -7,18 +7,19 @@
 #include "run/impl.h"
 
 #define SL_NATIVES_RUN(NATIVE)                                                                                         \
-    /* ---- sync. A word is the first field of the Go type: uint64, zero at rest; a copy of the struct copies it ---- */ \
-    NATIVE("sync.mutexLock", sl_native_mutex_lock, true)          /* func mutexLock(word *uint64) */                   \
-    NATIVE("sync.mutexTryLock", sl_native_mutex_try_lock, false)  /* func mutexTryLock(word *uint64) bool */           \
-    NATIVE("sync.mutexUnlock", sl_native_mutex_unlock, true)      /* func mutexUnlock(word *uint64) */                 \
-    NATIVE("sync.rwLock", sl_native_rw_lock, true)                /* func rwLock(word *uint64) */                      \
-    NATIVE("sync.rwTryLock", sl_native_rw_try_lock, false)        /* func rwTryLock(word *uint64) bool */              \
-    NATIVE("sync.rwUnlock", sl_native_rw_unlock, true)            /* func rwUnlock(word *uint64) */                    \
-    NATIVE("sync.rwRLock", sl_native_rw_rlock, true)              /* func rwRLock(word *uint64) */                     \
-    NATIVE("sync.rwTryRLock", sl_native_rw_try_rlock, false)      /* func rwTryRLock(word *uint64) bool */             \
-    NATIVE("sync.rwRUnlock", sl_native_rw_runlock, true)          /* func rwRUnlock(word *uint64) */                   \
-    NATIVE("sync.groupAdd", sl_native_group_add, true)            /* func groupAdd(word *uint64, delta int) (Done: -1) */ \
-    NATIVE("sync.groupWait", sl_native_group_wait, true)          /* func groupWait(word *uint64) */                   \
+    /* ---- sync. Each type begins with its word: uint64, zero at rest; a copy of the struct copies it ---- */ \
+    NATIVE("sync.(*Mutex).Lock", sl_native_mutex_lock, true)                                                           \
+    NATIVE("sync.(*Mutex).TryLock", sl_native_mutex_try_lock, false)                                                   \
+    NATIVE("sync.(*Mutex).Unlock", sl_native_mutex_unlock, true)                                                       \
+    NATIVE("sync.(*RWMutex).Lock", sl_native_rw_lock, true)                                                            \
+    NATIVE("sync.(*RWMutex).TryLock", sl_native_rw_try_lock, false)                                                    \
+    NATIVE("sync.(*RWMutex).Unlock", sl_native_rw_unlock, true)                                                        \
+    NATIVE("sync.(*RWMutex).RLock", sl_native_rw_rlock, true)                                                          \
+    NATIVE("sync.(*RWMutex).TryRLock", sl_native_rw_try_rlock, false)                                                  \
+    NATIVE("sync.(*RWMutex).RUnlock", sl_native_rw_runlock, true)                                                      \
+    NATIVE("sync.(*WaitGroup).Add", sl_native_group_add, true)                                                         \
+    NATIVE("sync.(*WaitGroup).Done", sl_native_group_done, true)                                                       \
+    NATIVE("sync.(*WaitGroup).Wait", sl_native_group_wait, true)                                                       \
     /* Cond.Wait: t := condAdd(&c.word); c.L.Unlock(); condWait(&c.word, t); c.L.Lock() */                             \
     NATIVE("sync.condAdd", sl_native_cond_add, false)             /* func condAdd(word *uint64) uint64 */              \
     NATIVE("sync.condWait", sl_native_cond_wait, true)            /* func condWait(word *uint64, ticket uint64) */     \

@@ -92,12 +92,26 @@ void sl_sync_free(SlMachine *machine)
     }
 }
 
-// Whose lock is it? The native is called by a method of sync, which is called by its user.
+// A method of a lock, or of what is a lock and nothing else.
+static bool is_lock_method(const SlFunc *func)
+{
+    static const char *const types[] = {"sync.(*Mutex).", "sync.(*RWMutex).", "sync.(*WaitGroup).", "sync.(*Cond).",
+                                        "sync.(*rlocker).", "sync.cond"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strncmp(func->name, types[i], strlen(types[i])) == 0)
+            return true;
+    return false;
+}
+
+// Whose lock is it? That of the first who is no lock.
 static void first_seen(SlWorker *worker, SlSyncObject *object)
 {
-    SlFrameInfo frames[3];
+    SlFrameInfo frames[6];
+    uint32_t count = sl_vm_frames(worker->machine, worker->g, frames, 6), at = 0;
     object->pos = sl_event_pos(worker, worker->g);
-    object->internal = sl_vm_frames(worker->machine, worker->g, frames, 3) >= 3 && frames[2].func->flags & SL_FUNC_LIBRARY;
+    while (at < count && at < 5 && is_lock_method(frames[at].func))
+        at++;
+    object->internal = at < count && frames[at].func->flags & SL_FUNC_LIBRARY;
 }
 
 static void remove_object(SlSyncStripe *stripe, SlSyncObject *object)
@@ -539,10 +553,9 @@ static SlWaiter *take_all(SlWorker *worker, SlSyncStripe *stripe, void *word)
     return list;
 }
 
-SlOutcome sl_native_group_add(SlWorker *worker, SlSlot *s)
+static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta)
 {
     WORD(0)
-    int64_t delta = s[1].i;
     uint64_t value = atomic_fetch_add(word, (uint64_t)delta << 32) + ((uint64_t)delta << 32);
     int32_t count = (int32_t)(value >> 32);
     uint32_t waiting = (uint32_t)value;
@@ -570,6 +583,10 @@ SlOutcome sl_native_group_add(SlWorker *worker, SlSlot *s)
     }
     return sl_watched(worker->machine) ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
+
+SlOutcome sl_native_group_add(SlWorker *worker, SlSlot *s) { return group_add(worker, s, s[1].i); }
+
+SlOutcome sl_native_group_done(SlWorker *worker, SlSlot *s) { return group_add(worker, s, -1); }
 
 SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s)
 {

@@ -123,9 +123,9 @@ static void lock_alone(Asm *p, int64_t count)
     asm_add(p, main, W2(ASM_TYPE_WORD, 0));
     uint32_t begin = loop_begin(p, main, count);
     asm_add(p, main, I(MOV, WINDOW, A, 0));
-    asm_add(p, main, IK(BLOCK, WINDOW, asm_native(p, "sync.mutexLock")));
+    asm_add(p, main, IK(BLOCK, WINDOW, asm_native(p, "sync.(*Mutex).Lock")));
     asm_add(p, main, I(MOV, WINDOW, A, 0));
-    asm_add(p, main, IK(BLOCK, WINDOW, asm_native(p, "sync.mutexUnlock")));
+    asm_add(p, main, IK(BLOCK, WINDOW, asm_native(p, "sync.(*Mutex).Unlock")));
     loop_end(p, main, begin);
     asm_add(p, main, I(RET, 0, 0, 0));
 }
@@ -143,12 +143,12 @@ static void lock_of_4(Asm *p, int64_t count) // four goroutines, one lock; main 
     asm_add(p, main, I(RET, 0, 0, 0));
     uint32_t begin = loop_begin(p, other, count / 4);
     asm_add(p, other, I(MOV, WINDOW, A, 0));
-    asm_add(p, other, IK(BLOCK, WINDOW, asm_native(p, "sync.mutexLock")));
+    asm_add(p, other, IK(BLOCK, WINDOW, asm_native(p, "sync.(*Mutex).Lock")));
     asm_add(p, other, I(LD64, VALUE, A, 8));
     asm_add(p, other, I(ADDI, VALUE, VALUE, 1));
     asm_add(p, other, I(ST64, A, VALUE, 8));
     asm_add(p, other, I(MOV, WINDOW, A, 0));
-    asm_add(p, other, IK(BLOCK, WINDOW, asm_native(p, "sync.mutexUnlock")));
+    asm_add(p, other, IK(BLOCK, WINDOW, asm_native(p, "sync.(*Mutex).Unlock")));
     loop_end(p, other, begin);
     asm_add(p, other, I(SEND, B, N, 1));
     asm_add(p, other, I(RET, 0, 0, 0));

@@ -342,8 +342,8 @@ static void lock_twice(Asm *p, int main)
 {
     asm_add(p, main, I(NEW, CH, 0, 0));
     asm_add(p, main, W2(ASM_TYPE_WORD, 0));
-    asm_call(p, main, 10, "sync.mutexLock", true, 0, 1, CH);
-    asm_call(p, main, 10, "sync.mutexLock", true, 0, 1, CH);
+    asm_call(p, main, 10, "sync.(*Mutex).Lock", true, 0, 1, CH);
+    asm_call(p, main, 10, "sync.(*Mutex).Lock", true, 0, 1, CH);
 }
 static void two_blocked(Asm *p, int main)
 {

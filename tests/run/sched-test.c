@@ -108,7 +108,11 @@ Test(sched, an_endless_run_is_paused_goes_on_and_is_killed)
     for (int controlled = 0; controlled < 2; controlled++) {
         Asm *p = endless();
         SlMachine *machine = asm_machine(p, (SlMachineOptions){.workers = 2, .controlled = controlled, .seed = 1});
-        cr_assert_eq(sl_machine_run(machine, 2000000, 0), SL_STOP_RUNNING);
+        SlMachineStats stats = {0};
+        while (stats.goroutines_alive < 4) {
+            cr_assert_eq(sl_machine_run(machine, 2000000, 0), SL_STOP_RUNNING);
+            sl_machine_stats(machine, &stats);
+        }
         for (int i = 0; i < 5; i++) {
             sl_machine_pause(machine);
             cr_assert_eq(sl_machine_run(machine, -1, 0), SL_STOP_PAUSED);

@@ -76,16 +76,16 @@ static void counter(int64_t rounds, const char *lock, const char *unlock, SlMach
 
 Test(mutex, lets_one_in_at_a_time)
 {
-    counter(ROUNDS, "sync.mutexLock", "sync.mutexUnlock", schedulers[0]);
-    counter(ROUNDS, "sync.mutexLock", "sync.mutexUnlock", schedulers[1]);
-    counter(ROUNDS / 100, "sync.mutexLock", "sync.mutexUnlock", schedulers[2]);
+    counter(ROUNDS, "sync.(*Mutex).Lock", "sync.(*Mutex).Unlock", schedulers[0]);
+    counter(ROUNDS, "sync.(*Mutex).Lock", "sync.(*Mutex).Unlock", schedulers[1]);
+    counter(ROUNDS / 100, "sync.(*Mutex).Lock", "sync.(*Mutex).Unlock", schedulers[2]);
 }
 
 Test(rwmutex, lets_one_writer_in_at_a_time)
 {
-    counter(ROUNDS, "sync.rwLock", "sync.rwUnlock", schedulers[0]);
-    counter(ROUNDS / 4, "sync.rwLock", "sync.rwUnlock", schedulers[1]);
-    counter(ROUNDS / 100, "sync.rwLock", "sync.rwUnlock", schedulers[2]);
+    counter(ROUNDS, "sync.(*RWMutex).Lock", "sync.(*RWMutex).Unlock", schedulers[0]);
+    counter(ROUNDS / 4, "sync.(*RWMutex).Lock", "sync.(*RWMutex).Unlock", schedulers[1]);
+    counter(ROUNDS / 100, "sync.(*RWMutex).Lock", "sync.(*RWMutex).Unlock", schedulers[2]);
 }
 
 // Writers keep two words equal; readers see them so.
@@ -107,23 +107,23 @@ Test(rwmutex, readers_never_see_a_writer_at_work)
         asm_print(p, main, VALUE);
         asm_add(p, main, I(RET, 0, 0, 0));
         uint32_t begin = asm_loop_begin(p, writer, N, rounds);
-        on(p, writer, "sync.rwLock", 0);
+        on(p, writer, "sync.(*RWMutex).Lock", 0);
         for (int offset = 64; offset <= 72; offset += 8) {
             asm_add(p, writer, I(LD64, VALUE, MEMORY, offset));
             asm_add(p, writer, I(ADDI, VALUE, VALUE, 1));
             asm_add(p, writer, I(ST64, MEMORY, VALUE, offset));
         }
-        on(p, writer, "sync.rwUnlock", 0);
+        on(p, writer, "sync.(*RWMutex).Unlock", 0);
         asm_loop_end(p, writer, N, begin);
         asm_add(p, writer, I(SEND, DONE, N, 1));
         asm_add(p, writer, I(RET, 0, 0, 0));
         begin = asm_loop_begin(p, reader, N, rounds);
-        on(p, reader, "sync.rwRLock", 0);
+        on(p, reader, "sync.(*RWMutex).RLock", 0);
         asm_add(p, reader, I(LD64, VALUE, MEMORY, 64));
         asm_add(p, reader, I(LD64, OTHER, MEMORY, 72));
         asm_add(p, reader, I(JEQ, VALUE, OTHER, 2));
         asm_add(p, reader, I(ST64, MEMORY, LIMIT, 80));
-        on(p, reader, "sync.rwRUnlock", 0);
+        on(p, reader, "sync.(*RWMutex).RUnlock", 0);
         asm_loop_end(p, reader, N, begin);
         asm_add(p, reader, I(SEND, DONE, N, 1));
         asm_add(p, reader, I(RET, 0, 0, 0));
@@ -143,11 +143,11 @@ static void sleep_ms(Asm *p, int func, int ms)
 static void writer_first(Asm *p, int main)
 {
     int writer = asm_func(p, "main.writer", 30, 2, pointers);
-    on(p, main, "sync.rwRLock", 0);
+    on(p, main, "sync.(*RWMutex).RLock", 0);
     asm_go(p, main, WINDOW, writer, 2, MEMORY, DONE);
     sleep_ms(p, main, 5);
-    on(p, main, "sync.rwRLock", 0);
-    on(p, writer, "sync.rwLock", 0);
+    on(p, main, "sync.(*RWMutex).RLock", 0);
+    on(p, writer, "sync.(*RWMutex).Lock", 0);
     asm_add(p, writer, I(RET, 0, 0, 0));
 }
 Test(rwmutex, a_waiting_writer_keeps_new_readers_out)
@@ -156,13 +156,13 @@ Test(rwmutex, a_waiting_writer_keeps_new_readers_out)
     run_all(writer_first, 2, "goroutine 2 [sync.RWMutex.Lock]:\n");
 }
 
-static void unlocked(Asm *p, int main) { on(p, main, "sync.mutexUnlock", 0); }
-static void rw_unlocked(Asm *p, int main) { on(p, main, "sync.rwUnlock", 0); }
-static void rw_runlocked(Asm *p, int main) { on(p, main, "sync.rwRUnlock", 0); }
+static void unlocked(Asm *p, int main) { on(p, main, "sync.(*Mutex).Unlock", 0); }
+static void rw_unlocked(Asm *p, int main) { on(p, main, "sync.(*RWMutex).Unlock", 0); }
+static void rw_runlocked(Asm *p, int main) { on(p, main, "sync.(*RWMutex).RUnlock", 0); }
 static void negative(Asm *p, int main)
 {
     asm_add(p, main, IK(LDI, VALUE, -1));
-    asm_call(p, main, WINDOW, "sync.groupAdd", true, 0, 2, MEMORY, VALUE);
+    asm_call(p, main, WINDOW, "sync.(*WaitGroup).Add", true, 0, 2, MEMORY, VALUE);
 }
 Test(sync, faults_read_as_go_says_them)
 {
@@ -179,10 +179,10 @@ static void group(Asm *p, int main)
     uint32_t outer = asm_loop_begin(p, main, N, 20);
     uint32_t begin = asm_loop_begin(p, main, OTHER, 100);
     asm_add(p, main, IK(LDI, VALUE, 1));
-    asm_call(p, main, WINDOW, "sync.groupAdd", true, 0, 2, MEMORY, VALUE);
+    asm_call(p, main, WINDOW, "sync.(*WaitGroup).Add", true, 0, 2, MEMORY, VALUE);
     asm_go(p, main, WINDOW, other, 2, MEMORY, DONE);
     asm_loop_end(p, main, OTHER, begin);
-    on(p, main, "sync.groupWait", 0);
+    on(p, main, "sync.(*WaitGroup).Wait", 0);
     asm_loop_end(p, main, N, outer);
     asm_add(p, main, I(LD64, VALUE, MEMORY, 64));
     asm_print(p, main, VALUE);
@@ -191,7 +191,7 @@ static void group(Asm *p, int main)
     asm_add(p, other, IK(LDI, VALUE, 1));
     asm_call(p, other, WINDOW, "sync/atomic.AddInt64", false, 1, 2, AT, VALUE);
     asm_add(p, other, IK(LDI, VALUE, -1));
-    asm_call(p, other, WINDOW, "sync.groupAdd", true, 0, 2, MEMORY, VALUE);
+    asm_call(p, other, WINDOW, "sync.(*WaitGroup).Add", true, 0, 2, MEMORY, VALUE);
     asm_add(p, other, I(RET, 0, 0, 0));
 }
 Test(group, waits_for_all) { run_all(group, 0, "2000\n"); }
@@ -205,23 +205,23 @@ static void condition(Asm *p, int main)
     for (int side = 0; side < 2; side++) { // main fills, the other empties
         int func = side ? other : main;
         uint32_t begin = asm_loop_begin(p, func, N, TURNS);
-        on(p, func, "sync.mutexLock", 0);
+        on(p, func, "sync.(*Mutex).Lock", 0);
         uint32_t check = asm_here(p, func);
         asm_add(p, func, I(LD64, VALUE, MEMORY, 64));
         uint32_t ready = asm_add(p, func, I(JEQI, VALUE, side, 0));
         asm_add(p, func, I(PTRADD, AT, MEMORY, 8));
         asm_call(p, func, WINDOW, "sync.condAdd", false, 1, 1, AT);
         asm_add(p, func, I(MOV, TICKET, WINDOW, 0));
-        on(p, func, "sync.mutexUnlock", 0);
+        on(p, func, "sync.(*Mutex).Unlock", 0);
         asm_add(p, func, I(PTRADD, AT, MEMORY, 8));
         asm_call(p, func, WINDOW, "sync.condWait", true, 0, 2, AT, TICKET);
-        on(p, func, "sync.mutexLock", 0);
+        on(p, func, "sync.(*Mutex).Lock", 0);
         asm_jump(p, func, I(JMP, 0, 0, 0), check);
         p->funcs[func].code[ready].op.c = (uint16_t)(asm_here(p, func) - ready);
         asm_add(p, func, IK(LDI, VALUE, !side));
         asm_add(p, func, I(ST64, MEMORY, VALUE, 64));
         on(p, func, side ? "sync.condSignal" : "sync.condBroadcast", 8);
-        on(p, func, "sync.mutexUnlock", 0);
+        on(p, func, "sync.(*Mutex).Unlock", 0);
         asm_loop_end(p, func, N, begin);
         asm_add(p, func, side ? I(SEND, DONE, N, 1) : I(RECV, VALUE, DONE, 1));
         if (!side)

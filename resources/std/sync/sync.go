@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 // Package sync has locks and what is built of them. The first field of each type is a word on which goroutines wait;
-// who waits stands in a table of the machine.
+// who waits stands in a table of the machine. Methods without a body are the machine's own; they know only that word.
 package sync
 
 import "sync/atomic"
 
-func mutexLock(word *uint64)
-func mutexTryLock(word *uint64) bool
-func mutexUnlock(word *uint64)
-func rwLock(word *uint64)
-func rwTryLock(word *uint64) bool
-func rwUnlock(word *uint64)
-func rwRLock(word *uint64)
-func rwTryRLock(word *uint64) bool
-func rwRUnlock(word *uint64)
-func groupAdd(word *uint64, delta int)
-func groupWait(word *uint64)
 func condAdd(word *uint64) uint64
 func condWait(word *uint64, ticket uint64)
 func condSignal(word *uint64)
@@ -39,13 +28,13 @@ type Mutex struct {
 }
 
 // Lock waits until the mutex is free and takes it.
-func (m *Mutex) Lock() { mutexLock(&m.word) }
+func (m *Mutex) Lock()
 
 // TryLock takes the mutex if it is free.
-func (m *Mutex) TryLock() bool { return mutexTryLock(&m.word) }
+func (m *Mutex) TryLock() bool
 
 // Unlock frees the mutex.
-func (m *Mutex) Unlock() { mutexUnlock(&m.word) }
+func (m *Mutex) Unlock()
 
 // RWMutex lets in one writer or any number of readers.
 type RWMutex struct {
@@ -53,22 +42,22 @@ type RWMutex struct {
 }
 
 // Lock waits until nobody reads or writes.
-func (rw *RWMutex) Lock() { rwLock(&rw.word) }
+func (rw *RWMutex) Lock()
 
 // TryLock locks for writing if nobody reads or writes.
-func (rw *RWMutex) TryLock() bool { return rwTryLock(&rw.word) }
+func (rw *RWMutex) TryLock() bool
 
 // Unlock ends writing.
-func (rw *RWMutex) Unlock() { rwUnlock(&rw.word) }
+func (rw *RWMutex) Unlock()
 
 // RLock waits until nobody writes or waits to write.
-func (rw *RWMutex) RLock() { rwRLock(&rw.word) }
+func (rw *RWMutex) RLock()
 
 // TryRLock locks for reading if nobody writes or waits to write.
-func (rw *RWMutex) TryRLock() bool { return rwTryRLock(&rw.word) }
+func (rw *RWMutex) TryRLock() bool
 
 // RUnlock ends reading.
-func (rw *RWMutex) RUnlock() { rwRUnlock(&rw.word) }
+func (rw *RWMutex) RUnlock()
 
 // RLocker is a Locker for reading.
 func (rw *RWMutex) RLocker() Locker { return (*rlocker)(rw) }
@@ -85,13 +74,13 @@ type WaitGroup struct {
 }
 
 // Add adds delta to the counter.
-func (wg *WaitGroup) Add(delta int) { groupAdd(&wg.word, delta) }
+func (wg *WaitGroup) Add(delta int)
 
 // Done takes one from the counter.
-func (wg *WaitGroup) Done() { groupAdd(&wg.word, -1) }
+func (wg *WaitGroup) Done()
 
 // Wait waits until the counter is zero.
-func (wg *WaitGroup) Wait() { groupWait(&wg.word) }
+func (wg *WaitGroup) Wait()
 
 // Go calls f in a goroutine that the group waits for.
 func (wg *WaitGroup) Go(f func()) {
