@@ -291,7 +291,11 @@ static void equality_jump(SlFn *fn, SlExpr *e, bool sense, int label) {
     else if (is_one_word(yt) && sl_const_small(x, &n))
         sl_emit_jump(fn, imm, sl_gen_expr(fn, y, SL_NONE), (int)n, label);
     else {
-        int xs, ys;
+        int xs, ys, equal = sl_gen_equal_in_memory(fn, x, y);
+        if (equal != SL_NONE) {
+            sl_emit_jump(fn, sense ? SL_OP_JT : SL_OP_JF, equal, 0, label);
+            return;
+        }
         operands(fn, x, xt, y, yt, &xs, &ys);
         sl_gen_equal_jump(fn, xt, xs, yt, ys, sense, label);
     }
@@ -382,6 +386,12 @@ static int gen_comparison(SlFn *fn, SlExpr *e, int want) {
         xt = yt;
     else if (sl_expr_is_const(sl_unparen(e->y)) && xt->kind != SL_KIND_INTERFACE)
         yt = xt;
+    int equal = equality ? sl_gen_equal_in_memory(fn, e->x, e->y) : SL_NONE;
+    if (equal != SL_NONE) {
+        sl_emit(fn, e->op == SL_TOKEN_EQ ? SL_OP_MOV : SL_OP_NOT, dst, equal, 0);
+        sl_slot_release(fn, mark);
+        return dst;
+    }
     operands(fn, e->x, xt, e->y, yt, &xs, &ys);
     bool swap = e->op == SL_TOKEN_GT || e->op == SL_TOKEN_GE, strict = e->op == SL_TOKEN_LT || e->op == SL_TOKEN_GT;
     if (equality && e->op == SL_TOKEN_NE && xt == yt && is_one_word(xt))

@@ -337,6 +337,34 @@ static void iface_words(SlFn *fn, const SlRtype *type, int dst) {
     sl_emit_k(fn, SL_OP_LDTYPE, dst, type->index);
 }
 
+static SlExpr *bare_of(const SlExpr *e) { return (SlExpr *)(uintptr_t)sl_unparen(e); }
+
+// A pointer to the memory of a large value that need not be copied into the frame for it; SL_NONE when there is none.
+static int gen_in_memory(SlFn *fn, const SlExpr *value, bool copy) {
+    SlExpr *e = bare_of(value);
+    const SlRtype *type = sl_type_of(fn, e);
+    if (type->size <= 512 || sl_hoisted_find(fn, e) != SL_NONE || e->kind == SL_EXPR_CALL || e->kind == SL_EXPR_UNARY ||
+        e->kind == SL_EXPR_ASSERT || sl_has_call(fn, e))
+        return SL_NONE;
+    if (e->kind != SL_EXPR_COMPOSITE) {
+        SlSpot spot = sl_spot_expr(fn, e);
+        if (spot.kind != SL_SPOT_MEM && spot.kind != SL_SPOT_ELEM)
+            return SL_NONE;
+        int at = sl_spot_address(fn, &spot, SL_NONE);
+        if (!copy)
+            return at;
+        int box = sl_slot_pointer(fn);
+        sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
+        sl_emit_type(fn, SL_OP_MOVE, box, at, 0, type);
+        return box;
+    }
+    int box = sl_slot_pointer(fn);
+    sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
+    SlSpot spot = {.kind = SL_SPOT_MEM, .type = type, .slot = box, .non_nil = true};
+    sl_gen_composite_at(fn, e, type, spot, true);
+    return box;
+}
+
 // Constant strings and large values become interfaces without passing through the frame.
 static bool gen_iface(SlFn *fn, const SlExpr *e, const SlRtype *from, int dst) {
     if (sl_expr_is_const(e) && from->kind == SL_KIND_STRING) {
@@ -346,25 +374,30 @@ static bool gen_iface(SlFn *fn, const SlExpr *e, const SlRtype *from, int dst) {
         sl_emit_int(fn, dst + 1, (int64_t)(uintptr_t)sl_string_static(fn->g, bytes, length));
         return true;
     }
-    if (from->size <= 512 || e->kind == SL_EXPR_CALL || e->kind == SL_EXPR_UNARY || e->kind == SL_EXPR_ASSERT ||
-        sl_has_call(fn, e))
+    int box = gen_in_memory(fn, e, true);
+    if (box == SL_NONE)
         return false;
-    int box = sl_slot_pointer(fn);
-    if (e->kind == SL_EXPR_COMPOSITE) {
-        sl_emit_type(fn, SL_OP_NEW, box, 0, 0, from);
-        SlSpot spot = {.kind = SL_SPOT_MEM, .type = from, .slot = box, .non_nil = true};
-        sl_gen_composite_at(fn, (SlExpr *)(uintptr_t)e, from, spot, true);
-    } else {
-        SlSpot spot = sl_spot_expr(fn, (SlExpr *)(uintptr_t)e);
-        if (spot.kind != SL_SPOT_MEM && spot.kind != SL_SPOT_ELEM)
-            return false;
-        int at = sl_spot_address(fn, &spot, SL_NONE);
-        sl_emit_type(fn, SL_OP_NEW, box, 0, 0, from);
-        sl_emit_type(fn, SL_OP_MOVE, box, at, 0, from);
-    }
     iface_words(fn, from, dst);
     sl_emit_move(fn, dst + 1, box, 1);
     return true;
+}
+
+// Large values are compared where they are, as interfaces would be.
+int sl_gen_equal_in_memory(SlFn *fn, SlExpr *x, SlExpr *y) {
+    const SlRtype *type = sl_type_of(fn, x);
+    if (type != sl_type_of(fn, y) || type->size <= 512)
+        return SL_NONE;
+    int a = gen_in_memory(fn, x, false), b = a == SL_NONE ? SL_NONE : gen_in_memory(fn, y, false);
+    if (b == SL_NONE)
+        return SL_NONE;
+    const SlRtype *any = sl_rtype_any(fn->g);
+    int left = sl_slot_new(fn, any), right = sl_slot_new(fn, any), equal = sl_slot_scalar(fn);
+    iface_words(fn, type, left);
+    sl_emit_move(fn, left + 1, a, 1);
+    iface_words(fn, type, right);
+    sl_emit_move(fn, right + 1, b, 1);
+    sl_emit(fn, SL_OP_IEQ, equal, left, right);
+    return equal;
 }
 
 int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want) {

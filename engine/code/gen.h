@@ -342,6 +342,7 @@ bool sl_needs_fresh(const SlExpr *e); // writes its result in parts
 void sl_emit_extend(SlFn *fn, const SlRtype *type, int slot);
 int sl_gen_equal(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, int want);
 void sl_gen_equal_jump(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, bool sense, int label);
+int sl_gen_equal_in_memory(SlFn *fn, SlExpr *x, SlExpr *y); // of large values; SL_NONE when they must be loaded
 bool sl_is_nil(const SlExpr *e);
 SlPos sl_expr_place(const SlExpr *e); // the line that a panic in it is reported on
 int sl_slot_want(SlFn *fn, const SlRtype *type, int want);
