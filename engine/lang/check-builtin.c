@@ -206,9 +206,19 @@ static const SlType *part_of(Check *c, const SlType *type) {
     }
 }
 
+// Results for type parameters would need a type parameter of their own.
+static bool no_type_param(Call *b, const Operand *x, const char *name) {
+    if (!sl_is_type_param(x->type))
+        return true;
+    return wrong(b, x, ck_print(b->c, "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)",
+                                text_of(b, x), name));
+}
+
 static bool make_complex(Call *b) {
     Check *c = b->c;
     Operand *x = b->x, *y = &b->args->at[1];
+    if (!no_type_param(b, x, "complex") || !no_type_param(b, y, "complex"))
+        return false;
     bool x_untyped = sl_is_untyped(x->type), y_untyped = sl_is_untyped(y->type);
     if (x_untyped && y_untyped) {
         if (x->mode == SL_MODE_CONST && y->mode == SL_MODE_CONST) {
@@ -242,6 +252,8 @@ static bool make_complex(Call *b) {
 static bool part(Call *b, bool imag) {
     Check *c = b->c;
     Operand *x = b->x;
+    if (!no_type_param(b, x, imag ? "imag" : "real"))
+        return false;
     if (sl_is_untyped(x->type)) {
         if (x->mode == SL_MODE_CONST) {
             if (sl_is(x->type, SL_IS_NUMERIC)) {
@@ -432,6 +444,19 @@ static bool being_declared(const SlType *type, int depth) {
     }
 }
 
+// Types whose size depends on type arguments.
+static bool varies(const SlType *type) {
+    if (sl_is_type_param(type))
+        return true;
+    const SlType *under = sl_under(type);
+    if (under->kind == SL_TYPE_ARRAY)
+        return varies(under->elem);
+    for (int i = 0; under->kind == SL_TYPE_STRUCT && i < under->count; i++)
+        if (varies(under->fields[i]->type))
+            return true;
+    return false;
+}
+
 static bool measured(Call *b, const SlType *type, int64_t (*measure)(const SlType *)) {
     Check *c = b->c;
     Operand *x = b->x;
@@ -439,7 +464,7 @@ static bool measured(Call *b, const SlType *type, int64_t (*measure)(const SlTyp
         ck_error(c, b->call->pos, "invalid recursive type %s", ck_type_text(c, type));
         return false;
     }
-    if (sl_has_type_params(type) && sl_is_type_param(type)) {
+    if (sl_has_type_params(type) && varies(type)) {
         x->mode = SL_MODE_VALUE;
         x->value = NULL;
     } else {
@@ -483,6 +508,13 @@ static bool offset_of(Call *b) {
         ck_error(c, arg->pos, "invalid argument: field %s is embedded via a pointer in %s", arg->name, name);
         return false;
     }
+    x->type = ck_basic(c, SL_UINTPTR);
+    if (sl_has_type_params(base) && varies(base)) {
+        x->mode = SL_MODE_VALUE;
+        Operand field;
+        ck_expr(c, NULL, &field, arg);
+        return true;
+    }
     int64_t offset = 0;
     const SlType *at = base;
     for (int i = 0; i < found.path_length; i++) {
@@ -496,7 +528,6 @@ static bool offset_of(Call *b) {
     b->call->list[0]->type = full.type;
     x->mode = SL_MODE_CONST;
     x->value = sl_const_int(c->consts, offset);
-    x->type = ck_basic(c, SL_UINTPTR);
     return true;
 }
 

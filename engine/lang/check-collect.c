@@ -150,11 +150,15 @@ static void type_decl(Check *c, SlTree *tree, SlDecl *decl) {
 
 // The defined type that a receiver names, through aliases.
 static SlObj *base_type(Check *c, const SlExpr *type) {
+    bool behind_pointer = false;
     for (int i = 0; i < 100; i++) {
         bool pointer;
         SlExpr **targs;
         int count;
         const SlExpr *base = ck_receiver_base(type, &pointer, &targs, &count);
+        if (pointer && behind_pointer)
+            return NULL;
+        behind_pointer |= pointer;
         if (base->kind != SL_EXPR_IDENT)
             return NULL;
         SlObj *obj = sl_scope_lookup(c->pkg->scope, base->name);

@@ -189,6 +189,29 @@ void ck_update_value(SlExpr *e, const SlConst *value) {
     }
 }
 
+const char *ck_const_key(Check *c, const SlConst *value, const SlType *type, size_t *length) {
+    SlText text = {0};
+    if (type)
+        sl_text_printf(&text, "%s/", ck_type_text(c, type));
+    SlConstKind kind = sl_const_kind(value);
+    const SlConst *whole = kind != SL_CONST_STRING && kind != SL_CONST_BOOL && sl_const_is_integral(value)
+                               ? sl_const_to_int(c->consts, value)
+                               : NULL;
+    if (kind == SL_CONST_STRING) {
+        size_t bytes;
+        const char *at = sl_const_string_value(value, &bytes);
+        sl_text_addc(&text, '"');
+        sl_text_add(&text, at, bytes);
+    } else if (whole || kind == SL_CONST_BOOL)
+        sl_text_adds(&text, ck_const_text(c, whole ? whole : value));
+    else
+        sl_text_printf(&text, "%a,%a", sl_const_double(value), sl_const_imag_double(value));
+    *length = text.length;
+    const char *copy = sl_arena_strndup(c->arena, sl_text_cstr(&text), text.length);
+    sl_text_free(&text);
+    return copy;
+}
+
 static bool is_comparison(int op) {
     return op >= SL_TOKEN_EQ && op <= SL_TOKEN_GE;
 }
@@ -288,18 +311,34 @@ typedef struct {
     const SlType *bad;
 } ConstTerms;
 
+static bool is_bytes_or_runes(const SlType *type) {
+    const SlType *under = sl_under(type);
+    const SlType *elem = under->kind == SL_TYPE_SLICE ? sl_under(under->elem) : NULL;
+    return elem && elem->kind == SL_TYPE_BASIC && (elem->basic == SL_UINT8 || elem->basic == SL_INT32);
+}
+
 static bool term_takes_const(const SlType *type, bool tilde, void *data) {
     (void)tilde;
     ConstTerms *terms = data;
     const SlConst *value = terms->x->value;
     if (sl_is(type, SL_IS_CONST) && const_convertible(terms->c, terms->x, type, &value))
         return true;
-    if (sl_is(type, SL_IS_STRING) || ck_is_bytes(type)) {
-        if (sl_is(terms->x->type, SL_IS_STRING))
-            return true;
-    }
+    if (sl_is(terms->x->type, SL_IS_STRING) && is_bytes_or_runes(type))
+        return true;
     terms->bad = type;
     return false;
+}
+
+// Slices become arrays only in newer versions.
+static bool slice_version(Check *c, Operand *x, const SlType *T) {
+    const SlType *from = sl_under(x->type), *to = sl_under(T);
+    if (from->kind != SL_TYPE_SLICE)
+        return true;
+    if (to->kind == SL_TYPE_ARRAY)
+        return ck_version(c, x->expr->pos, 20, "conversion of slice to array");
+    if (to->kind == SL_TYPE_POINTER)
+        return ck_version(c, x->expr->pos, 17, "conversion of slice to array pointer");
+    return true;
 }
 
 static bool convertible(Check *c, Operand *x, const SlType *T, const char **cause) {
@@ -309,7 +348,7 @@ static bool convertible(Check *c, Operand *x, const SlType *T, const char **caus
     if (ck_is_nil(x))
         return sl_has_nil(T);
     const SlType *from = sl_is_untyped(x->type) ? sl_type_default(c->types, x->type) : x->type;
-    return sl_convertible(c->types, from, T, cause);
+    return sl_convertible(c->types, from, T, cause) && slice_version(c, x, T);
 }
 
 static bool is_const_type(const SlType *T) {
@@ -346,13 +385,9 @@ void ck_conversion(Check *c, Operand *x, const SlType *T) {
     } else if (is_const && sl_is_type_param(T)) {
         ConstTerms terms = {c, x, NULL};
         ok = sl_type_each_term(sl_unalias(T), term_takes_const, &terms);
-        const SlTypeSet *set = sl_type_set(c->types, sl_under(T));
-        if (set->all_types) {
-            ok = convertible(c, x, T, &cause);
-            if (!ok)
-                cause = NULL;
-        }
-        if (!ok && terms.bad)
+        if (!ok && !terms.bad)
+            cause = ck_print(c, "%s does not contain specific types", ck_type_text(c, T));
+        else if (!ok)
             cause = ck_print(c, "cannot convert %s to type %s (in %s)", ck_operand_text(c, x), ck_type_text(c, terms.bad),
                              ck_type_text(c, T));
         x->mode = SL_MODE_VALUE;

@@ -119,7 +119,7 @@ static bool valid_named(Check *c, const SlType *type, Nested *nest, Path *path) 
     Nested inside = {nest, type};
     bool valid = valid_type(c, rhs, &inside, path);
     path->count--;
-    if (valid && !nest)
+    if (valid && (!nest || !type->targ_count))
         sl_map_set_ptr(&c->valid, type, (void *)type);
     return valid;
 }

@@ -18,7 +18,6 @@ typedef struct {
 typedef struct {
     SlStmt *stmt;
     Block *block;
-    SlPos last_var; // at the time of the jump: declarations after it that come before the label are jumped over
 } Goto;
 
 typedef struct {
@@ -84,8 +83,13 @@ static void labeled_branch(Walk *w, Block *block, SlStmt *s) {
             s->target = body;
         return;
     }
-    // Not enclosing: it may exist all the same, which is known at the end.
-    sl_vec_push(&w->gotos, (Goto){s, block, 0});
+    Label *label = find_label(w, name);
+    if (label) {
+        label->obj->used = true;
+        s->label->obj = label->obj;
+        ck_error(c, s->label->pos, "invalid %s label %s", sl_token_names[s->op], name);
+    } else
+        ck_error(c, s->label->pos, "%s label not defined: %s", sl_token_names[s->op], name);
 }
 
 static void walk(Walk *w, Block *block, SlStmt *s, SlStmt *label) {
@@ -104,7 +108,7 @@ static void walk(Walk *w, Block *block, SlStmt *s, SlStmt *label) {
     case SL_STMT_LABELED: {
         Label *other = find_label(w, s->label->name);
         if (s->label->name == w->c->blank) {
-            walk(w, block, s->body, s);
+            walk(w, block, s->body, NULL);
             break;
         }
         if (other)
@@ -121,7 +125,7 @@ static void walk(Walk *w, Block *block, SlStmt *s, SlStmt *label) {
     }
     case SL_STMT_BRANCH:
         if (s->label && s->op == SL_TOKEN_GOTO)
-            sl_vec_push(&w->gotos, (Goto){s, block, s->pos});
+            sl_vec_push(&w->gotos, (Goto){s, block});
         else if (s->label)
             labeled_branch(w, block, s);
         break;
@@ -162,21 +166,11 @@ static void resolve(Walk *w, const Goto *jump) {
     Label *label = find_label(w, s->label->name);
     const char *name = s->label->name;
     if (!label) {
-        const char *what = s->op == SL_TOKEN_BREAK      ? "break label not defined: "
-                           : s->op == SL_TOKEN_CONTINUE ? "continue label not defined: "
-                                                        : "label ";
-        if (s->op == SL_TOKEN_GOTO)
-            ck_error(c, s->label->pos, "label %s not defined", name);
-        else
-            ck_error(c, s->label->pos, "%s%s", what, name);
+        ck_error(c, s->label->pos, "label %s not defined", name);
         return;
     }
     label->obj->used = true;
     s->label->obj = label->obj;
-    if (s->op != SL_TOKEN_GOTO) {
-        ck_error(c, s->label->pos, "invalid %s label %s", s->op == SL_TOKEN_BREAK ? "break" : "continue", name);
-        return;
-    }
     s->target = label->stmt;
     if (!encloses(label->block, jump->block)) {
         const Block *into = label->block;

@@ -156,20 +156,11 @@ static void map_literal(Check *c, SlExpr *e, const SlType *map) {
         ck_expr_hint(c, &key, pair->x, map->key);
         ck_assignment(c, &key, map->key, "map literal");
         if (key.mode != SL_MODE_INVALID && key.mode == SL_MODE_CONST && ck_known(key.value)) {
-            const char *text = ck_const_text(c, key.value);
-            if (sl_const_kind(key.value) == SL_CONST_STRING) {
-                size_t length;
-                const char *bytes = sl_const_string_value(key.value, &length);
-                text = ck_print(c, "\"%.*s", (int)length, bytes);
-            } else if (sl_const_kind(key.value) == SL_CONST_FLOAT)
-                text = ck_print(c, "%a", sl_const_double(key.value));
-            else if (sl_const_kind(key.value) == SL_CONST_COMPLEX)
-                text = ck_print(c, "%a,%a", sl_const_double(key.value), sl_const_imag_double(key.value));
-            if (dynamic)
-                text = ck_print(c, "%s/%s", ck_type_text(c, key.expr->type), text);
-            if (sl_map_gets(&seen, text))
+            size_t length;
+            const char *text = ck_const_key(c, key.value, dynamic ? key.expr->type : NULL, &length);
+            if (sl_map_get(&seen, text, length))
                 ck_error(c, pair->x->pos, "duplicate key %s in map literal", ck_const_text(c, key.value));
-            sl_map_sets(&seen, text, pair);
+            sl_map_set(&seen, text, length, pair);
         }
         element(c, pair->y, map->elem, "map literal");
     }
@@ -234,6 +225,12 @@ void ck_composite(Check *c, Operand *x, SlExpr *e, const SlType *hint) {
     }
     type = literal_type(c, e, hint, &base, &open);
     if (!type || !ck_valid(type) || !ck_valid(base)) {
+        use_elements(c, e, true);
+        return;
+    }
+    const SlType *bare = sl_unalias(base);
+    if (bare->kind == SL_TYPE_NAMED && bare->obj->color == CK_GREY) {
+        ck_error(c, e->pos, "invalid recursive type %s", ck_type_text(c, base));
         use_elements(c, e, true);
         return;
     }

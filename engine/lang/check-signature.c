@@ -168,8 +168,14 @@ static SlObj *receiver(Check *c, SlType *sig, SlFuncNode *func) {
     const SlType *type;
     if (count)
         type = generic_receiver(c, sig, field->type, base, targs, count, pointer);
-    else
+    else {
         type = ck_var_type(c, field->type);
+        const SlType *bare = ck_valid(type) ? sl_unalias(ck_deref(type, NULL)) : NULL;
+        if (bare && bare->kind == SL_TYPE_NAMED && bare->targ_count) {
+            ck_error(c, base->pos, "cannot define new methods on instantiated type %s", ck_type_text(c, bare));
+            type = ck_invalid(c);
+        }
+    }
     field->type->mode = ck_valid(type) ? SL_MODE_TYPE : SL_MODE_INVALID;
     field->type->type = type;
     SlExpr *name = field->name_count ? field->names[0] : NULL;
@@ -234,8 +240,11 @@ const SlType *ck_signature(Check *c, SlExpr *e, SlFuncNode *func) {
     SlObj *recv = NULL;
     if (func && func->recv)
         recv = receiver(c, sig, func);
-    if (e->tparams.count && ck_version(c, e->tparams.at[0].pos, 18, "type parameter"))
+    if (e->tparams.count) {
+        if (!func || !func->obj || func->obj->name != c->init_name)
+            ck_version(c, e->tparams.at[0].pos, 18, "type parameter");
         ck_type_params(c, &e->tparams, &sig->tparams, &sig->tparam_count);
+    }
     Objs params = {0}, results = {0};
     bool variadic = false, ignored = false;
     add_params(c, &e->fields, func, false, &params, &variadic);

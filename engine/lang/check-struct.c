@@ -287,7 +287,9 @@ const SlType *ck_union(Check *c, SlExpr *e) {
     int count;
     collect_terms(e, list, &count, MOST);
     if (count > MOST) {
-        ck_error(c, e->pos, "cannot handle more than %d union terms (implementation limitation)", MOST);
+        for (int i = count; i > MOST + 1; i--)
+            e = e->x;
+        ck_error(c, e->y->pos, "cannot handle more than %d union terms (implementation limitation)", MOST);
         return ck_invalid(c);
     }
     SlType *un = sl_type_new(c->types, SL_TYPE_UNION);

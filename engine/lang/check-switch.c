@@ -23,27 +23,10 @@ typedef struct Seen {
 
 static void note_case(Check *c, SlMap *seen, Operand *v) {
     SlConstKind kind = sl_const_kind(v->value);
-    const char *key;
+    if (kind == SL_CONST_BOOL || kind == SL_CONST_COMPLEX)
+        return; // as gc does
     size_t length;
-    if (kind == SL_CONST_STRING) {
-        const char *bytes = sl_const_string_value(v->value, &length);
-        char *copy = sl_arena_alloc(c->arena, length + 2);
-        copy[0] = '"';
-        memcpy(copy + 1, bytes, length);
-        key = copy;
-        length++;
-    } else if (kind == SL_CONST_INT || kind == SL_CONST_FLOAT) {
-        int64_t integer;
-        const SlConst *whole = sl_const_is_integral(v->value) ? sl_const_to_int(c->consts, v->value) : NULL;
-        if (whole && sl_const_int64(whole, &integer))
-            key = ck_print(c, "%lld", (long long)integer);
-        else if (whole)
-            key = ck_const_text(c, whole);
-        else
-            key = ck_print(c, "%a", sl_const_double(v->value));
-        length = strlen(key);
-    } else
-        return;
+    const char *key = ck_const_key(c, v->value, NULL, &length);
     Seen *list = sl_map_get(seen, key, length);
     for (Seen *at = list; at; at = at->next)
         if (sl_type_identical(at->type, v->type)) {

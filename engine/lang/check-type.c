@@ -307,7 +307,7 @@ const SlType *ck_instantiated(Check *c, SlExpr *e, SlType *def) {
     const SlType **targs = SL_NEW_N(c->arena, const SlType *, count + 1);
     bool valid = true;
     for (int i = 0; i < count; i++) {
-        targs[i] = ck_type(c, e->list[i]);
+        targs[i] = ck_var_type(c, e->list[i]);
         valid &= ck_valid(targs[i]);
     }
     if (!ck_valid(origin) || !valid)

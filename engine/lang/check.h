@@ -232,6 +232,8 @@ void ck_update_value(SlExpr *e, const SlConst *value);
 const SlConst *ck_unknown(Check *c);
 bool ck_known(const SlConst *value);
 void ck_conversion(Check *c, Operand *x, const SlType *T);
+// Equal for equal values; type is part of it unless null.
+const char *ck_const_key(Check *c, const SlConst *value, const SlType *type, size_t *length);
 
 // check-selector.c, check-index.c, check-literal.c
 void ck_selector(Check *c, Operand *x, SlExpr *e, SlType *def, bool want_type);

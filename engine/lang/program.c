@@ -358,7 +358,7 @@ void sl_check_body(SlProgram *program, SlFuncNode *func) {
     c->delayed.count = 0;
     c->locals.count = 0;
     c->depth = 0;
-    c->max_depth = DEEPEST / 50;
+    c->max_depth = DEEPEST / 10; // on the stack of whoever calls
     c->first_diag = c->diags->list.count;
     sl_types_set_package(c->types, pkg);
     ck_func_body(c, func, NULL);
