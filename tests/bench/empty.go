@@ -1,0 +1,4 @@
+// Class: start-up
+package main
+
+func main() {}
