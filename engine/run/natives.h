@@ -6,6 +6,23 @@
 
 #include "run/impl.h"
 
+// Functions and methods on one type of word.
+#define SL_NATIVES_ATOMIC(NATIVE, type, name, bits)                                                                    \
+    NATIVE("sync/atomic.Load" type, sl_native_load_##name, false)                                                      \
+    NATIVE("sync/atomic.(*" type ").Load", sl_native_load_##name, false)                                               \
+    NATIVE("sync/atomic.Store" type, sl_native_store_##bits, false)                                                    \
+    NATIVE("sync/atomic.(*" type ").Store", sl_native_store_##bits, false)                                             \
+    NATIVE("sync/atomic.Add" type, sl_native_add_##name, false)                                                        \
+    NATIVE("sync/atomic.(*" type ").Add", sl_native_add_##name, false)                                                 \
+    NATIVE("sync/atomic.Swap" type, sl_native_swap_##name, false)                                                      \
+    NATIVE("sync/atomic.(*" type ").Swap", sl_native_swap_##name, false)                                               \
+    NATIVE("sync/atomic.CompareAndSwap" type, sl_native_cas_##bits, false)                                             \
+    NATIVE("sync/atomic.(*" type ").CompareAndSwap", sl_native_cas_##bits, false)                                      \
+    NATIVE("sync/atomic.And" type, sl_native_and_##name, false)                                                        \
+    NATIVE("sync/atomic.(*" type ").And", sl_native_and_##name, false)                                                 \
+    NATIVE("sync/atomic.Or" type, sl_native_or_##name, false)                                                          \
+    NATIVE("sync/atomic.(*" type ").Or", sl_native_or_##name, false)
+
 #define SL_NATIVES_RUN(NATIVE)                                                                                         \
     /* ---- sync. Each type begins with its word: uint64, zero at rest; a copy of the struct copies it ---- */ \
     NATIVE("sync.(*Mutex).Lock", sl_native_mutex_lock, true)                                                           \
@@ -64,45 +81,19 @@
     NATIVE("iter.coroSwitch", sl_native_coro_switch, true)        /* func coroSwitch(c unsafe.Pointer) */              \
     NATIVE("iter.coroExit", sl_native_coro_exit, true)            /* func coroExit(c unsafe.Pointer): f's last act: wakes the other side */ \
     /* ---- sync/atomic: sequentially consistent; And and Or return the old value ---- */                              \
-    NATIVE("sync/atomic.LoadInt32", sl_native_load_int32, false)                                                       \
-    NATIVE("sync/atomic.LoadUint32", sl_native_load_uint32, false)                                                     \
-    NATIVE("sync/atomic.LoadInt64", sl_native_load_64, false)                                                          \
-    NATIVE("sync/atomic.LoadUint64", sl_native_load_64, false)                                                         \
-    NATIVE("sync/atomic.LoadUintptr", sl_native_load_64, false)                                                        \
+    SL_NATIVES_ATOMIC(NATIVE, "Int32", int32, 32)                                                                      \
+    SL_NATIVES_ATOMIC(NATIVE, "Uint32", uint32, 32)                                                                    \
+    SL_NATIVES_ATOMIC(NATIVE, "Int64", 64, 64)                                                                         \
+    SL_NATIVES_ATOMIC(NATIVE, "Uint64", 64, 64)                                                                        \
+    SL_NATIVES_ATOMIC(NATIVE, "Uintptr", 64, 64)                                                                       \
     NATIVE("sync/atomic.LoadPointer", sl_native_load_64, false)                                                        \
-    NATIVE("sync/atomic.StoreInt32", sl_native_store_32, false)                                                        \
-    NATIVE("sync/atomic.StoreUint32", sl_native_store_32, false)                                                       \
-    NATIVE("sync/atomic.StoreInt64", sl_native_store_64, false)                                                        \
-    NATIVE("sync/atomic.StoreUint64", sl_native_store_64, false)                                                       \
-    NATIVE("sync/atomic.StoreUintptr", sl_native_store_64, false)                                                      \
     NATIVE("sync/atomic.StorePointer", sl_native_store_64, false)                                                      \
-    NATIVE("sync/atomic.AddInt32", sl_native_add_int32, false)                                                         \
-    NATIVE("sync/atomic.AddUint32", sl_native_add_uint32, false)                                                       \
-    NATIVE("sync/atomic.AddInt64", sl_native_add_64, false)                                                            \
-    NATIVE("sync/atomic.AddUint64", sl_native_add_64, false)                                                           \
-    NATIVE("sync/atomic.AddUintptr", sl_native_add_64, false)                                                          \
-    NATIVE("sync/atomic.SwapInt32", sl_native_swap_int32, false)                                                       \
-    NATIVE("sync/atomic.SwapUint32", sl_native_swap_uint32, false)                                                     \
-    NATIVE("sync/atomic.SwapInt64", sl_native_swap_64, false)                                                          \
-    NATIVE("sync/atomic.SwapUint64", sl_native_swap_64, false)                                                         \
-    NATIVE("sync/atomic.SwapUintptr", sl_native_swap_64, false)                                                        \
     NATIVE("sync/atomic.SwapPointer", sl_native_swap_64, false)                                                        \
-    NATIVE("sync/atomic.CompareAndSwapInt32", sl_native_cas_32, false)                                                 \
-    NATIVE("sync/atomic.CompareAndSwapUint32", sl_native_cas_32, false)                                                \
-    NATIVE("sync/atomic.CompareAndSwapInt64", sl_native_cas_64, false)                                                 \
-    NATIVE("sync/atomic.CompareAndSwapUint64", sl_native_cas_64, false)                                                \
-    NATIVE("sync/atomic.CompareAndSwapUintptr", sl_native_cas_64, false)                                               \
     NATIVE("sync/atomic.CompareAndSwapPointer", sl_native_cas_64, false)                                               \
-    NATIVE("sync/atomic.AndInt32", sl_native_and_int32, false)                                                         \
-    NATIVE("sync/atomic.AndUint32", sl_native_and_uint32, false)                                                       \
-    NATIVE("sync/atomic.AndInt64", sl_native_and_64, false)                                                            \
-    NATIVE("sync/atomic.AndUint64", sl_native_and_64, false)                                                           \
-    NATIVE("sync/atomic.AndUintptr", sl_native_and_64, false)                                                          \
-    NATIVE("sync/atomic.OrInt32", sl_native_or_int32, false)                                                           \
-    NATIVE("sync/atomic.OrUint32", sl_native_or_uint32, false)                                                         \
-    NATIVE("sync/atomic.OrInt64", sl_native_or_64, false)                                                              \
-    NATIVE("sync/atomic.OrUint64", sl_native_or_64, false)                                                             \
-    NATIVE("sync/atomic.OrUintptr", sl_native_or_64, false)
+    NATIVE("sync/atomic.(*Bool).Load", sl_native_load_uint32, false)                                                   \
+    NATIVE("sync/atomic.(*Bool).Store", sl_native_store_32, false)                                                     \
+    NATIVE("sync/atomic.(*Bool).Swap", sl_native_swap_uint32, false)                                                   \
+    NATIVE("sync/atomic.(*Bool).CompareAndSwap", sl_native_cas_32, false)
 
 #define NATIVE(name, fn, blocks) SlOutcome fn(SlWorker *worker, SlSlot *s);
 SL_NATIVES_RUN(NATIVE)

@@ -4,68 +4,66 @@ package atomic
 
 import "unsafe"
 
+// Methods without a body are the machine's own; they know only the word with which each type begins.
+
 type noCopy struct{}
 
 func (*noCopy) Lock()   {}
 func (*noCopy) Unlock() {}
 
-// Int32 is a int32 with indivisible operations.
+// Int32 is an int32 with indivisible operations.
 type Int32 struct {
 	_ noCopy
 	v int32
 }
 
 // Load reads the value.
-func (x *Int32) Load() int32 { return LoadInt32(&x.v) }
+func (x *Int32) Load() int32
 
 // Store writes the value.
-func (x *Int32) Store(val int32) { StoreInt32(&x.v, val) }
+func (x *Int32) Store(val int32)
 
 // Swap writes new and gives the old value.
-func (x *Int32) Swap(new int32) (old int32) { return SwapInt32(&x.v, new) }
+func (x *Int32) Swap(new int32) (old int32)
 
 // CompareAndSwap writes new if the value is old.
-func (x *Int32) CompareAndSwap(old, new int32) (swapped bool) {
-	return CompareAndSwapInt32(&x.v, old, new)
-}
+func (x *Int32) CompareAndSwap(old, new int32) (swapped bool)
 
 // Add adds delta and gives the new value.
-func (x *Int32) Add(delta int32) (new int32) { return AddInt32(&x.v, delta) }
+func (x *Int32) Add(delta int32) (new int32)
 
 // And keeps the bits of mask and gives the old value.
-func (x *Int32) And(mask int32) (old int32) { return AndInt32(&x.v, mask) }
+func (x *Int32) And(mask int32) (old int32)
 
 // Or sets the bits of mask and gives the old value.
-func (x *Int32) Or(mask int32) (old int32) { return OrInt32(&x.v, mask) }
+func (x *Int32) Or(mask int32) (old int32)
 
-// Int64 is a int64 with indivisible operations.
+// Int64 is an int64 with indivisible operations.
 type Int64 struct {
 	_ noCopy
 	v int64
 }
 
 // Load reads the value.
-func (x *Int64) Load() int64 { return LoadInt64(&x.v) }
+func (x *Int64) Load() int64
 
 // Store writes the value.
-func (x *Int64) Store(val int64) { StoreInt64(&x.v, val) }
+func (x *Int64) Store(val int64)
 
 // Swap writes new and gives the old value.
-func (x *Int64) Swap(new int64) (old int64) { return SwapInt64(&x.v, new) }
+func (x *Int64) Swap(new int64) (old int64)
 
 // CompareAndSwap writes new if the value is old.
-func (x *Int64) CompareAndSwap(old, new int64) (swapped bool) {
-	return CompareAndSwapInt64(&x.v, old, new)
-}
+func (x *Int64) CompareAndSwap(old, new int64) (swapped bool)
 
 // Add adds delta and gives the new value.
-func (x *Int64) Add(delta int64) (new int64) { return AddInt64(&x.v, delta) }
+func (x *Int64) Add(delta int64) (new int64)
 
 // And keeps the bits of mask and gives the old value.
-func (x *Int64) And(mask int64) (old int64) { return AndInt64(&x.v, mask) }
+func (x *Int64) And(mask int64) (old int64)
 
 // Or sets the bits of mask and gives the old value.
-func (x *Int64) Or(mask int64) (old int64) { return OrInt64(&x.v, mask) }
+func (x *Int64) Or(mask int64) (old int64)
 
 // Uint32 is a uint32 with indivisible operations.
 type Uint32 struct {
@@ -74,27 +72,25 @@ type Uint32 struct {
 }
 
 // Load reads the value.
-func (x *Uint32) Load() uint32 { return LoadUint32(&x.v) }
+func (x *Uint32) Load() uint32
 
 // Store writes the value.
-func (x *Uint32) Store(val uint32) { StoreUint32(&x.v, val) }
+func (x *Uint32) Store(val uint32)
 
 // Swap writes new and gives the old value.
-func (x *Uint32) Swap(new uint32) (old uint32) { return SwapUint32(&x.v, new) }
+func (x *Uint32) Swap(new uint32) (old uint32)
 
 // CompareAndSwap writes new if the value is old.
-func (x *Uint32) CompareAndSwap(old, new uint32) (swapped bool) {
-	return CompareAndSwapUint32(&x.v, old, new)
-}
+func (x *Uint32) CompareAndSwap(old, new uint32) (swapped bool)
 
 // Add adds delta and gives the new value.
-func (x *Uint32) Add(delta uint32) (new uint32) { return AddUint32(&x.v, delta) }
+func (x *Uint32) Add(delta uint32) (new uint32)
 
 // And keeps the bits of mask and gives the old value.
-func (x *Uint32) And(mask uint32) (old uint32) { return AndUint32(&x.v, mask) }
+func (x *Uint32) And(mask uint32) (old uint32)
 
 // Or sets the bits of mask and gives the old value.
-func (x *Uint32) Or(mask uint32) (old uint32) { return OrUint32(&x.v, mask) }
+func (x *Uint32) Or(mask uint32) (old uint32)
 
 // Uint64 is a uint64 with indivisible operations.
 type Uint64 struct {
@@ -103,27 +99,25 @@ type Uint64 struct {
 }
 
 // Load reads the value.
-func (x *Uint64) Load() uint64 { return LoadUint64(&x.v) }
+func (x *Uint64) Load() uint64
 
 // Store writes the value.
-func (x *Uint64) Store(val uint64) { StoreUint64(&x.v, val) }
+func (x *Uint64) Store(val uint64)
 
 // Swap writes new and gives the old value.
-func (x *Uint64) Swap(new uint64) (old uint64) { return SwapUint64(&x.v, new) }
+func (x *Uint64) Swap(new uint64) (old uint64)
 
 // CompareAndSwap writes new if the value is old.
-func (x *Uint64) CompareAndSwap(old, new uint64) (swapped bool) {
-	return CompareAndSwapUint64(&x.v, old, new)
-}
+func (x *Uint64) CompareAndSwap(old, new uint64) (swapped bool)
 
 // Add adds delta and gives the new value.
-func (x *Uint64) Add(delta uint64) (new uint64) { return AddUint64(&x.v, delta) }
+func (x *Uint64) Add(delta uint64) (new uint64)
 
 // And keeps the bits of mask and gives the old value.
-func (x *Uint64) And(mask uint64) (old uint64) { return AndUint64(&x.v, mask) }
+func (x *Uint64) And(mask uint64) (old uint64)
 
 // Or sets the bits of mask and gives the old value.
-func (x *Uint64) Or(mask uint64) (old uint64) { return OrUint64(&x.v, mask) }
+func (x *Uint64) Or(mask uint64) (old uint64)
 
 // Uintptr is a uintptr with indivisible operations.
 type Uintptr struct {
@@ -132,27 +126,25 @@ type Uintptr struct {
 }
 
 // Load reads the value.
-func (x *Uintptr) Load() uintptr { return LoadUintptr(&x.v) }
+func (x *Uintptr) Load() uintptr
 
 // Store writes the value.
-func (x *Uintptr) Store(val uintptr) { StoreUintptr(&x.v, val) }
+func (x *Uintptr) Store(val uintptr)
 
 // Swap writes new and gives the old value.
-func (x *Uintptr) Swap(new uintptr) (old uintptr) { return SwapUintptr(&x.v, new) }
+func (x *Uintptr) Swap(new uintptr) (old uintptr)
 
 // CompareAndSwap writes new if the value is old.
-func (x *Uintptr) CompareAndSwap(old, new uintptr) (swapped bool) {
-	return CompareAndSwapUintptr(&x.v, old, new)
-}
+func (x *Uintptr) CompareAndSwap(old, new uintptr) (swapped bool)
 
 // Add adds delta and gives the new value.
-func (x *Uintptr) Add(delta uintptr) (new uintptr) { return AddUintptr(&x.v, delta) }
+func (x *Uintptr) Add(delta uintptr) (new uintptr)
 
 // And keeps the bits of mask and gives the old value.
-func (x *Uintptr) And(mask uintptr) (old uintptr) { return AndUintptr(&x.v, mask) }
+func (x *Uintptr) And(mask uintptr) (old uintptr)
 
 // Or sets the bits of mask and gives the old value.
-func (x *Uintptr) Or(mask uintptr) (old uintptr) { return OrUintptr(&x.v, mask) }
+func (x *Uintptr) Or(mask uintptr) (old uintptr)
 
 // Bool is a bool with indivisible operations.
 type Bool struct {
@@ -160,26 +152,17 @@ type Bool struct {
 	v uint32
 }
 
-func word(b bool) uint32 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // Load reads the value.
-func (x *Bool) Load() bool { return LoadUint32(&x.v) != 0 }
+func (x *Bool) Load() bool
 
 // Store writes the value.
-func (x *Bool) Store(val bool) { StoreUint32(&x.v, word(val)) }
+func (x *Bool) Store(val bool)
 
 // Swap writes new and gives the old value.
-func (x *Bool) Swap(new bool) (old bool) { return SwapUint32(&x.v, word(new)) != 0 }
+func (x *Bool) Swap(new bool) (old bool)
 
 // CompareAndSwap writes new if the value is old.
-func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
-	return CompareAndSwapUint32(&x.v, word(old), word(new))
-}
+func (x *Bool) CompareAndSwap(old, new bool) (swapped bool)
 
 // Pointer is a *T with indivisible operations.
 type Pointer[T any] struct {
