@@ -210,6 +210,8 @@ void sl_parallel_wake(SlMachine *machine)
         own->woken = own->running = true;
         sched->running++;
         pthread_cond_signal(&own->wake);
+        if (sched->stop || sched->pause || sched->hold) // it may wait for the world instead
+            pthread_cond_broadcast(&sched->open);
     }
     pthread_mutex_unlock(&sched->lock);
 }
@@ -325,7 +327,8 @@ static void wait_idle(SlWorker *worker)
             break;
         if (error == ETIMEDOUT && !own->woken) { // the world stands still: so do timers
             sched->timer_waiter = NULL;
-            pthread_cond_wait(&sched->open, &sched->lock);
+            while (!own->woken && !worker->machine->ending && (sched->stop || sched->pause || sched->hold))
+                pthread_cond_wait(&sched->open, &sched->lock);
         }
     }
     if (sched->timer_waiter == worker)
