@@ -16,8 +16,6 @@
 #include "run/values.h"
 #include "run/vm.h"
 
-static const SlRtype goexit_type; // only its address counts
-
 // ---- to the collector ----
 
 static void mark_defer(SlMarker *marker, void *object, size_t bytes)
@@ -45,138 +43,6 @@ static void mark_panic(SlMarker *marker, void *object, size_t bytes)
 
 const SlHeapClass sl_class_defer = {"deferred call", mark_defer};
 const SlHeapClass sl_class_panic = {"panic", mark_panic};
-
-// ---- values of run-time panics ----
-
-static SlOutcome panic_text(SlWorker *worker, const SlRtype *type, const char *bytes, size_t length)
-{
-    const SlCode *code = worker->machine->code;
-    SlStr string = sl_string_new(worker, bytes, length);
-    SlSlot slots[2];
-    slots[0].p = (void *)string.bytes;
-    slots[1].i = string.length;
-    worker->panic = sl_iface_make(worker, type ? type : code->type_string, slots);
-    return SL_PANIC;
-}
-
-static bool starts_with(const char *text, const char *prefix) { return strncmp(text, prefix, strlen(prefix)) == 0; }
-
-SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...)
-{
-    const SlCode *code = worker->machine->code;
-    SlText text = {0};
-    va_list args;
-    va_start(args, format);
-    sl_text_vprintf(&text, format, args);
-    va_end(args);
-    const SlRtype *type = code->type_runtime_error;
-    if (code->type_bounds_error &&
-        (starts_with(text.at, "index out of range") || starts_with(text.at, "slice bounds out of range")))
-        type = code->type_bounds_error;
-    SlOutcome outcome = panic_text(worker, type, text.at, text.length);
-    sl_text_free(&text);
-    return outcome;
-}
-
-SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...)
-{
-    SlText text = {0};
-    va_list args;
-    va_start(args, format);
-    sl_text_vprintf(&text, format, args);
-    va_end(args);
-    SlOutcome outcome = panic_text(worker, worker->machine->code->type_plain_error, text.at, text.length);
-    sl_text_free(&text);
-    return outcome;
-}
-
-SlOutcome sl_panic_string(SlWorker *worker, const char *text)
-{
-    return panic_text(worker, worker->machine->code->type_string, text, strlen(text));
-}
-
-SlOutcome sl_panic_goexit(SlWorker *worker)
-{
-    worker->panic.type = &goexit_type;
-    worker->panic.data.u = 0;
-    return SL_PANIC;
-}
-
-static const char nil_text[] = "invalid memory address or nil pointer dereference";
-SlOutcome sl_panic_nil(SlWorker *worker) { return sl_panic_runtime(worker, nil_text); }
-
-SlOutcome sl_panic_index(SlWorker *worker, int64_t index, int64_t length)
-{
-    if (index < 0)
-        return sl_panic_runtime(worker, "index out of range [%lld]", (long long)index);
-    return sl_panic_runtime(worker, "index out of range [%lld] with length %lld", (long long)index, (long long)length);
-}
-
-SlOutcome sl_panic_throw(SlWorker *worker, int reason)
-{
-    switch (reason) {
-    case SL_THROW_RANGE_EXITED:
-        return sl_panic_runtime(worker, "range function continued iteration after whole loop exit");
-    case SL_THROW_RANGE_DONE:
-        return sl_panic_runtime(worker,
-                                "range function continued iteration after function for loop body returned false");
-    case SL_THROW_RANGE_PANICKED:
-        return sl_panic_runtime(worker, "range function continued iteration after loop body panic");
-    case SL_THROW_RANGE_MISSING:
-        return sl_panic_runtime(worker, "range function recovered a loop body panic and did not resume panicking");
-    case SL_THROW_NIL_DEREF:
-        return sl_panic_nil(worker);
-    default:
-        return sl_panic_plain(worker, "unreachable code was reached");
-    }
-}
-
-// The fields of runtime.TypeAssertionError are four strings: interface, concrete type, asserted type, missing method.
-SlOutcome sl_panic_assert(SlWorker *worker, const SlRtype *iface, const SlRtype *concrete, const SlRtype *asserted,
-                          const char *missing)
-{
-    const SlRtype *type = worker->machine->code->type_assert_error;
-    const char *texts[4] = {
-        asserted->kind == SL_KIND_INTERFACE || !iface ? "" : iface->text,
-        concrete ? concrete->text : "",
-        asserted->text,
-        missing && concrete ? missing : "",
-    };
-    if (!type) {
-        const char *from = *texts[0] ? texts[0] : "interface";
-        if (!concrete)
-            return sl_panic_plain(worker, "interface conversion: %s is nil, not %s", from, texts[2]);
-        if (!*texts[3])
-            return sl_panic_plain(worker, "interface conversion: %s is %s, not %s", from, texts[1], texts[2]);
-        return sl_panic_plain(worker, "interface conversion: %s is not %s: missing method %s", texts[1], texts[2],
-                              texts[3]);
-    }
-    char *memory = sl_alloc_typed(worker, type->elem, 1);
-    for (uint32_t i = 0; i < 4 && i < type->elem->field_count; i++) {
-        SlSlot slots[2];
-        slots[0].p = (void *)texts[i]; // lives as long as the code
-        slots[1].i = (int64_t)strlen(texts[i]);
-        sl_slot_store(memory + type->elem->fields[i].offset, type->elem->fields[i].type, slots);
-    }
-    worker->panic.type = type;
-    worker->panic.data.p = memory;
-    return SL_PANIC;
-}
-
-// panic(nil) raises a *runtime.PanicNilError.
-static void replace_nil(SlWorker *worker)
-{
-    const SlCode *code = worker->machine->code;
-    for (uint32_t i = 0; i < code->type_count; i++) {
-        const SlRtype *type = code->types[i];
-        if (type->kind == SL_KIND_POINTER && strcmp(type->text, "*runtime.PanicNilError") == 0) {
-            worker->panic.type = type;
-            worker->panic.data.p = sl_alloc_typed(worker, type->elem, 1);
-            return;
-        }
-    }
-    sl_panic_plain(worker, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
-}
 
 // ---- deferred calls ----
 
@@ -329,7 +195,7 @@ static bool is_nil_dereference(const SlCode *code, const SlPanic *panic)
         return false;
     SlSlot slots[2];
     sl_iface_value(panic->value, slots);
-    return slots[1].u == sizeof nil_text - 1 && memcmp(slots[0].p, nil_text, sizeof nil_text - 1) == 0;
+    return slots[1].u == strlen(sl_panic_nil_text) && memcmp(slots[0].p, sl_panic_nil_text, slots[1].u) == 0;
 }
 
 static SlOutcome die(SlWorker *worker, SlGoroutine *g)
@@ -431,12 +297,12 @@ SlOutcome sl_vm_raise(SlWorker *worker, SlGoroutine *g)
     SlIface value = worker->panic;
     worker->panic = (SlIface){0};
     if (!value.type) {
-        replace_nil(worker);
+        sl_panic_replace_nil(worker);
         value = worker->panic;
         worker->panic = (SlIface){0};
     }
     SlPanic *panic = sl_alloc_class(worker, &sl_class_panic, sizeof *panic);
-    panic->goexit = value.type == &goexit_type;
+    panic->goexit = value.type == &sl_panic_goexit_type;
     if (!panic->goexit)
         panic->value = value;
     panic->link = g->panics;
@@ -521,7 +387,7 @@ static SlSlot *loop_function(SlSlot *fp)
 // What may stand between a deferred call and the function that is meant: also what reflection makes of a method.
 static bool is_looked_through(const SlFunc *func)
 {
-    return func->flags & SL_FUNC_WRAPPER || (func->flags & SL_FUNC_LIBRARY && starts_with(func->name, "reflect."));
+    return func->flags & SL_FUNC_WRAPPER || (func->flags & SL_FUNC_LIBRARY && strncmp(func->name, "reflect.", 8) == 0);
 }
 
 SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp)

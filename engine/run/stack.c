@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "run/heap.h"
 #include "run/vm.h"
 
@@ -30,6 +31,7 @@ typedef struct {
     pthread_mutex_t lock;
     SlChunk *free[SL_CHUNK_CLASSES];
     Slab *slabs;
+    SlMap paths; // of source files, absolute, as traces show them
 } VmMachine;
 
 static size_t class_bytes(int class_) {
@@ -274,6 +276,22 @@ void sl_vm_release_stack(SlWorker *worker, SlGoroutine *g) {
     g->pc = NULL;
 }
 
+const char *sl_vm_file_path(SlMachine *machine, const SlFile *file)
+{
+    VmMachine *vm = vm_machine(machine);
+    pthread_mutex_lock(&vm->lock);
+    char *path = sl_map_get_ptr(&vm->paths, file);
+    if (!path) {
+        path = realpath(file->name, NULL);
+        if (!path)
+            path = strdup(file->name);
+        assert(path);
+        sl_map_set_ptr(&vm->paths, file, path);
+    }
+    pthread_mutex_unlock(&vm->lock);
+    return path;
+}
+
 void sl_vm_free_worker(SlWorker *worker) {
     if (!worker->vm)
         return;
@@ -289,6 +307,9 @@ void sl_vm_free_machine(SlMachine *machine) {
             next = slab->next;
             free(slab);
         }
+        for (int i = 0; i < vm->paths.count; i++)
+            free(vm->paths.entries[i].value);
+        sl_map_free(&vm->paths);
         pthread_mutex_destroy(&vm->lock);
         free(vm);
         machine->vm = NULL;

@@ -4,7 +4,6 @@
 //
 // A frame's pc lies behind the instruction that it is in (a call, or one that parked or panicked), but for a goroutine
 // that was stopped between two instructions: then it is the next one.
-#include <limits.h>
 #include <stdlib.h>
 
 #include "run/values.h"
@@ -102,7 +101,7 @@ SlPos sl_vm_position(const SlMachine *machine, const SlGoroutine *g, bool user_o
     return 0;
 }
 
-static void add_place(const SlMachine *machine, SlPos pos, uint32_t offset, SlText *text)
+static void add_place(SlMachine *machine, SlPos pos, uint32_t offset, SlText *text)
 {
     SlPlace place = sl_files_place(machine->code->files, pos);
     if (!place.file) {
@@ -110,8 +109,7 @@ static void add_place(const SlMachine *machine, SlPos pos, uint32_t offset, SlTe
     } else if (place.file->library) {
         sl_text_printf(text, "\t/usr/local/go/src/%s:%d", place.file->name, place.line);
     } else {
-        char path[PATH_MAX];
-        sl_text_printf(text, "\t%s:%d", realpath(place.file->name, path) ? path : place.file->name, place.line);
+        sl_text_printf(text, "\t%s:%d", sl_vm_file_path(machine, place.file), place.line);
     }
     if (offset)
         sl_text_printf(text, " +0x%x", offset);
@@ -138,7 +136,7 @@ static const SlFunc *func_at(const SlCode *code, SlPos pos)
     return best;
 }
 
-static void add_frame(const SlMachine *machine, const SlGoroutine *g, const Frame *frame, SlText *text)
+static void add_frame(SlMachine *machine, const SlGoroutine *g, const Frame *frame, SlText *text)
 {
     uint32_t word = word_at(frame->func, frame->pc, frame->behind);
     add_call(frame->func, text);

@@ -28,6 +28,7 @@ typedef struct {
 SlVmWorker *sl_vm_worker(SlWorker *worker); // made on first use
 
 // ---- stack.c ----
+const char *sl_vm_file_path(SlMachine *machine, const SlFile *file); // absolute; the machine's. Any worker
 // A new chunk for a call of func from the frame whose window of results and arguments begins at window. Returns the
 // new slot 0 with arguments copied (header not written); null: stack overflow, the machine is ending.
 SlSlot *sl_stack_grow(SlWorker *worker, SlGoroutine *g, SlSlot *window, const SlFunc *func);
@@ -49,7 +50,12 @@ SlOutcome sl_vm_deferred_returned(SlWorker *worker, SlGoroutine *g, SlPanic *pan
 SlOutcome sl_vm_run_defers(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *ret);
 void sl_vm_defer(SlWorker *worker, SlGoroutine *g, SlSlot *fp, SlSlot *frame, SlClosure *closure, const SlSlot *window);
 SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp);
+
+// ---- panic-value.c ----
+extern const SlRtype sl_panic_goexit_type; // of worker->panic: no panic, but runtime.Goexit. Only its address counts
+extern const char sl_panic_nil_text[];
 SlOutcome sl_panic_nil(SlWorker *worker);
+void sl_panic_replace_nil(SlWorker *worker); // panic(nil) raises a *runtime.PanicNilError
 SlOutcome sl_panic_index(SlWorker *worker, int64_t index, int64_t length);
 SlOutcome sl_panic_assert(SlWorker *worker, const SlRtype *iface, const SlRtype *concrete, const SlRtype *asserted,
                           const char *missing);
