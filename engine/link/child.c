@@ -21,6 +21,7 @@ enum {
     WORLD_BUDGET = 2000,
     FRAME = 16 * 1000 * 1000, // nanoseconds between Worlds
     SLICE = 4 * 1000 * 1000,
+    WORLD_SHARE = 6,          // the machine runs that many times longer than its Worlds take
 };
 
 typedef struct {
@@ -39,7 +40,7 @@ typedef struct {
     bool told, controlled, told_controlled, stop, want_pause;
     double rate;
     int64_t next_event;   // real time at which the next one is due
-    int64_t last_world;
+    int64_t last_world, world_cost; // when, and how long it took
     uint32_t world_wanted; // budget, 0: none
     bool changed;         // something happened since the last World
     uint64_t forced;      // goroutine that moves next
@@ -174,12 +175,14 @@ static void send_events(Child *child) {
 }
 
 static void send_world(Child *child, uint32_t budget) {
+    int64_t begun = now();
     SlWorld *world = sl_machine_world(child->machine, budget);
     size_t frame = sl_wire_begin(&child->out, SL_WIRE_SNAPSHOT);
     sl_world_write(world, &child->out);
     sl_wire_end(&child->out, frame);
     sl_world_free(world);
     child->last_world = now();
+    child->world_cost = child->last_world - begun;
     child->changed = false;
     child->world_wanted = 0;
 }
@@ -215,8 +218,11 @@ static void send_news(Child *child) {
         send_output(child);
         send_events(child);
         bool still = child->state != SL_RUN_RUNNING;
-        bool due = child->changed && (still || now() - child->last_world >= FRAME);
-        if (child->machine && child->state != SL_RUN_LOADING && (child->world_wanted || (due && child->controlled) || (due && still)))
+        // The instants of a large machine take their time: most of it stays with the program.
+        int64_t gap = WORLD_SHARE * child->world_cost > FRAME ? WORLD_SHARE * child->world_cost : FRAME;
+        bool rested = still || now() - child->last_world >= gap, due = child->changed && rested;
+        bool wanted = child->world_wanted && (rested || gap == FRAME);
+        if (child->machine && child->state != SL_RUN_LOADING && (wanted || (due && (child->controlled || still))))
             send_world(child, child->world_wanted ? child->world_wanted : WORLD_BUDGET);
     }
     if (!child->told || child->told_state != child->state || child->told_controlled != child->controlled)

@@ -132,17 +132,12 @@ static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to
     to->wait_count = 1;
 }
 
-static SlWorldGoroutine tell_goroutine(Snapshot *shot, SlGoroutine *g)
+// Only what likeness needs: with a million goroutines, everything else is for those that are told.
+static SlWorldGoroutine sketch_goroutine(Snapshot *shot, SlGoroutine *g)
 {
     SlMachine *machine = shot->machine;
     SlSched *sched = machine->sched;
-    const SlFunc *entry = g->entry;
     SlWorldGoroutine to = {.id = g->id, .parent = g->parent, .go_pos = g->go_pos, .count = 1, .since = (int64_t)g->since};
-    bool main = g == sched->main;
-    const char *name = main ? "main.main" : entry->name;
-    to.function = sl_arena_strndup(shot->world->arena, name, strlen(name));
-    to.name = sl_name_short(shot->world->arena, to.function);
-    to.function_pos = main && machine->code->main ? machine->code->main->pos : entry->pos;
     to.pos = g->fp ? sl_vm_position(machine, g, true, NULL) : 0;
     to.state = (uint8_t)state_of(shot, g);
     to.frozen = g->frozen;
@@ -151,21 +146,21 @@ static SlWorldGoroutine tell_goroutine(Snapshot *shot, SlGoroutine *g)
     return to;
 }
 
-static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b)
+static void tell_goroutine(Snapshot *shot, SlGoroutine *g, SlWorldGoroutine *to)
 {
-    return a->go_pos == b->go_pos && a->state == b->state && a->pos == b->pos && a->parent != 0 && b->parent != 0;
+    SlMachine *machine = shot->machine;
+    bool main = g == sched_of(machine)->main;
+    const char *name = main ? "main.main" : g->entry->name;
+    to->function = sl_arena_strndup(shot->world->arena, name, strlen(name));
+    to->name = sl_name_short(shot->world->arena, to->function);
+    to->function_pos = main && machine->code->main ? machine->code->main->pos : g->entry->pos;
+    set_waits(shot, g, to);
 }
 
-static int by_likeness(const void *a, const void *b)
+// main is like nobody.
+static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b)
 {
-    const SlWorldGoroutine *x = a, *y = b;
-    if (x->go_pos != y->go_pos)
-        return x->go_pos < y->go_pos ? -1 : 1;
-    if (x->state != y->state)
-        return x->state < y->state ? -1 : 1;
-    if (x->pos != y->pos)
-        return x->pos < y->pos ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
+    return a == b || (a->go_pos == b->go_pos && a->state == b->state && a->pos == b->pos && a->parent != 0 && b->parent != 0);
 }
 
 static int by_world_id(const void *a, const void *b)
@@ -181,8 +176,12 @@ static int by_fold_id(const void *a, const void *b)
 }
 
 typedef struct {
-    int first, count;
+    int first, count, number;
+    uint64_t first_id;
+    bool folded;
 } Crowd;
+
+typedef SL_VEC(Crowd) Crowds;
 
 static int by_size(const void *a, const void *b)
 {
@@ -190,39 +189,83 @@ static int by_size(const void *a, const void *b)
     return x->count != y->count ? (x->count > y->count ? -1 : 1) : (x->first < y->first ? -1 : x->first > y->first);
 }
 
-// Folds the largest crowds until the list is within the budget.
+static uint32_t likeness(const SlWorldGoroutine *g)
+{
+    uint64_t key = ((uint64_t)g->go_pos << 32 | g->pos) * 0x9e3779b97f4a7c15u + g->state;
+    return (uint32_t)(key * 0xff51afd7ed558ccdu >> 32);
+}
+
+// Who is like whom: crowds in the order of their first, and the crowd of each goroutine. An open table, linear in all.
+static void find_crowds(const SlWorldGoroutine *list, int count, Crowds *crowds, int *crowd_of)
+{
+    int size = 64;
+    int *table = malloc((size_t)size * sizeof *table);
+    if (!table)
+        abort();
+    memset(table, -1, (size_t)size * sizeof *table);
+    for (int i = 0; i < count; i++) {
+        if (2 * crowds->count >= size) { // a larger table, filled anew
+            size *= 4;
+            free(table);
+            table = malloc((size_t)size * sizeof *table);
+            if (!table)
+                abort();
+            memset(table, -1, (size_t)size * sizeof *table);
+            for (int c = 0; c < crowds->count; c++) {
+                uint32_t at = likeness(&list[crowds->at[c].first]) & (uint32_t)(size - 1);
+                while (table[at] >= 0)
+                    at = (at + 1) & (uint32_t)(size - 1);
+                table[at] = c;
+            }
+        }
+        uint32_t at = likeness(&list[i]) & (uint32_t)(size - 1);
+        while (table[at] >= 0 && !alike(&list[crowds->at[table[at]].first], &list[i]))
+            at = (at + 1) & (uint32_t)(size - 1);
+        if (table[at] < 0) {
+            int number = crowds->count;
+            table[at] = number;
+            sl_vec_push(crowds, (Crowd){i, 0, number, list[i].id, false});
+        }
+        crowd_of[i] = table[at];
+        crowds->at[table[at]].count++;
+    }
+    free(table);
+}
+
+// Folds the largest crowds until the list is within the budget. It is sorted by id before and after.
 static void fold_goroutines(Snapshot *shot)
 {
-    SL_VEC(Crowd) crowds = {0};
-    int count = shot->goroutines.count, left = count;
+    int count = shot->goroutines.count, left = count, kept = 0;
     SlWorldGoroutine *list = shot->goroutines.at;
     if ((uint32_t)count <= shot->budget)
         return;
-    qsort(list, (size_t)count, sizeof *list, by_likeness);
-    for (int i = 0; i < count;) {
-        int end = i + 1;
-        while (end < count && alike(&list[i], &list[end]))
-            end++;
-        sl_vec_push(&crowds, (Crowd){i, end - i});
-        i = end;
+    Crowds crowds = {0};
+    int *crowd_of = malloc((size_t)count * sizeof *crowd_of);
+    if (!crowd_of)
+        abort();
+    find_crowds(list, count, &crowds, crowd_of);
+    Crowd *sorted = malloc((size_t)crowds.count * sizeof *sorted);
+    if (!sorted)
+        abort();
+    memcpy(sorted, crowds.at, (size_t)crowds.count * sizeof *sorted);
+    qsort(sorted, (size_t)crowds.count, sizeof *sorted, by_size);
+    for (int i = 0; i < crowds.count && (uint32_t)left > shot->budget && sorted[i].count > 1; i++) {
+        crowds.at[sorted[i].number].folded = true;
+        left -= sorted[i].count - 1;
     }
-    qsort(crowds.at, (size_t)crowds.count, sizeof *crowds.at, by_size);
-    for (int i = 0; i < crowds.count && (uint32_t)left > shot->budget && crowds.at[i].count > 1; i++) {
-        Crowd crowd = crowds.at[i];
-        for (int k = crowd.first; k < crowd.first + crowd.count; k++) {
-            sl_vec_push(&shot->folds, (Fold){list[k].id, list[crowd.first].id});
-            list[k].count = k == crowd.first ? (uint32_t)crowd.count : 0;
+    for (int i = 0; i < count; i++) {
+        const Crowd *crowd = &crowds.at[crowd_of[i]];
+        if (crowd->folded)
+            sl_vec_push(&shot->folds, (Fold){list[i].id, crowd->first_id});
+        if (!crowd->folded || i == crowd->first) {
+            list[kept] = list[i];
+            list[kept++].count = crowd->folded ? (uint32_t)crowd->count : 1;
         }
-        left -= crowd.count - 1;
     }
-    sl_vec_free(&crowds);
-    int kept = 0;
-    for (int i = 0; i < count; i++)
-        if (list[i].count)
-            list[kept++] = list[i];
     shot->goroutines.count = kept;
-    if (shot->folds.count)
-        qsort(shot->folds.at, (size_t)shot->folds.count, sizeof *shot->folds.at, by_fold_id);
+    free(sorted);
+    free(crowd_of);
+    sl_vec_free(&crowds);
 }
 
 static uint64_t told_by(const Snapshot *shot, uint64_t id)
@@ -241,17 +284,18 @@ static int by_goroutine_id(const void *a, const void *b)
 static void shoot_goroutines(Snapshot *shot)
 {
     sl_go_each(shot->machine, add_goroutine, shot);
-    if (shot->all.count)
+    bool sorted = true;
+    for (int i = 1; i < shot->all.count && sorted; i++)
+        sorted = shot->all.at[i - 1]->id < shot->all.at[i]->id;
+    if (!sorted)
         qsort(shot->all.at, (size_t)shot->all.count, sizeof *shot->all.at, by_goroutine_id);
     for (int i = 0; i < shot->all.count; i++)
-        sl_vec_push(&shot->goroutines, tell_goroutine(shot, shot->all.at[i]));
+        sl_vec_push(&shot->goroutines, sketch_goroutine(shot, shot->all.at[i]));
     fold_goroutines(shot);
-    if (shot->goroutines.count)
-        qsort(shot->goroutines.at, (size_t)shot->goroutines.count, sizeof *shot->goroutines.at, by_world_id);
     for (int i = 0, k = 0; i < shot->goroutines.count; i++) {
         while (shot->all.at[k]->id != shot->goroutines.at[i].id)
             k++;
-        set_waits(shot, shot->all.at[k], &shot->goroutines.at[i]);
+        tell_goroutine(shot, shot->all.at[k], &shot->goroutines.at[i]);
     }
 }
 

@@ -298,8 +298,8 @@ Test(paint, a_whole_scene_is_painted) {
     SlNode nodes[] = {process_node(), channel_node(4, 2)};
     nodes[1].key = 2;
     SlEdge edges[] = {{.key = 3, .from = 0, .to = 1, .weight = SL_EDGE_WAITS, .value = "7", .place = 2, .count = 1}};
-    SlPlaced placed[] = {{1, {10, 10, 150, 88}, {10, 10, 150, 88}}, {2, {250, 30, 140, 88}, {250, 54, 140, 40}}};
-    SlRoute routes[] = {{.key = 3, .x = {160, 190, 220, 250}, .y = {54, 54, 74, 74}, .label_x = 200, .label_y = 62}};
+    SlPlaced placed[] = {{1, {10, 10, 150, 88}, {10, 10, 150, 88}}, {2, {210, 30, 178, 88}, {210, 54, 178, 40}}};
+    SlRoute routes[] = {{.key = 3, .x = {160, 180, 190, 210}, .y = {54, 54, 74, 74}, .label_x = 180, .label_y = 30}};
     SlScene scene = {.nodes = nodes, .node_count = 2, .edges = edges, .edge_count = 1};
     SlGeometry geometry = {placed, 2, routes, 1, {0, 0, W, H}};
     Picture picture = {.surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, W, H)};
@@ -312,7 +312,7 @@ Test(paint, a_whole_scene_is_painted) {
     cairo_surface_flush(picture.surface);
     picture.data = cairo_image_surface_get_data(picture.surface);
     picture.stride = cairo_image_surface_get_stride(picture.surface);
-    SlColour head = pixel(&picture, 243, 74);
+    SlColour head = pixel(&picture, 203, 74);
     cr_expect(same(head, sl_state_colour(SL_STATE_SENDING, false, false)), "the head of the arrow is %.2f %.2f %.2f", head.r, head.g, head.b);
     cairo_surface_destroy(picture.surface);
 }
