@@ -5,6 +5,9 @@
 typedef SL_VEC(SlObj *) Objs;
 
 static void wrong_count(Check *c, SlExpr *call, const SlType *sig, const Operands *args, int npars) {
+    for (int i = 0; i < args->count; i++)
+        if (args->at[i].mode == SL_MODE_INVALID)
+            return;
     SlPos pos = call->pos;
     const char *qualifier = "not enough";
     if (args->count > npars) {

@@ -245,11 +245,15 @@ void ck_init_vars(Check *c, SlObj **lhs, int count, SlExpr **rhs, int rhs_count,
     const char *context = return_stmt ? "return statement" : "assignment";
     Operands values = {0};
     if (count == rhs_count && !is_call(rhs, rhs_count)) {
+        bool valid = true;
         for (int i = 0; i < count; i++) {
             Operand x;
             ck_expr(c, lhs[i]->type, &x, rhs[i]);
             ck_init_var(c, lhs[i], &x, context);
+            valid &= x.mode != SL_MODE_INVALID;
         }
+        if (!valid)
+            give_up(c, lhs, count);
         return;
     }
     if (rhs_count != 1) {

@@ -449,9 +449,9 @@ void ck_arity(Check *c, SlDecl *decl) {
         return;
     if (names < values) {
         if (decl->inherited)
-            ck_error(c, decl->names[names - 1]->pos, "extra init expr");
+            ck_error(c, decl->names[names - 1]->pos, "extra init expr %s", ck_expr_text(c, decl->values[names]));
         else
-            ck_error(c, decl->values[names]->pos, "extra init expr");
+            ck_error(c, decl->values[names]->pos, "extra init expr %s", ck_expr_text(c, decl->values[names]));
     } else if (names > values && (is_const || values != 1))
         ck_error(c, decl->names[values]->pos, "missing init expr for %s", decl->names[values]->name);
 }
