@@ -39,6 +39,23 @@ static SlSpot receiver(SlFn *fn, const SlRtype *type, int *params) {
     }
 }
 
+// A value method called through a nil pointer in an interface has a message of its own.
+static void check_nil(SlFn *fn, int pointer) {
+    const SlUnit *unit = fn->unit;
+    const SlRtype *error = fn->g->code->type_plain_error, *holder = unit->found.holder;
+    if (unit->kind != SL_UNIT_ENTRY || unit->recv->kind != SL_KIND_POINTER || unit->found.kind != SL_FOUND_METHOD ||
+        unit->found.length || !error)
+        return;
+    int fine = sl_label_new(fn), pair = sl_slot_new(fn, sl_rtype_any(fn->g));
+    const char *text = sl_arena_printf(fn->g->arena, "value method %s.%s called using nil *%s pointer", holder->text,
+                                       unit->found.method->name, holder->name);
+    sl_emit_jump(fn, SL_OP_JNEI, pointer, 0, fine);
+    sl_emit_k(fn, SL_OP_LDTYPE, pair, error->index);
+    sl_emit_int(fn, pair + 1, (int64_t)(uintptr_t)sl_string_static(fn->g, text, strlen(text)));
+    sl_emit(fn, SL_OP_PANIC, pair, 0, 0);
+    sl_label_here(fn, fine);
+}
+
 static void gen_method(SlFn *fn) {
     const SlRtype *type = fn->func->type;
     const SlFound *found = &fn->unit->found;
@@ -67,8 +84,11 @@ static void gen_method(SlFn *fn) {
     if (target && found->pointer_recv)
         pointer ? sl_spot_get(fn, &spot, at) : sl_spot_address(fn, &spot, at);
     else if (target) {
-        if (pointer)
-            spot = sl_spot_deref(fn, sl_spot_get(fn, &spot, SL_NONE), spot.type->elem);
+        if (pointer) {
+            int slot = sl_spot_get(fn, &spot, SL_NONE);
+            check_nil(fn, slot);
+            spot = sl_spot_deref(fn, slot, spot.type->elem);
+        }
         sl_spot_get(fn, &spot, at);
     }
     sl_emit_move(fn, at + slots, params, count);
