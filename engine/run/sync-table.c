@@ -5,12 +5,12 @@
 
 static uint64_t mix(const void *word) { return (uint64_t)(uintptr_t)word * 0x9e3779b97f4a7c15u; } // Fibonacci hashing
 
-static SlSyncStripe *sl_sync_stripe_in(SlMachine *machine, const void *word)
+static SlSyncStripe *stripe_in(SlMachine *machine, const void *word)
 {
     return &sched_of(machine)->stripes[mix(word) >> 40 & (SL_SYNC_STRIPES - 1)];
 }
 
-SlSyncStripe *sl_sync_stripe(SlWorker *worker, const void *word) { return sl_sync_stripe_in(worker->machine, word); }
+SlSyncStripe *sl_sync_stripe(SlWorker *worker, const void *word) { return stripe_in(worker->machine, word); }
 
 static SlSyncObject **bucket(SlSyncStripe *stripe, const void *word)
 {
@@ -42,7 +42,7 @@ static void grow(SlSyncStripe *stripe)
     free(old.buckets);
 }
 
-SlSyncObject *sl_sync_object(SlMachine *machine, const void *word) { return sl_sync_find(sl_sync_stripe_in(machine, word), word); }
+SlSyncObject *sl_sync_object(SlMachine *machine, const void *word) { return sl_sync_find(stripe_in(machine, word), word); }
 
 void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object), void *data)
 {
