@@ -125,7 +125,7 @@ Test(check, members_are_found) {
     refused("type T struct { m int }\nfunc (T) m() {}",
             "field and method with the same name m\n\t./prog.go:3:17: other declaration of m");
     expect("package main\nimport \"lib\"\nfunc main() { lib.unexported(); _ = lib.Nothing }\n",
-           "name unexported not exported by package lib", 0);
+           "name unexported not exported by package lib\nundefined: lib.Nothing", 0);
 }
 
 Test(check, interfaces_are_implemented) {
@@ -145,7 +145,8 @@ Test(check, calls_match_their_functions) {
     refused_body("x := 1\nx()", "invalid operation: cannot call non-function x (variable of type int)");
     refused_body("len()", "invalid operation: not enough arguments for len() (expected 1, found 0)");
     refused_body("x := 1\n_ = len(x)", "invalid argument: x (variable of type int) for built-in len");
-    refused_body("go 1", "expression in go must be function call");
+    refused_body("go 1", "expression in go must be function call\n"
+                         "invalid operation: cannot call non-function 1 (untyped int constant)");
     refused_body("defer int(1)", "defer requires function call, not conversion int(1) (constant 1 of type int)");
 }
 
@@ -209,7 +210,8 @@ Test(check, versions_gate_features) {
     expect("package main\nfunc main() { for range 3 {} }\n",
            "cannot range over 3 (untyped int constant): requires go1.22 or later (-lang was set to go1.21; check go.mod)", 21);
     expect("package main\nfunc f[T any]() {}\nfunc main() {}\n",
-           "type parameter requires go1.18 or later (-lang was set to go1.17; check go.mod)", 17);
+           "type parameter requires go1.18 or later (-lang was set to go1.17; check go.mod)\n"
+           "predeclared any requires go1.18 or later (-lang was set to go1.17; check go.mod)", 17);
     expect("package main\nfunc main() { _ = min(1, 2) }\n",
            "built-in min requires go1.21 or later (-lang was set to go1.20; check go.mod)", 20);
     accepted_body("for i := range 3 { _ = i }\nfor range 2 {}\n"
