@@ -37,6 +37,7 @@ int sl_gen_index(SlFn *fn, SlExpr *e, int want) {
     int dst = want == SL_NONE ? sl_slot_scalar(fn) : want, mark = sl_slot_mark(fn);
     int string = sl_gen_stable(fn, e->x), index = sl_gen_expr(fn, e->list[0], SL_NONE);
     sl_emit(fn, SL_OP_STRIDX, dst, string, index);
+    sl_emit_unsigned(fn, sl_is_wide_unsigned(sl_type_of(fn, e->list[0])));
     sl_slot_release(fn, mark);
     return dst;
 }
@@ -78,6 +79,8 @@ int sl_gen_slice(SlFn *fn, SlExpr *e, int want) {
     for (int i = 0; i < 3; i++)
         if (bounds[i]) {
             word.slice.has |= (uint8_t)(1 << i);
+            if (!sl_expr_is_const(sl_unparen(bounds[i])) && sl_is_wide_unsigned(sl_type_of(fn, bounds[i])))
+                word.slice.has |= (uint8_t)(SL_SLICE_UNSIGNED << i);
             sl_gen_as(fn, bounds[i], sl_expr_is_const(sl_unparen(bounds[i])) ? sl_rtype_basic(fn->g, SL_INT) : sl_type_of(fn, bounds[i]), scratch + i);
         }
     fn->win_top = top;

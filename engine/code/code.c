@@ -265,7 +265,7 @@ void sl_code_free(SlCode *code) {
         sl_arena_free(code->arena);
 }
 
-SlPos sl_func_pos(const SlFunc *func, uint32_t pc) {
+static const SlLine *line_at(const SlFunc *func, uint32_t pc) {
     uint32_t low = 0, high = func->line_count;
     while (low < high) { // the last line that starts at or before pc
         uint32_t middle = (low + high) / 2;
@@ -274,5 +274,15 @@ SlPos sl_func_pos(const SlFunc *func, uint32_t pc) {
         else
             high = middle;
     }
-    return low ? func->lines[low - 1].pos : func->pos;
+    return low ? &func->lines[low - 1] : NULL;
+}
+
+SlPos sl_func_pos(const SlFunc *func, uint32_t pc) {
+    const SlLine *line = line_at(func, pc);
+    return line ? line->pos : func->pos;
+}
+
+bool sl_func_unsigned_index(const SlFunc *func, uint32_t pc) {
+    const SlLine *line = line_at(func, pc);
+    return line && line->unsigned_index;
 }

@@ -28,6 +28,7 @@ typedef struct SlClosure {
 typedef struct {
     uint32_t pc;  // from this word on
     SlPos pos;
+    bool unsigned_index; // an index that is out of range is to be told as a uint64
 } SlLine;
 
 typedef struct {
@@ -118,6 +119,7 @@ SlCode *sl_code_new(SlProgram *program, const SlNativeNames *natives);
 void sl_code_free(SlCode *code);
 
 SlPos sl_func_pos(const SlFunc *func, uint32_t pc); // of the instruction at that word
+bool sl_func_unsigned_index(const SlFunc *func, uint32_t pc);
 void sl_code_link(SlCode *code); // at the end of sl_code_new: lays all code out in words, puts in CALLF and pairs
 SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at); // of CALL and CALLF
 uint32_t sl_instr_length(const SlWord *at);         // in words

@@ -23,6 +23,12 @@ int sl_emit(SlFn *fn, SlOp op, int a, int b, int c) {
     return fn->ins.count - 1;
 }
 
+bool sl_is_wide_unsigned(const SlRtype *type) {
+    return type->kind == SL_KIND_UINT || type->kind == SL_KIND_UINT64 || type->kind == SL_KIND_UINTPTR;
+}
+
+void sl_emit_unsigned(SlFn *fn, bool is_unsigned) { fn->ins.at[fn->ins.count - 1].unsigned_index = is_unsigned; }
+
 int sl_emit_k(SlFn *fn, SlOp op, int a, uint32_t k) {
     int at = sl_emit(fn, op, a, 0, 0);
     fn->ins.at[at].k = k;
@@ -270,10 +276,12 @@ static void pack_one(SlFn *fn, const SlIns *ins, const uint32_t *at, uint32_t pc
 static void pack_lines(SlFn *fn, const uint32_t *at) {
     SL_VEC(SlLine) lines = {0};
     SlPos last = 0;
+    bool last_unsigned = false;
     for (int i = 0; i < fn->ins.count; i++)
-        if (fn->ins.at[i].pos != last || !i) {
+        if (fn->ins.at[i].pos != last || fn->ins.at[i].unsigned_index != last_unsigned || !i) {
             last = fn->ins.at[i].pos;
-            sl_vec_push(&lines, (SlLine){at[i], last});
+            last_unsigned = fn->ins.at[i].unsigned_index;
+            sl_vec_push(&lines, (SlLine){at[i], last, last_unsigned});
         }
     fn->func->line_count = (uint32_t)lines.count;
     fn->func->lines = sl_vec_take(&lines, fn->g->arena);

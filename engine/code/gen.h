@@ -152,6 +152,7 @@ typedef struct {
     uint32_t k;     // K and X operands
     uint32_t words; // index in SlFn.words
     SlPos pos;
+    bool unsigned_index;
 } SlIns;
 
 typedef struct { int slot, count; } SlBlock;
@@ -227,6 +228,7 @@ typedef struct {
     bool non_nil; // MEM: the pointer cannot be nil
     bool view;    // MEM at offset 0: SlVar.view
     bool fresh;   // SLOT: nothing else can see the value
+    bool unsigned_index; // ELEM
 } SlSpot;
 
 // ---- rtype.c, layout.c ----
@@ -272,6 +274,8 @@ bool sl_range_is_func(const SlStmt *stmt);
 
 // ---- emit.c ----
 int sl_emit(SlFn *fn, SlOp op, int a, int b, int c);
+bool sl_is_wide_unsigned(const SlRtype *type); // an index of it may lie beyond int
+void sl_emit_unsigned(SlFn *fn, bool is_unsigned); // says of the last instruction that its index is so
 int sl_emit_k(SlFn *fn, SlOp op, int a, uint32_t k);
 int sl_emit_word(SlFn *fn, SlOp op, int a, int b, int c, uint32_t lo, uint32_t hi);
 void sl_emit_extra(SlFn *fn, uint64_t word); // one more word of the instruction just emitted

@@ -237,7 +237,7 @@
     OP(IDX, D, U3, U, 1)    /* address of an element; extra: element size */                                           \
     OP(AIDX, D, U, U, 1)    /* b points to an array; {u32 length, u32 element size}; nil panics */                     \
     OP(STRIDX, D, U2, U, 0) /* byte of a string */                                                                     \
-    OP(SLICE, V, V, V, 2)   /* a <- b[c : c+1 : c+2]. {u8 kind (SL_SLICE_...), u8 has (1 lo, 2 hi, 4 max), u16 0, u32 element size}, {array length} */ \
+    OP(SLICE, V, V, V, 2)   /* a <- b[c : c+1 : c+2]. {u8 kind (SL_SLICE_...), u8 has (1 lo, 2 hi, 4 max, SL_SLICE_UNSIGNED << 0, 1, 2: those are of unsigned types), u16 0, u32 element size}, {array length} */ \
     OP(APPEND, D3, U3, V, 1)  /* {u32 element type, u32 count}: that many values from slot c, each in frame form */    \
     OP(APPENDS, D3, U3, U3, 1) /* {u32 element type, 0}: append(b, c...) */                                            \
     OP(APPENDSTR, D3, U3, U2, 0)                                                                                       \
@@ -314,6 +314,7 @@ typedef struct {
     uint16_t op, a, b, c;
 } SlInstr;
 
+enum { SL_SLICE_UNSIGNED = 8 };
 enum { SL_SLICE_STRING, SL_SLICE_SLICE, SL_SLICE_ARRAY }; // ARRAY: b is a pointer to it
 enum { SL_NO_SLOT = 0xFFFF, SL_WINDOW_HEADER = 3 };
 enum {

@@ -157,6 +157,7 @@ static SlSpot element_mem(SlFn *fn, const SlSpot *p) {
     SlSpot at = {.kind = SL_SPOT_MEM, .type = p->type, .slot = sl_slot_pointer(fn), .non_nil = true};
     sl_emit(fn, SL_OP_IDX, at.slot, p->slot, p->index);
     sl_emit_extra(fn, p->type->size);
+    sl_emit_unsigned(fn, p->unsigned_index);
     return at;
 }
 
@@ -177,6 +178,7 @@ int sl_spot_get(SlFn *fn, const SlSpot *p, int want) {
         SlOp op = index_load_op(p->type);
         if (op != SL_OP_NOP) {
             sl_emit(fn, op, dst, p->slot, p->index);
+            sl_emit_unsigned(fn, p->unsigned_index);
             break;
         }
         int mark = sl_slot_mark(fn);
@@ -201,6 +203,7 @@ void sl_spot_set(SlFn *fn, const SlSpot *p, int slot) {
         SlOp op = index_store_op(p->type);
         if (op != SL_OP_NOP) {
             sl_emit(fn, op, p->slot, p->index, slot);
+            sl_emit_unsigned(fn, p->unsigned_index);
             break;
         }
         int mark = sl_slot_mark(fn);
@@ -251,6 +254,7 @@ int sl_spot_address(SlFn *fn, const SlSpot *p, int want) {
     case SL_SPOT_ELEM:
         sl_emit(fn, SL_OP_IDX, dst, p->slot, p->index);
         sl_emit_extra(fn, p->type->size);
+        sl_emit_unsigned(fn, p->unsigned_index);
         break;
     default: { // a copy: what is not addressable
         int value = sl_spot_get(fn, p, SL_NONE);
@@ -332,17 +336,20 @@ static SlSpot spot_array_element(SlFn *fn, SlSpot array, SlExpr *index) {
     if (array.kind == SL_SPOT_MAP)
         array = sl_spot_slot(array.type, sl_spot_get(fn, &array, SL_NONE));
     int at = sl_gen_expr(fn, index, SL_NONE);
+    bool is_unsigned = sl_is_wide_unsigned(sl_type_of(fn, index));
     if (array.kind == SL_SPOT_MEM && array.view)
-        return (SlSpot){.kind = SL_SPOT_ELEM, .type = elem, .slot = array.slot, .index = at};
+        return (SlSpot){.kind = SL_SPOT_ELEM, .type = elem, .slot = array.slot, .index = at, .unsigned_index = is_unsigned};
     if (array.kind == SL_SPOT_MEM) {
         int base = array.offset ? sl_spot_address(fn, &array, SL_NONE) : array.slot;
         SlSpot p = {.kind = SL_SPOT_MEM, .type = elem, .slot = sl_slot_pointer(fn), .non_nil = true};
         sl_emit_word(fn, SL_OP_AIDX, p.slot, base, at, (uint32_t)array.type->length, (uint32_t)elem->size);
+        sl_emit_unsigned(fn, is_unsigned);
         return p;
     }
     int whole = sl_spot_get(fn, &array, SL_NONE);
     SlSpot p = sl_spot_slot(elem, sl_slot_new(fn, elem));
     sl_emit_word(fn, SL_OP_FIDX, p.slot, whole, at, elem->index, (uint32_t)array.type->length);
+    sl_emit_unsigned(fn, is_unsigned);
     return p;
 }
 
@@ -364,6 +371,7 @@ static SlSpot spot_index(SlFn *fn, SlExpr *e) {
         SlSpot p = {.kind = SL_SPOT_ELEM, .type = type->elem};
         p.slot = sl_gen_stable(fn, e->x);
         p.index = sl_gen_expr(fn, index, SL_NONE);
+        p.unsigned_index = sl_is_wide_unsigned(sl_type_of(fn, index));
         return p;
     }
     case SL_KIND_POINTER: {

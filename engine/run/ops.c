@@ -6,6 +6,7 @@
 #include "run/vm.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #define A (at->op.a)
 #define B (at->op.b)
@@ -149,32 +150,43 @@ SlOutcome sl_op_FIDX(SlWorker *w, SlSlot *fp, const SlWord *at)
 
 // ---- slices ----
 
-// a[lo:hi:max] in the order in which Go looks: max, hi, lo. Negative bounds have texts of their own.
+// A bound as text. Negative ones have texts of their own: nothing beside the bound is told.
+typedef struct {
+    char text[24];
+    bool negative;
+} Bound;
+
+static Bound bound(int64_t value, bool is_unsigned)
+{
+    Bound b = {.negative = value < 0 && !is_unsigned};
+    snprintf(b.text, sizeof b.text, is_unsigned ? "%llu" : "%lld", (long long)value);
+    return b;
+}
+
+// a[lo:hi:max] in the order in which Go looks: max, hi, lo.
 static SlOutcome slice_fault(SlWorker *w, int has, int64_t lo, int64_t hi, int64_t max, int64_t limit, bool capacity)
 {
+    Bound l = bound(lo, has & SL_SLICE_UNSIGNED), h = bound(hi, has & SL_SLICE_UNSIGNED << 1),
+          m = bound(max, has & SL_SLICE_UNSIGNED << 2);
+    bool full = has & 4, is_max = full && (uint64_t)max > (uint64_t)limit,
+         is_hi = !is_max && (uint64_t)hi > (uint64_t)(full ? max : limit);
     const char *what = capacity ? "capacity" : "length";
-    if (has & 4) {
-        if (max < 0)
-            return sl_panic_runtime(w, "slice bounds out of range [::%lld]", (long long)max);
-        if (max > limit)
-            return sl_panic_runtime(w, "slice bounds out of range [::%lld] with %s %lld", (long long)max, what,
-                                    (long long)limit);
-        if (hi < 0)
-            return sl_panic_runtime(w, "slice bounds out of range [:%lld:]", (long long)hi);
-        if (hi > max)
-            return sl_panic_runtime(w, "slice bounds out of range [:%lld:%lld]", (long long)hi, (long long)max);
-        if (lo < 0)
-            return sl_panic_runtime(w, "slice bounds out of range [%lld::]", (long long)lo);
-        return sl_panic_runtime(w, "slice bounds out of range [%lld:%lld:]", (long long)lo, (long long)hi);
-    }
-    if (hi < 0)
-        return sl_panic_runtime(w, "slice bounds out of range [:%lld]", (long long)hi);
-    if (hi > limit)
-        return sl_panic_runtime(w, "slice bounds out of range [:%lld] with %s %lld", (long long)hi, what,
-                                (long long)limit);
-    if (lo < 0)
-        return sl_panic_runtime(w, "slice bounds out of range [%lld:]", (long long)lo);
-    return sl_panic_runtime(w, "slice bounds out of range [%lld:%lld]", (long long)lo, (long long)hi);
+    char text[80];
+    if (is_max && m.negative)
+        snprintf(text, sizeof text, "[::%s]", m.text);
+    else if (is_max)
+        snprintf(text, sizeof text, "[::%s] with %s %lld", m.text, what, (long long)limit);
+    else if (is_hi && h.negative)
+        snprintf(text, sizeof text, full ? "[:%s:]" : "[:%s]", h.text);
+    else if (is_hi && full)
+        snprintf(text, sizeof text, "[:%s:%s]", h.text, m.text);
+    else if (is_hi)
+        snprintf(text, sizeof text, "[:%s] with %s %lld", h.text, what, (long long)limit);
+    else if (l.negative)
+        snprintf(text, sizeof text, full ? "[%s::]" : "[%s:]", l.text);
+    else
+        snprintf(text, sizeof text, full ? "[%s:%s:]" : "[%s:%s]", l.text, h.text);
+    return sl_panic_runtime(w, "slice bounds out of range %s", text);
 }
 
 SlOutcome sl_op_SLICE(SlWorker *w, SlSlot *fp, const SlWord *at)

@@ -67,6 +67,11 @@ SlOutcome sl_panic_nil(SlWorker *worker) { return sl_panic_runtime(worker, "%s",
 
 SlOutcome sl_panic_index(SlWorker *worker, int64_t index, int64_t length)
 {
+    const SlGoroutine *g = worker->g;
+    const SlFunc *func = sl_frame_func(g->fp);
+    if (sl_func_unsigned_index(func, (uint32_t)(g->pc - func->code) - 1))
+        return sl_panic_runtime(worker, "index out of range [%llu] with length %lld", (unsigned long long)index,
+                                (long long)length);
     if (index < 0)
         return sl_panic_runtime(worker, "index out of range [%lld]", (long long)index);
     return sl_panic_runtime(worker, "index out of range [%lld] with length %lld", (long long)index, (long long)length);
