@@ -73,6 +73,12 @@ static SlOutcome place(SlWorker *worker, SlSlot *s) {
         s[5].u = number << PC_BITS;
         return SL_DONE;
     }
+    // reflect.Value.Pointer of a function is where its value lies.
+    for (uint32_t i = 0; number > code->func_count && i < code->func_count; i++)
+        if ((uintptr_t)code->funcs[i]->value == pc) {
+            number = i + 1;
+            at = 0;
+        }
     if (number == 0 || number > code->func_count || at > code->funcs[number - 1]->code_count)
         return SL_DONE;
     const SlFunc *func = code->funcs[number - 1];
