@@ -46,6 +46,5 @@ void sl_std_mark(SlMarker *marker, SlMachine *machine) {
 }
 
 void sl_std_output(SlWorker *worker, int fd, const char *bytes, size_t count) {
-    SlMachine *machine = worker->machine;
-    sl_output(machine, worker, fd, bytes, count);
+    sl_output(worker->machine, worker, fd, bytes, count);
 }
