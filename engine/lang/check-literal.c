@@ -46,7 +46,7 @@ static void keyed_struct(Check *c, SlExpr *e, const SlType *base, const SlType *
         if (at < 0) {
             SlObj *other = NULL;
             for (int j = 0; j < st->count && !other; j++)
-                if (strcasecmp(st->fields[j]->name, key->name) == 0)
+                if (key->name != c->blank && strcasecmp(st->fields[j]->name, key->name) == 0)
                     other = st->fields[j];
             ck_error(c, key->pos, "%s", ck_lookup_error(c, base, key->name, other, true));
             ck_use_one(c, pair->y);
@@ -202,11 +202,6 @@ static const SlType *literal_type(Check *c, SlExpr *e, const SlType *hint, const
         *base = ck_type(c, type);
         return *base;
     }
-    if (!hint) {
-        ck_error(c, e->pos, "invalid composite literal type: missing type");
-        *base = NULL;
-        return NULL;
-    }
     *base = hint;
     const SlType *core = sl_core(hint);
     if (core && core->kind == SL_TYPE_POINTER)
@@ -219,7 +214,7 @@ void ck_composite(Check *c, Operand *x, SlExpr *e, const SlType *hint) {
     bool open;
     const SlType *type;
     if (!e->type_expr && !hint) {
-        ck_error(c, e->pos, "invalid composite literal: missing type");
+        ck_error(c, e->pos, "missing type in composite literal");
         use_elements(c, e, false);
         return;
     }

@@ -159,6 +159,11 @@ static void fold(Check *c, Operand *x, Operand *y, SlExpr *e, SlToken op, SlPos 
     const char *overflow = NULL;
     bool integer = sl_is(x->type, SL_IS_INTEGER);
     x->value = sl_const_binary(c->consts, op, x->value, y->value, op == SL_TOKEN_DIV && integer, &overflow);
+    if (op == SL_TOKEN_DIV && !ck_known(x->value) && sl_is(x->type, SL_IS_COMPLEX)) { // the square of y is too small
+        ck_error(c, y->expr->pos, "invalid operation: division by zero");
+        x->mode = SL_MODE_INVALID;
+        return;
+    }
     if (e)
         x->expr = e;
     ck_overflow(c, x, op_pos);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "lang/check.h"
+#include "lang/unicode.h"
 
 enum { GO_MINOR = 25, DEEPEST = 10000 };
 
@@ -95,16 +96,22 @@ static void check_package(Check *c, SlPackage *pkg) {
 
 // Imports.
 
-static bool bad_path_rune(unsigned char byte) {
-    return byte < 0x21 || byte == 0x7F || strchr("!\"#$%&'()*,:;<=>?[\\]^`{|}", byte);
-}
-
 static const char *wrong_path(Check *c, const char *path) {
     if (!*path)
         return "invalid import path (empty string)";
-    for (const char *at = path; *at; at++)
-        if (bad_path_rune((unsigned char)*at))
-            return ck_print(c, "invalid import path: invalid character U+%04X '%c'", (unsigned char)*at, *at);
+    int width;
+    for (const char *at = path; *at; at += width) {
+        int32_t rune = sl_utf8_decode(at, strlen(at), &width);
+        bool wrong = rune == 0xFFFD || !sl_rune_is_print(rune) || rune == ' ' ||
+                     (rune < 0x80 && strchr("!\"#$%&'()*,:;<=>?[\\]^`{|}", rune));
+        if (!wrong)
+            continue;
+        SlText text = {0};
+        sl_text_add_unicode(&text, rune);
+        const char *message = ck_print(c, "invalid import path (invalid character %s)", sl_text_cstr(&text));
+        sl_text_free(&text);
+        return message;
+    }
     if (path[0] == '/')
         return "import path cannot be absolute path";
     size_t length = strlen(path);
