@@ -180,7 +180,7 @@ Test(code, method_tables_are_complete_even_where_code_is_missing) {
 Test(code, long_jumps_reach) {
     SlText text = {0};
     sl_text_adds(&text, "package main\nfunc main() {\n\tx := 0\n\tfor x < 3 {\n");
-    for (int i = 0; i < 20000; i++)
+    for (int i = 0; i < 60000; i++)
         sl_text_printf(&text, "\t\tx ^= %d\n", i % 7 + 100000);
     sl_text_adds(&text, "\t\tx++\n\t}\n\tprintln(x)\n}\n");
     Compiled c = compile(sl_text_cstr(&text));
