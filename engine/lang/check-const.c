@@ -355,6 +355,7 @@ static bool is_const_type(const SlType *T) {
     return !sl_is_type_param(T) && sl_is(T, SL_IS_CONST);
 }
 
+// An address may be looked at (pointer to unsafe.Pointer to uintptr), but nothing becomes a pointer by way of one.
 static bool unsafe_conversion(Check *c, Operand *x, const SlType *T) {
     const SlType *to = sl_under(T), *from = sl_under(x->type);
     bool to_unsafe = to && to->kind == SL_TYPE_BASIC && to->basic == SL_UNSAFE_POINTER;
@@ -362,7 +363,9 @@ static bool unsafe_conversion(Check *c, Operand *x, const SlType *T) {
     if (to_unsafe == from_unsafe || ck_is_nil(x))
         return false;
     const SlType *other = to_unsafe ? from : to;
-    if (!other || !(other->kind == SL_TYPE_POINTER || (other->kind == SL_TYPE_BASIC && other->basic == SL_UINTPTR)))
+    bool pointer = other && other->kind == SL_TYPE_POINTER;
+    bool address = other && other->kind == SL_TYPE_BASIC && other->basic == SL_UINTPTR;
+    if ((!pointer && !address) || pointer == to_unsafe)
         return false;
     ck_error(c, x->expr->pos, "unsafe.Pointer is not supported");
     return true;

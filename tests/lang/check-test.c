@@ -226,6 +226,22 @@ Test(check, main_and_bodies_are_needed) {
     refused("var init int", "cannot declare init - must be func");
 }
 
+Test(check, addresses_never_become_pointers) {
+    static const char head[] = "package main\nimport \"unsafe\"\nvar x int\nvar u uintptr\nfunc main() { ";
+    static const struct { const char *body, *message; } cases[] = {
+        {"_ = uintptr(unsafe.Pointer(&x)) }\n", ""},
+        {"_ = unsafe.Sizeof(x) + unsafe.Offsetof(struct{ a int8; b int }{}.b) }\n", ""},
+        {"_ = unsafe.Pointer(u) }\n", "unsafe.Pointer is not supported"},
+        {"_ = (*float64)(unsafe.Pointer(&x)) }\n", "unsafe.Pointer is not supported"},
+        {"_ = unsafe.Slice(&x, 2) }\n", "unsafe.Slice is not supported"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[300];
+        snprintf(text, sizeof text, "%s%s", head, cases[i].body);
+        expect(text, cases[i].message, 0);
+    }
+}
+
 Test(check, many_errors_come_at_once_and_none_twice) {
     refused_body("a := undefined1\nb := a.b.c + 1\n_ = b\nvar s string = 1\n_ = s",
                  "undefined: undefined1\ncannot use 1 (untyped int constant) as string value in variable declaration");
