@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The checker: what it refuses and in which words, and what it leaves in the tree of a program that is right.
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "base/text.h"
 #include "lang/lang.h"
