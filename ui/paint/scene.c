@@ -75,8 +75,12 @@ static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route
         snprintf(text, sizeof text, "%d%s … ×%u", edge->place, suffix, edge->count);
     else
         snprintf(text, sizeof text, "%d%s", edge->place, suffix);
+    double y = route->label_y - (edge->value ? 23 : 12) * larger, w = (7 * (double)strlen(text) + 6) * larger;
+    sl_paint_rounded(cairo, route->label_x - w / 2, y - 8 * larger, w, 16 * larger, 8 * larger); // lines do not cross it
+    sl_paint_set(cairo, palette->paper, 0.85);
+    cairo_fill(cairo);
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, style, text, SL_FONT_STATUS, SL_ALIGN_CENTRE, route->label_x - 60, route->label_y - (edge->value ? 23 : 12) * larger, 120);
+    sl_paint_text(cairo, style, text, SL_FONT_STATUS, SL_ALIGN_CENTRE, route->label_x - 60, y, 120);
 }
 
 static SlColour edge_colour(const SlEdge *edge, const SlPaintStyle *style) {

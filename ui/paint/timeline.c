@@ -142,8 +142,10 @@ void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimel
     }
     char text[64];
     snprintf(text, sizeof text, "event %llu of %llu", (unsigned long long)view->cursor, (unsigned long long)timeline->last);
+    double right = x > width - 140 && x < width ? x - 12 : width - 14; // beside the cursor's knob
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, style, text, SL_FONT_SMALL, SL_ALIGN_RIGHT, width - 220, 12, 206);
+    if (timeline->last)
+        sl_paint_text(cairo, style, text, SL_FONT_SMALL, SL_ALIGN_RIGHT, right - 206, 12, 206);
     sl_paint_set(cairo, palette->ink, 1);
     sl_paint_text(cairo, style, "Timeline", SL_FONT_TITLE, SL_ALIGN_LEFT, 14, 12, 100);
 }

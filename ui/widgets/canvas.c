@@ -221,6 +221,15 @@ static void offset_of(SlCanvas *self, const SlScene *scene, const SlGeometry *ge
     *dy = shown ? shown->y - (body.y + body.h / 2) : 0;
 }
 
+// At the nearest whole pixel: see canvas-cache.c.
+static void append_at(SlCanvas *self, GtkSnapshot *snapshot, double x, double y, GskRenderNode *node) {
+    double left = self->x + round((x - self->x) * self->zoom) / self->zoom, top = self->y + round((y - self->y) * self->zoom) / self->zoom;
+    gtk_snapshot_save(snapshot);
+    gtk_snapshot_translate(snapshot, &GRAPHENE_POINT_INIT((float)left, (float)top));
+    gtk_snapshot_append_node(snapshot, node);
+    gtk_snapshot_restore(snapshot);
+}
+
 static void snapshot_edges(SlCanvas *self, GtkSnapshot *snapshot, const SlPaintStyle *style, double w, double h) {
     const SlScene *scene = sl_session_scene(self->session);
     const SlGeometry *geometry = sl_session_geometry(self->session);
@@ -240,7 +249,7 @@ static void snapshot_edges(SlCanvas *self, GtkSnapshot *snapshot, const SlPaintS
             route.label_x += (ax + bx) / 2;
             route.label_y += (ay + by) / 2;
             if (is_seen(self, sl_paint_edge_extent(edge, &route), w, h))
-                gtk_snapshot_append_node(snapshot, sl_canvas_cache_edge(self->cache, edge, &route, style));
+                append_at(self, snapshot, route.x[0], route.y[0], sl_canvas_cache_edge(self->cache, edge, &route, style));
         }
 }
 
@@ -256,10 +265,7 @@ static void snapshot_nodes(SlCanvas *self, GtkSnapshot *snapshot, const SlPaintS
         if (!is_seen(self, extent, w, h))
             continue;
         SlRect body = geometry->nodes[i].body;
-        gtk_snapshot_save(snapshot);
-        gtk_snapshot_translate(snapshot, &GRAPHENE_POINT_INIT((float)(body.x + dx), (float)(body.y + dy)));
-        gtk_snapshot_append_node(snapshot, sl_canvas_cache_node(self->cache, &scene->nodes[i], &geometry->nodes[i], style));
-        gtk_snapshot_restore(snapshot);
+        append_at(self, snapshot, body.x + dx, body.y + dy, sl_canvas_cache_node(self->cache, &scene->nodes[i], &geometry->nodes[i], style));
     }
 }
 
