@@ -14,7 +14,7 @@ var a [64]string
 
 func main() {
 
-	const rounds = 4000
+	const rounds = 16000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -16,7 +16,7 @@ var a [4]string = [4]string{"a", "b", "c", "d"}
 
 func main() {
 
-	const rounds = 8000
+	const rounds = 32000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

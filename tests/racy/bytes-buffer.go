@@ -20,7 +20,7 @@ func safely(f func()) {
 
 func main() {
 
-	const rounds = 1500
+	const rounds = 6000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -18,7 +18,7 @@ func main() {
 		_ = number
 		return text
 	}
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

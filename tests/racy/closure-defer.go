@@ -15,7 +15,7 @@ var g = func(p *int) { *p = 1 }
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -24,7 +24,7 @@ var f = small(1).name
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -14,7 +14,7 @@ var d = 1
 
 func main() {
 
-	const rounds = 8000
+	const rounds = 32000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -22,7 +22,7 @@ var x = &t{s: "a"}
 
 func main() {
 
-	const rounds = 1500
+	const rounds = 6000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

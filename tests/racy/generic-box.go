@@ -24,7 +24,7 @@ var f box[func() string]
 
 func main() {
 
-	const rounds = 8000
+	const rounds = 32000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

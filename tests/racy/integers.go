@@ -18,7 +18,7 @@ var e [2]int32
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)
@@ -33,7 +33,7 @@ func main() {
 	run(func(i int) { a, b, c, d, e[1] = 1<<40, 0, -2.5, 2+2i, 1<<30 })
 	for r := 0; r < 2; r++ {
 		run(func(i int) {
-			if a != 0 && a != -1 && a != 1<<40 || b != 0 && b != 255 || c != 0 && c != 1.5 && c != -2.5 {
+			if a, b, c := a, b, c; a != 0 && a != -1 && a != 1<<40 || b != 0 && b != 255 || c != 0 && c != 1.5 && c != -2.5 {
 				bad(a, b, c)
 			}
 			if z := d; real(z) < 0 || real(z) > 2 || imag(z) < 0 || imag(z) > 2 {

@@ -17,7 +17,7 @@ var x any = &small{7}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -22,7 +22,7 @@ var x interface{ m() int } = a{}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -18,7 +18,7 @@ var m = map[[2]int][2]string{}
 
 func main() {
 
-	const rounds = 800
+	const rounds = 3200
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

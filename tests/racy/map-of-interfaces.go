@@ -18,7 +18,7 @@ var m = map[any]any{1: "one"}
 
 func main() {
 
-	const rounds = 2000
+	const rounds = 8000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

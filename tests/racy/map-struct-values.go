@@ -19,7 +19,7 @@ var m = map[int]*pair{0: {1, 1, "x"}}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -19,7 +19,7 @@ var p = &t{s: "set"}
 
 func main() {
 
-	const rounds = 8000
+	const rounds = 32000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

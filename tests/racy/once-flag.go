@@ -31,7 +31,7 @@ func get() *config {
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)
@@ -43,7 +43,7 @@ func main() {
 		}()
 	}
 	run(func(i int) {
-		if g := get(); g.name != "config" {
+		if g := get(); g != nil && g.name != "config" {
 			bad(g.name)
 		}
 	})

@@ -21,7 +21,7 @@ var root = &tree{leaf("l"), leaf("r"), "root"}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -14,7 +14,7 @@ var s []int
 
 func main() {
 
-	const rounds = 3000
+	const rounds = 12000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

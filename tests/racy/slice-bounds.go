@@ -14,7 +14,7 @@ var s = make([]int, 10)
 
 func main() {
 
-	const rounds = 5000
+	const rounds = 20000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

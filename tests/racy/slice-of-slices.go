@@ -14,7 +14,7 @@ var m = [][]int{{1}, {2, 2}, {3, 3, 3}}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -15,7 +15,7 @@ var s = []int{5, 4, 3, 2, 1, 9, 8, 7}
 
 func main() {
 
-	const rounds = 3000
+	const rounds = 12000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -15,7 +15,7 @@ var b strings.Builder
 
 func main() {
 
-	const rounds = 1500
+	const rounds = 6000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

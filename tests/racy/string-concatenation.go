@@ -15,7 +15,7 @@ var s = "x"
 
 func main() {
 
-	const rounds = 8000
+	const rounds = 32000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -15,7 +15,7 @@ var m = map[string]int{"one": 1, "two": 2, "a long key of the map": 3}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -27,7 +27,7 @@ var x = &t{in{"one", one, 1}, nil}
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)

@@ -22,7 +22,7 @@ var err = fmt.Errorf("an error")
 
 func main() {
 
-	const rounds = 20000
+	const rounds = 80000
 	var wg sync.WaitGroup
 	run := func(f func(i int)) {
 		wg.Add(1)
