@@ -96,6 +96,8 @@ int32_t sl_rune_lower(int32_t rune);
 int32_t sl_rune_title(int32_t rune);
 int32_t sl_rune_fold(int32_t rune); // the next one of those that are equal but for case
 bool sl_rune_space(int32_t rune);
+int sl_rune_table(const char *name, size_t length); // number of a table; -1: there is none
+bool sl_rune_table_range(int table, int i, uint32_t *low, uint32_t *high); // false past its end
 bool sl_rune_is(int32_t rune, int table); // table: number of a category, script or property
 
 // Writes what the program prints.

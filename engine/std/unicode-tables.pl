@@ -106,6 +106,8 @@ for my $r (@ranges) {
 print $c "    $line\n};\n";
 print $c "static const uint16_t starts[] = {\n    ";
 print $c join(', ', @starts, scalar @ranges), "\n};\n";
+print $c "static const char *const names[] = {\n    ";
+print $c join(', ', map { "\"$_\"" } @names), "\n};\n";
 print $c "static const RuneCase cases[] = {\n";
 $line = '';
 for my $r (sort { $a <=> $b } keys %all) {

@@ -24,6 +24,21 @@ bool sl_rune_is(int32_t rune, int table) {
     return false;
 }
 
+int sl_rune_table(const char *name, size_t length) {
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+        if (strlen(names[i]) == length && memcmp(names[i], name, length) == 0)
+            return i;
+    return -1;
+}
+
+bool sl_rune_table_range(int table, int i, uint32_t *low, uint32_t *high) {
+    if (i >= starts[table + 1] - starts[table])
+        return false;
+    *low = ranges[starts[table] + i][0];
+    *high = ranges[starts[table] + i][1];
+    return true;
+}
+
 bool sl_rune_printable(int32_t rune) {
     if (rune < 0x7f)
         return rune >= 0x20;
