@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Calls of built-in functions, those of package unsafe included.
+// Calls of built-in functions; those of package unsafe are in check-unsafe.c.
 #include "lang/check.h"
-
-typedef struct {
-    Check *c;
-    SlExpr *call;
-    Operand *x;     // first argument, then the result
-    Operands *args;
-    int nargs;
-} Call;
 
 static const struct {
     const char *name;
@@ -30,27 +22,18 @@ static const struct {
     [SL_BUILTIN_String] = {"String", 2, false},  [SL_BUILTIN_StringData] = {"StringData", 1, false},
 };
 
-static bool wrong(Call *b, const Operand *at, const char *text) {
-    ck_error(b->c, at->expr->pos, "%s", text);
-    return false;
-}
-
-static const char *text_of(Call *b, const Operand *x) {
-    return ck_operand_text(b->c, x);
-}
-
 // append(s, ...)
 
-static bool append(Call *b) {
+static bool append(BuiltinCall *b) {
     Check *c = b->c;
     Operand *x = b->x;
     const SlType *S = x->type;
     const SlType *core = ck_is_nil(x) ? NULL : sl_core(S);
     if (ck_is_nil(x))
-        return wrong(b, x, "first argument to append must be a typed slice; have untyped nil");
+        return ck_builtin_wrong(b, x, "first argument to append must be a typed slice; have untyped nil");
     if (!core || core->kind != SL_TYPE_SLICE) {
         // A set of byte slices and strings has no one element type, but append takes bytes.
-        return wrong(b, x, ck_print(c, "invalid argument: %s is not a slice", text_of(b, x)));
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s is not a slice", ck_operand_text(b->c, x)));
     }
     if (b->nargs == 2 && b->call->dots && ck_is_bytes(core)) {
         Operand *y = &b->args->at[1];
@@ -103,7 +86,7 @@ static bool measurable(const SlType *type, bool tilde, void *data) {
     }
 }
 
-static bool len_or_cap(Call *b, bool cap, bool calls) {
+static bool len_or_cap(BuiltinCall *b, bool cap, bool calls) {
     Check *c = b->c;
     Operand *x = b->x;
     Measure measure = {cap};
@@ -111,7 +94,7 @@ static bool len_or_cap(Call *b, bool cap, bool calls) {
                                                              : measurable(x->type, false, &measure));
     if (!valid) {
         if (ck_valid(sl_under(x->type)))
-            wrong(b, x, ck_print(c, "invalid argument: %s for built-in %s", text_of(b, x), cap ? "cap" : "len"));
+            ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s for built-in %s", ck_operand_text(b->c, x), cap ? "cap" : "len"));
         return false;
     }
     const SlType *under = sl_under(x->type);
@@ -139,14 +122,14 @@ static bool clearable(const SlType *type, bool tilde, void *data) {
     return ck_is_kind(type, SL_TYPE_MAP) || ck_is_kind(type, SL_TYPE_SLICE);
 }
 
-static bool clear(Call *b) {
+static bool clear(BuiltinCall *b) {
     Operand *x = b->x;
     if (!ck_version(b->c, b->call->x->pos, 21, "clear"))
         return false;
     bool valid = !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), clearable, NULL)
                                                              : clearable(x->type, false, NULL));
     if (!valid)
-        return wrong(b, x, ck_print(b->c, "invalid argument: clear %s must be a map or slice", text_of(b, x)));
+        return ck_builtin_wrong(b, x, ck_print(b->c, "invalid argument: clear %s must be a map or slice", ck_operand_text(b->c, x)));
     x->mode = SL_MODE_NO_VALUE;
     return true;
 }
@@ -164,14 +147,14 @@ static bool closable(const SlType *type, bool tilde, void *data) {
     return !closing->not_channel && !closing->receive_only;
 }
 
-static bool close_channel(Call *b) {
+static bool close_channel(BuiltinCall *b) {
     Operand *x = b->x;
     Closing closing = {0};
     bool valid = !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), closable, &closing)
                                                              : closable(x->type, false, &closing));
     if (!valid)
-        return wrong(b, x, ck_print(b->c, "invalid operation: cannot close %s %s",
-                                    closing.receive_only ? "receive-only channel" : "non-channel", text_of(b, x)));
+        return ck_builtin_wrong(b, x, ck_print(b->c, "invalid operation: cannot close %s %s",
+                                    closing.receive_only ? "receive-only channel" : "non-channel", ck_operand_text(b->c, x)));
     x->mode = SL_MODE_NO_VALUE;
     return true;
 }
@@ -207,14 +190,14 @@ static const SlType *part_of(Check *c, const SlType *type) {
 }
 
 // Results for type parameters would need a type parameter of their own.
-static bool no_type_param(Call *b, const Operand *x, const char *name) {
+static bool no_type_param(BuiltinCall *b, const Operand *x, const char *name) {
     if (!sl_is_type_param(x->type))
         return true;
-    return wrong(b, x, ck_print(b->c, "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)",
-                                text_of(b, x), name));
+    return ck_builtin_wrong(b, x, ck_print(b->c, "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)",
+                                ck_operand_text(b->c, x), name));
 }
 
-static bool make_complex(Call *b) {
+static bool make_complex(BuiltinCall *b) {
     Check *c = b->c;
     Operand *x = b->x, *y = &b->args->at[1];
     if (!no_type_param(b, x, "complex") || !no_type_param(b, y, "complex"))
@@ -235,11 +218,11 @@ static bool make_complex(Call *b) {
     if (x->mode == SL_MODE_INVALID || y->mode == SL_MODE_INVALID)
         return false;
     if (!sl_type_identical(x->type, y->type))
-        return wrong(b, x, ck_print(c, "invalid operation: %s (mismatched types %s and %s)", ck_expr_text(c, b->call),
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid operation: %s (mismatched types %s and %s)", ck_expr_text(c, b->call),
                                     ck_type_text(c, x->type), ck_type_text(c, y->type)));
     const SlType *result = complex_of(c, x->type);
     if (!result)
-        return wrong(b, x, ck_print(c, "invalid argument: arguments have type %s, expected floating-point",
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: arguments have type %s, expected floating-point",
                                     ck_type_text(c, x->type)));
     if (x->mode == SL_MODE_CONST && y->mode == SL_MODE_CONST) {
         x->value = ck_known(x->value) && ck_known(y->value) ? sl_const_make_complex(c->consts, x->value, y->value) : NULL;
@@ -249,7 +232,7 @@ static bool make_complex(Call *b) {
     return true;
 }
 
-static bool part(Call *b, bool imag) {
+static bool part(BuiltinCall *b, bool imag) {
     Check *c = b->c;
     Operand *x = b->x;
     if (!no_type_param(b, x, imag ? "imag" : "real"))
@@ -269,7 +252,7 @@ static bool part(Call *b, bool imag) {
     }
     const SlType *result = part_of(c, x->type);
     if (!result)
-        return wrong(b, x, ck_print(c, "invalid argument: argument has type %s, expected complex type",
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: argument has type %s, expected complex type",
                                     ck_type_text(c, x->type)));
     if (x->mode == SL_MODE_CONST)
         x->value = !ck_known(x->value) ? NULL
@@ -281,19 +264,19 @@ static bool part(Call *b, bool imag) {
     return true;
 }
 
-static bool copy(Call *b) {
+static bool copy(BuiltinCall *b) {
     Check *c = b->c;
     Operand *x = b->x, *y = &b->args->at[1];
     const SlType *to = ck_is_nil(x) ? NULL : sl_core(x->type);
     const SlType *from = ck_is_nil(y) ? NULL : sl_core_string(y->type);
     bool string = from && from->kind == SL_TYPE_BASIC && (from->flags & SL_IS_STRING);
     if (!to || to->kind != SL_TYPE_SLICE || !from || (from->kind != SL_TYPE_SLICE && !string))
-        return wrong(b, x, ck_print(c, "invalid argument: copy expects slice arguments; found %s and %s", text_of(b, x),
-                                    text_of(b, y)));
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: copy expects slice arguments; found %s and %s", ck_operand_text(b->c, x),
+                                    ck_operand_text(b->c, y)));
     const SlType *elem = string ? sl_type_byte(c->types) : from->elem;
     if (!sl_type_identical(to->elem, elem))
-        return wrong(b, x, ck_print(c, "invalid argument: arguments to copy %s and %s have different element types %s and %s",
-                                    text_of(b, x), text_of(b, y), ck_type_text(c, to->elem), ck_type_text(c, elem)));
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: arguments to copy %s and %s have different element types %s and %s",
+                                    ck_operand_text(b->c, x), ck_operand_text(b->c, y), ck_type_text(c, to->elem), ck_type_text(c, elem)));
     if (sl_is_untyped(y->type))
         ck_update_type(c, y->expr, sl_type_default(c->types, y->type), true);
     x->mode = SL_MODE_VALUE;
@@ -315,21 +298,21 @@ static bool same_key(const SlType *type, bool tilde, void *data) {
     return true;
 }
 
-static bool delete_key(Call *b) {
+static bool delete_key(BuiltinCall *b) {
     Check *c = b->c;
     Operand *x = b->x;
     MapKey keys = {0};
     bool valid = !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), same_key, &keys)
                                                              : same_key(x->type, false, &keys));
     if (!valid)
-        return wrong(b, x, ck_print(c, "invalid argument: %s is not a map", text_of(b, x)));
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s is not a map", ck_operand_text(b->c, x)));
     Operand key = b->args->at[1];
     ck_assignment(c, &key, keys.key, "argument to delete");
     x->mode = SL_MODE_NO_VALUE;
     return key.mode != SL_MODE_INVALID;
 }
 
-static bool make(Call *b) {
+static bool make(BuiltinCall *b) {
     Check *c = b->c;
     SlExpr *call = b->call;
     const SlType *T = ck_var_type(c, call->list[0]);
@@ -365,7 +348,7 @@ static bool make(Call *b) {
     return true;
 }
 
-static bool min_or_max(Call *b, bool max) {
+static bool min_or_max(BuiltinCall *b, bool max) {
     Check *c = b->c;
     Operand *x = b->x;
     const char *name = max ? "max" : "min";
@@ -376,14 +359,14 @@ static bool min_or_max(Call *b, bool max) {
         if (a->mode == SL_MODE_INVALID)
             return false;
         if (ck_is_nil(a) || !sl_all_basic(a->type, SL_IS_ORDERED))
-            return wrong(b, a, ck_print(c, "invalid argument: %s cannot be ordered", text_of(b, a)));
+            return ck_builtin_wrong(b, a, ck_print(c, "invalid argument: %s cannot be ordered", ck_operand_text(b->c, a)));
         if (!i)
             continue;
         ck_match(c, x, a);
         if (x->mode == SL_MODE_INVALID)
             return false;
         if (!sl_type_identical(x->type, a->type))
-            return wrong(b, a, ck_print(c, "invalid argument: mismatched types %s (previous argument) and %s (type of %s)",
+            return ck_builtin_wrong(b, a, ck_print(c, "invalid argument: mismatched types %s (previous argument) and %s (type of %s)",
                                         ck_type_text(c, x->type), ck_type_text(c, a->type), ck_expr_text(c, a->expr)));
         if (x->mode == SL_MODE_CONST && a->mode == SL_MODE_CONST) {
             if (ck_known(x->value) && ck_known(a->value) &&
@@ -403,7 +386,7 @@ static bool min_or_max(Call *b, bool max) {
     return true;
 }
 
-static bool new_value(Call *b) {
+static bool new_value(BuiltinCall *b) {
     const SlType *T = ck_var_type(b->c, b->call->list[0]);
     if (!ck_valid(T))
         return false;
@@ -412,7 +395,7 @@ static bool new_value(Call *b) {
     return true;
 }
 
-static bool print(Call *b, const char *name) {
+static bool print(BuiltinCall *b, const char *name) {
     const char *context = ck_print(b->c, "argument to built-in %s", name);
     bool valid = true;
     for (int i = 0; i < b->nargs; i++) {
@@ -423,151 +406,7 @@ static bool print(Call *b, const char *name) {
     return valid;
 }
 
-// Package unsafe.
-
-static bool being_declared(const SlType *type, int depth) {
-    type = sl_unalias(type);
-    if (!type || depth > 100)
-        return false;
-    switch ((SlTypeKind)type->kind) {
-    case SL_TYPE_NAMED:
-        return (type->obj && type->obj->color == CK_GREY) || being_declared(sl_under(type), depth + 1);
-    case SL_TYPE_ARRAY:
-        return !type->elem || being_declared(type->elem, depth + 1);
-    case SL_TYPE_STRUCT:
-        for (int i = 0; i < type->count; i++)
-            if (being_declared(type->fields[i]->type, depth + 1))
-                return true;
-        return false;
-    default:
-        return false;
-    }
-}
-
-// Types whose size depends on type arguments.
-static bool varies(const SlType *type) {
-    if (sl_is_type_param(type))
-        return true;
-    const SlType *under = sl_under(type);
-    if (under->kind == SL_TYPE_ARRAY)
-        return varies(under->elem);
-    for (int i = 0; under->kind == SL_TYPE_STRUCT && i < under->count; i++)
-        if (varies(under->fields[i]->type))
-            return true;
-    return false;
-}
-
-static bool measured(Call *b, const SlType *type, int64_t (*measure)(const SlType *)) {
-    Check *c = b->c;
-    Operand *x = b->x;
-    if (being_declared(type, 0)) {
-        ck_error(c, b->call->pos, "invalid recursive type %s", ck_type_text(c, type));
-        return false;
-    }
-    if (sl_has_type_params(type) && varies(type)) {
-        x->mode = SL_MODE_VALUE;
-        x->value = NULL;
-    } else {
-        x->mode = SL_MODE_CONST;
-        x->value = sl_const_int(c->consts, measure(type));
-    }
-    x->type = ck_basic(c, SL_UINTPTR);
-    return true;
-}
-
-static int64_t align_of(const SlType *type) {
-    return sl_type_align(type);
-}
-
-static bool offset_of(Call *b) {
-    Check *c = b->c;
-    Operand *x = b->x;
-    SlExpr *arg = (SlExpr *)sl_unparen(b->call->list[0]);
-    if (arg->kind != SL_EXPR_SELECTOR) {
-        ck_error(c, arg->pos, "invalid argument: %s is not a selector expression", ck_expr_text(c, b->call->list[0]));
-        ck_use_one(c, arg);
-        return false;
-    }
-    ck_expr(c, NULL, x, arg->x);
-    if (x->mode == SL_MODE_INVALID)
-        return false;
-    const SlType *base = x->type, *under = sl_under(base);
-    if (under->kind == SL_TYPE_POINTER && ck_is_kind(under->elem, SL_TYPE_STRUCT))
-        base = under->elem;
-    SlLookup found = sl_lookup(c->types, base, false, c->pkg, arg->name, false);
-    const char *text = ck_expr_text(c, arg), *name = ck_type_text(c, base);
-    if (!found.obj) {
-        ck_error(c, arg->name_pos, "invalid argument: %s has no single field %s", name, arg->name);
-        return false;
-    }
-    if (found.obj->kind != SL_OBJ_VAR) {
-        ck_error(c, arg->pos, "invalid argument: %s is a method value", text);
-        return false;
-    }
-    if (found.indirect) {
-        ck_error(c, arg->pos, "invalid argument: field %s is embedded via a pointer in %s", arg->name, name);
-        return false;
-    }
-    x->type = ck_basic(c, SL_UINTPTR);
-    if (sl_has_type_params(base) && varies(base)) {
-        x->mode = SL_MODE_VALUE;
-        Operand field;
-        ck_expr(c, NULL, &field, arg);
-        return true;
-    }
-    int64_t offset = 0;
-    const SlType *at = base;
-    for (int i = 0; i < found.path_length; i++) {
-        const SlType *st = sl_under(at);
-        offset += sl_struct_offset(st, found.path[i]);
-        at = st->fields[found.path[i]]->type;
-    }
-    Operand full;
-    ck_expr(c, NULL, &full, arg);
-    b->call->list[0]->mode = full.mode;
-    b->call->list[0]->type = full.type;
-    x->mode = SL_MODE_CONST;
-    x->value = sl_const_int(c->consts, offset);
-    return true;
-}
-
-// For the standard library's own code only: programs are refused at the selector.
-static bool unsafe_pointers(Call *b, SlBuiltin id) {
-    Check *c = b->c;
-    Operand *x = b->x;
-    const SlType *under = sl_under(x->type);
-    if (id == SL_BUILTIN_String || id == SL_BUILTIN_Slice || id == SL_BUILTIN_Add) {
-        if (!ck_valid_index(c, &b->args->at[1], "length", id == SL_BUILTIN_Add))
-            return false;
-    }
-    x->mode = SL_MODE_VALUE;
-    switch (id) {
-    case SL_BUILTIN_Add:
-        ck_assignment(c, x, ck_basic(c, SL_UNSAFE_POINTER), "argument to unsafe.Add");
-        x->type = ck_basic(c, SL_UNSAFE_POINTER);
-        return x->mode != SL_MODE_INVALID;
-    case SL_BUILTIN_Slice:
-        if (under->kind != SL_TYPE_POINTER)
-            return wrong(b, x, ck_print(c, "invalid argument: %s is not a pointer", text_of(b, x)));
-        x->type = sl_type_slice(c->types, under->elem);
-        return true;
-    case SL_BUILTIN_SliceData:
-        if (under->kind != SL_TYPE_SLICE)
-            return wrong(b, x, ck_print(c, "invalid argument: %s is not a slice", text_of(b, x)));
-        x->type = sl_type_pointer(c->types, under->elem);
-        return true;
-    case SL_BUILTIN_String:
-        ck_assignment(c, x, sl_type_pointer(c->types, sl_type_byte(c->types)), "argument to unsafe.String");
-        x->type = ck_basic(c, SL_STRING);
-        return x->mode != SL_MODE_INVALID;
-    default:
-        ck_assignment(c, x, ck_basic(c, SL_STRING), "argument to unsafe.StringData");
-        x->type = sl_type_pointer(c->types, sl_type_byte(c->types));
-        return x->mode != SL_MODE_INVALID;
-    }
-}
-
-static bool dispatch(Call *b, SlBuiltin id, bool calls) {
+static bool dispatch(BuiltinCall *b, SlBuiltin id, bool calls) {
     Check *c = b->c;
     Operand *x = b->x;
     switch (id) {
@@ -602,10 +441,15 @@ static bool dispatch(Call *b, SlBuiltin id, bool calls) {
     case SL_BUILTIN_Alignof:
     case SL_BUILTIN_Sizeof:
         ck_assignment(c, x, NULL, id == SL_BUILTIN_Sizeof ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
-        return x->mode != SL_MODE_INVALID && measured(b, x->type, id == SL_BUILTIN_Sizeof ? sl_type_size : align_of);
-    case SL_BUILTIN_Offsetof: return offset_of(b);
-    default: return unsafe_pointers(b, id);
+        return x->mode != SL_MODE_INVALID && ck_measured(b, x->type, id == SL_BUILTIN_Sizeof ? sl_type_size : ck_align_of);
+    case SL_BUILTIN_Offsetof: return ck_offset_of(b);
+    default: return ck_unsafe_pointers(b, id);
     }
+}
+
+bool ck_builtin_wrong(BuiltinCall *b, const Operand *at, const char *text) {
+    ck_error(b->c, at->expr->pos, "%s", text);
+    return false;
 }
 
 bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id) {
@@ -621,7 +465,7 @@ bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id) {
     if (measures)
         c->env.call_or_receive = false;
     Operands args = {0};
-    Call b = {c, e, x, &args, e->count};
+    BuiltinCall b = {c, e, x, &args, e->count};
     bool ok = true;
     if (id != SL_BUILTIN_make && id != SL_BUILTIN_new && id != SL_BUILTIN_Offsetof) {
         b.nargs = ck_generic_list(c, e->list, e->count, &args);

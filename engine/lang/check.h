@@ -152,7 +152,7 @@ const SlType *ck_common_core(Check *c, const SlType *type); // core type; bytest
 bool ck_is_bytes(const SlType *type);
 bool ck_is_bytestring(Check *c, const SlType *type); // string or []byte, or a type parameter over these
 
-// check-decl.c
+// check-decl.c, check-cycle.c
 void ck_decl(Check *c, SlObj *obj, SlType *def);
 void ck_resolve_type(void *check, const SlType *named);
 void ck_resolve_method(void *check, SlObj *method);
@@ -256,7 +256,19 @@ void ck_instantiate(Check *c, Operand *x, SlExpr *naming, const SlType **targs, 
 const SlType *ck_arguments(Check *c, SlExpr *call, const SlType *sig, const SlType **targs, int targ_count,
                            SlExpr **targ_exprs, Operands *args);
 
-// check-builtin.c
+// check-builtin.c, check-unsafe.c
+typedef struct {
+    Check *c;
+    SlExpr *call;
+    Operand *x; // first argument, then the result
+    Operands *args;
+    int nargs;
+} BuiltinCall;
+bool ck_builtin_wrong(BuiltinCall *b, const Operand *at, const char *text); // reports; false
+bool ck_measured(BuiltinCall *b, const SlType *type, int64_t (*measure)(const SlType *));
+int64_t ck_align_of(const SlType *type);
+bool ck_offset_of(BuiltinCall *b);
+bool ck_unsafe_pointers(BuiltinCall *b, SlBuiltin id);
 bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id);
 
 // check-assign.c
