@@ -179,6 +179,11 @@ static void take(SlGen *g) {
 }
 
 static void free_gen(SlGen *g) {
+    for (int i = 0; i < g->infos.count; i++) {
+        sl_vec_free(&g->infos.at[i]->captures);
+        sl_vec_free(&g->infos.at[i]->exits);
+    }
+    sl_vec_free(&g->infos);
     sl_vec_free(&g->funcs);
     sl_vec_free(&g->units);
     sl_vec_free(&g->types);

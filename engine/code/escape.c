@@ -112,6 +112,7 @@ static SlFnInfo *info_new(Walk *w, SlFuncNode *node, SlStmt *range) {
     info->node = node;
     info->range = range;
     info->outer = w->cur;
+    sl_vec_push(&w->g->infos, info);
     return info;
 }
 

@@ -131,6 +131,7 @@ typedef struct {
     SL_VEC(const char *) native_names;
     SL_VEC(SlNativeShape) native_shapes;
     SL_VEC(SlGlobal *) globals;
+    SL_VEC(SlFnInfo *) infos;
     uint64_t globals_size;
     SlMap type_table, env_types, envs, unit_table, string_table, native_table, range_infos, names_called;
     const SlRtype *basics[SL_BASIC_COUNT];
