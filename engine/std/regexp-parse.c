@@ -93,6 +93,8 @@ static int by_low(const void *a, const void *b) {
 }
 
 static void normalise(Runes *set) {
+    if (set->count == 0)
+        return;
     qsort(set->at, (size_t)set->count / 2, 2 * sizeof *set->at, by_low);
     int n = 0;
     for (int i = 0; i < set->count; i += 2) {
