@@ -31,7 +31,7 @@ SlStr sl_string_new(SlWorker *worker, const char *bytes, size_t length)
 
 bool sl_string_equal(SlStr a, SlStr b)
 {
-    return a.length == b.length && (a.bytes == b.bytes || memcmp(a.bytes, b.bytes, (size_t)a.length) == 0);
+    return a.length == b.length && (a.length == 0 || a.bytes == b.bytes || memcmp(a.bytes, b.bytes, (size_t)a.length) == 0);
 }
 
 int sl_string_compare(SlStr a, SlStr b)

@@ -8,7 +8,8 @@
 
 #include "run/impl.h"
 
-static inline SlStr str_at(const SlSlot *s) { return (SlStr){s[0].p, s[1].i}; }
+// An empty string may have no bytes; in C it has some, so that one may count from there.
+static inline SlStr str_at(const SlSlot *s) { return (SlStr){s[0].p ? s[0].p : "", s[1].i}; }
 static inline SlSlice slice_at(const SlSlot *s) { return (SlSlice){s[0].p, s[1].i, s[2].i}; }
 static inline SlIface iface_at(const SlSlot *s) { return (SlIface){s[0].p, s[1]}; }
 
