@@ -10,7 +10,7 @@ A program carries its expectation in comments at its end:
     // Exit: N              the exit status (0 when not told)
     // Input: TEXT          a line of standard input (may be repeated)
     // Needs: go1.N         newer than Debian's Go: the oracle is the specification, Go is not asked
-    // Differs: WHY         a known difference from Debian's Go 1.19: Go is not asked (see tests/differences.md)
+    // Differs: WHY         a known difference from Debian's Go 1.19: Go is not asked
 
 usage: programs.py SLUICE [--no-go] [--seed N] [NAME...]
 """
