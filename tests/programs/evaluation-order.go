@@ -10,6 +10,7 @@ func fn(s string) func(...int) int {
 	log = append(log, s)
 	return func(a ...int) int { log = append(log, "call "+s); return len(a) }
 }
+func later(s string, start chan bool) func(int) { log = append(log, s); return func(int) { <-start } }
 func mp(s string, m map[int]int) map[int]int { log = append(log, s); return m }
 func pt(s string, p *T) *T                   { log = append(log, s); return p }
 func show(name string)                       { fmt.Println(name, log); log = nil }
@@ -63,16 +64,13 @@ func main() {
 	show("append")
 	copy(sl("dst", a), sl("src", a))
 	show("copy")
-	go fn("gof")(i("goarg", 1))
 	func() { defer fn("df")(i("darg", 1)); log = append(log, "body") }()
-	for k := range log {
-		if log[k] == "call gof" {
-			log = append(log[:k], log[k+1:]...)
-			break
-		}
-	}
 	fmt.Println("defer", log[len(log)-2:])
 	log = nil
+	started := make(chan bool)
+	go later("gof", started)(i("goarg", 1))
+	show("go")
+	close(started)
 	switch i("tag", 3) {
 	case i("c1", 1), i("c2", 3):
 	case i("c3", 3):
@@ -152,6 +150,7 @@ func main() {
 // append [base v1 v2]
 // copy [dst src]
 // defer [body call df]
+// go [gof goarg]
 // switch [tag c1 c2]
 // range [range]
 // delete [dm dk]
