@@ -26,12 +26,14 @@ static const char usage[] =
     "  --goroutine-limit N  (default 20000000)\n"
     "  --stack-limit MB     of one goroutine (default 256)\n"
     "  --output-limit MB    (default: none)\n"
+    "  --leaks              tell of goroutines that can never continue, as it is found and at main's return;\n"
+    "                       the exit status is then 3 where it would have been 0\n"
     "  --stats              afterwards, tell on standard error what the machine did\n";
 
 typedef struct {
     SlMachineOptions machine;
     SlLangOptions lang;
-    bool stats, disassemble;
+    bool stats, disassemble, leaks;
 } RunFlags;
 
 // The number behind a flag; ends the command when it is none.
@@ -69,6 +71,8 @@ static int parse_flags(RunFlags *flags, int argc, char **argv) {
             i++;
         else if (strcmp(flag, "stats") == 0)
             flags->stats = true;
+        else if (strcmp(flag, "leaks") == 0)
+            flags->leaks = true;
         else if (strcmp(flag, "disassemble") == 0)
             flags->disassemble = true;
         else {
@@ -127,20 +131,54 @@ static bool report(const SlProgram *program, bool all) {
     return true;
 }
 
+static bool tell_findings(SlFindings *findings) {
+    SlText text = {0};
+    sl_findings_text(findings, &text);
+    write_all(NULL, 2, sl_text_cstr(&text), text.length);
+    bool any = findings->count > 0;
+    sl_text_free(&text);
+    sl_findings_free(findings);
+    return any;
+}
+
+static void on_leaks(void *data, SlMachine *machine) {
+    _Atomic bool *found = data;
+    if (tell_findings(sl_leaks_take(machine)))
+        *found = true;
+}
+
+// Runs to the end. main has returned: whoever still waits then is told of.
+static void run_to_end(SlMachine *machine, _Atomic bool *found) {
+    SlStopReason reason;
+    while ((reason = sl_machine_run(machine, -1, 0)) != SL_STOP_EXIT && reason != SL_STOP_RETURNED) {
+    }
+    if (reason == SL_STOP_EXIT)
+        return;
+    sl_machine_settle(machine);
+    for (int without_main = 0; without_main < 2; without_main++)
+        if (tell_findings(sl_leaks_find(machine, without_main)))
+            *found = true;
+}
+
 static int run_code(const SlCode *code, RunFlags *flags, int argc, char **argv) {
     SlMachineOptions *options = &flags->machine;
     options->args = (const char *const *)argv;
     options->arg_count = argc;
     options->env = (const char *const *)environ;
     options->output = write_all;
+    _Atomic bool found = false;
+    options->leaks = options->settle = flags->leaks;
+    options->leaks_found = on_leaks;
+    options->leaks_data = (void *)&found;
     SlMachine *machine = sl_machine_new(code, options);
     if (!machine) {
         fprintf(stderr, "sluice: %s\n", strerror(errno));
         return 1;
     }
-    while (sl_machine_run(machine, -1, 0) != SL_STOP_EXIT) {
-    }
+    run_to_end(machine, &found);
     int exit_code = sl_machine_exit_code(machine);
+    if (found && exit_code == 0)
+        exit_code = 3;
     if (flags->stats) {
         SlMachineStats stats;
         sl_machine_stats(machine, &stats);

@@ -190,6 +190,8 @@ static bool is_own(const SlFn *fn, const SlExpr *e, int want) {
     return want != SL_NONE && (e->count == 0 || want >= SL_WIN || want == fn->fresh);
 }
 
+static int gen_typed(SlFn *fn, SlExpr *e, const SlRtype *type, int want);
+
 static int gen_new(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     // A variable that wants it is assigned when all is in place
     int pointer = is_own(fn, e, want) ? want : sl_slot_pointer(fn);
@@ -198,7 +200,7 @@ static int gen_new(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     if (type->kind == SL_KIND_STRUCT || type->kind == SL_KIND_ARRAY)
         sl_gen_composite_at(fn, e, type, spot, true);
     else
-        sl_spot_set(fn, &spot, sl_gen_composite(fn, e, SL_NONE));
+        sl_spot_set(fn, &spot, gen_typed(fn, e, type, SL_NONE));
     if (want == SL_NONE)
         return pointer;
     sl_emit_move(fn, want, pointer, 1);
@@ -242,8 +244,9 @@ static int gen_map(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     return want;
 }
 
-int sl_gen_composite(SlFn *fn, SlExpr *e, int want) {
-    const SlRtype *type = sl_type_of(fn, e);
+int sl_gen_composite(SlFn *fn, SlExpr *e, int want) { return gen_typed(fn, e, sl_type_of(fn, e), want); }
+
+static int gen_typed(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     switch (type->kind) {
     case SL_KIND_POINTER: return gen_new(fn, e, type->elem, want); // {...} for &T{...} inside another literal
     case SL_KIND_SLICE: return gen_slice(fn, e, type, want);

@@ -127,6 +127,7 @@ typedef struct {
     SL_VEC(SlRt *) types;
     SL_VEC(SlRt *) pending;  // types without layout
     int type_depth;
+    struct SlBuilding *building; // interface literals whose methods are being converted
     SL_VEC(SlString) strings;
     SL_VEC(const char *) native_names;
     SL_VEC(SlNativeShape) native_shapes;

@@ -288,7 +288,35 @@ static const SlRtype *make_struct(SlGen *g, const SlType *type, const SlEnv *env
     return &rt->t;
 }
 
+// An interface literal that mentions itself (through a named type that it embeds) has no finite key: it is known by
+// where it stands.
+typedef struct SlBuilding {
+    const SlType *type;
+    const SlEnv *env;
+    SlRt *early; // handed out before the methods were known
+    struct SlBuilding *outer;
+} Building;
+
+static const SlRtype *early_interface(SlGen *g, Building *at) {
+    if (!at->early) {
+        Key key = {.length = 0};
+        key_byte(&key, 'r');
+        key_ptr(&key, at->type);
+        key_ptr(&key, at->env);
+        at->early = enter(g, &key, SL_KIND_INTERFACE);
+        SlText text = {0};
+        sl_text_adds(&text, "interface { ... }");
+        set_text(g, at->early, &text);
+    }
+    return &at->early->t;
+}
+
 static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *env) {
+    for (Building *at = g->building; at; at = at->outer)
+        if (at->type == type && at->env == env)
+            return early_interface(g, at);
+    Building here = {type, env, NULL, g->building};
+    g->building = &here;
     const SlTypeSet *set = sl_type_set(g->tys, type);
     SlRmethod *methods = SL_NEW_N(g->arena, SlRmethod, set->method_count + 1);
     Key key = {.length = 0};
@@ -301,6 +329,7 @@ static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *
             methods[i].pkg_path = m->pkg ? m->pkg->path : "";
         depth = deeper(depth, methods[i].type);
     }
+    g->building = here.outer;
     // Sorted by bytes, whatever order the set has
     for (int i = 1; i < set->method_count; i++)
         for (int j = i; j > 0; j--) {
@@ -320,6 +349,12 @@ static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *
         key_text(&key, methods[i].pkg_path);
     }
     SlRt *rt = find(g, &key);
+    if (here.early) {
+        free(key.more);
+        here.early->t.methods = methods;
+        here.early->t.method_count = (uint32_t)set->method_count;
+        return &here.early->t;
+    }
     if (rt) {
         free(key.more);
         return &rt->t;

@@ -28,11 +28,13 @@ SlUnit *sl_unit_new(SlGen *g, SlUnitKind kind, const char *name) {
     return unit;
 }
 
-static void set_type(SlUnit *unit, const SlRtype *type, uint32_t receiver) {
+static void set_type(SlGen *g, SlUnit *unit, const SlRtype *type, uint32_t receiver) {
     unit->func->type = type;
     unit->func->result_slots = slots_of(type->results, type->result_count);
     unit->func->arg_slots = receiver + slots_of(type->params, type->param_count);
-    assert(unit->func->result_slots + unit->func->arg_slots <= 65535 * 8);
+    if ((uint64_t)unit->func->result_slots + unit->func->arg_slots > SL_FRAME_LIMIT)
+        sl_diags_add(g->program->diags, unit->func->pos, "stack frame too large (parameters and results need more than %d words)",
+                     SL_FRAME_LIMIT);
 }
 
 const SlRtype *sl_unit_type(SlGen *g, SlUnit *unit) {
@@ -108,7 +110,7 @@ static SlUnit *node_unit(SlGen *g, SlObj *obj, const SlType *sig, const SlRtype 
     unit->func->end = node->end;
     if (obj->pkg && obj->pkg->library)
         unit->func->flags |= SL_FUNC_LIBRARY;
-    set_type(unit, sl_rtype_get(g, sig, unit->env), recv ? recv->slots : 0);
+    set_type(g, unit, sl_rtype_get(g, sig, unit->env), recv ? recv->slots : 0);
     if (!node->body)
         find_native(g, unit, node->pos, obj->pkg, name);
     return unit;
@@ -196,7 +198,7 @@ SlUnit *sl_unit_literal(SlGen *g, SlFuncNode *node, SlUnit *outer) {
     unit->info = node->code;
     unit->func->pos = node->pos;
     unit->func->end = node->end;
-    set_type(unit, sl_rtype_get(g, node->sig, unit->env), 0);
+    set_type(g, unit, sl_rtype_get(g, node->sig, unit->env), 0);
     return unit;
 }
 
@@ -213,7 +215,7 @@ SlUnit *sl_unit_range(SlGen *g, SlStmt *range, SlUnit *outer) {
     unit->func->pos = range->body->pos;
     unit->func->end = range->body->end;
     const SlRtype *f = sl_rtype_get(g, range->x->type, unit->env);
-    set_type(unit, f->params[0], 0);
+    set_type(g, unit, f->params[0], 0);
     return unit;
 }
 
@@ -245,7 +247,7 @@ SlUnit *sl_unit_wrapper(SlGen *g, SlUnitKind kind, const SlRtype *recv, const Sl
         unit->func->pos = target->func->pos;
         unit->func->end = target->func->end;
     }
-    set_type(unit, type, kind == SL_UNIT_ENTRY ? 1 : kind == SL_UNIT_EXPR ? recv->slots : 0);
+    set_type(g, unit, type, kind == SL_UNIT_ENTRY ? 1 : kind == SL_UNIT_EXPR ? recv->slots : 0);
     return unit;
 }
 

@@ -550,6 +550,7 @@ static SlMachine *make_machine(Child *child, const Start *start, const SlCode *c
         .event = on_event,
         .event_data = child,
         .watch = true,
+        .leaks = true,
     };
     return sl_machine_new(code, &child->options);
 }

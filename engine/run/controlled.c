@@ -5,6 +5,7 @@
 //
 // Virtual time moves a little with every poll granule and every choice, and jumps to the next timer when nobody can
 // move. While somebody waits for standard input, a jump takes as long as it says, and input may come before.
+#include "run/leak.h"
 #include "run/sched.h"
 
 static int by_id(const void *a, const void *b)
@@ -66,6 +67,10 @@ static bool has_to_stop(SlWorker *worker)
         sched->reason = SL_STOP_EVENT;
         return true;
     }
+    if (machine->settling && (sched->now >= sched->settle_time || sched->granules >= sched->settle_granules)) {
+        sched->reason = SL_STOP_EVENT;
+        return true;
+    }
     if (sched->deadline != INT64_MAX && sl_clock() >= sched->deadline) {
         sched->reason = SL_STOP_RUNNING;
         return true;
@@ -79,6 +84,8 @@ static bool let_time_pass(SlWorker *worker)
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     int64_t next = atomic_load(&sched->timers.next);
+    if (next != INT64_MAX)
+        sl_leak_look(worker, true);
     if (atomic_load(&sched->input.waiting) == 0) {
         if (next == INT64_MAX) {
             sl_deadlock(machine);
@@ -87,7 +94,7 @@ static bool let_time_pass(SlWorker *worker)
         sched->now = next;
         return true;
     }
-    if (sl_input_fed(machine)) { // input comes between runs: time does not pass it by
+    if (sl_input_fed(machine) || machine->settling) { // input comes between runs: time does not pass it by
         if (next == INT64_MAX) {
             sched->reason = SL_STOP_INPUT;
             return false;

@@ -32,6 +32,10 @@ void sl_deadlock(SlMachine *machine)
     SlSched *sched = machine->sched;
     if (machine->ending)
         return;
+    if (machine->settling) {
+        sl_machine_finish(machine, 0, SL_END_EXIT, NULL);
+        return;
+    }
     const char *what = sched->main ? "all goroutines are asleep - deadlock!"
                                    : "no goroutines (main called runtime.Goexit) - deadlock!";
     Blocked blocked = {machine, {0}};

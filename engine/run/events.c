@@ -171,7 +171,7 @@ void sl_output(SlMachine *machine, SlWorker *worker, int fd, const char *bytes, 
 {
     SlTrace *trace = machine->trace;
     uint64_t limit = machine->options.output_limit;
-    if (count == 0 || !machine->options.output)
+    if (count == 0 || !machine->options.output || machine->settling)
         return;
     if (worker && worker->g && sl_watched(machine))
         told_output(worker, bytes, count);

@@ -242,6 +242,20 @@ void sl_finalizers_mark_roots(SlMarker *marker, SlHeap *heap)
     }
 }
 
+bool sl_finalizers_waiting(const SlHeap *heap) { return heap->finalizers && heap->finalizers->waiting.count > 0; }
+
+bool sl_finalizers_mark_waiting(SlMarker *marker, SlHeap *heap)
+{
+    SlFinalizers *finalizers = heap->finalizers;
+    if (!finalizers)
+        return false;
+    sl_finalizers_mark_roots(marker, heap);
+    for (size_t i = 0; i < finalizers->waiting.count; i++)
+        if (finalizers->waiting.at[i].pointer)
+            sl_mark_pointer(marker, finalizers->waiting.at[i].object);
+    return finalizers->waiting.count > 0 || finalizers->next_ready < finalizers->ready.count;
+}
+
 // Moves the finalizers, or the cleanups, of objects that are not marked to the ready ones.
 static void move_dead(SlFinalizers *finalizers, SlHeap *heap, bool cleanups)
 {

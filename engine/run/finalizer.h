@@ -6,6 +6,9 @@
 #include "run/gc.h"
 
 void sl_finalizers_mark_roots(SlMarker *marker, SlHeap *heap);
+bool sl_finalizers_waiting(const SlHeap *heap); // whether an object has a finalizer that may run one day
+// The same roots, and the objects that finalizers will be called with. True if there are any.
+bool sl_finalizers_mark_waiting(SlMarker *marker, SlHeap *heap);
 // After everything reachable is marked: finds the objects whose time has come and marks what their finalizers need.
 void sl_finalizers_sort_out(SlMarker *marker, SlHeap *heap);
 void sl_finalizers_start(SlWorker *worker, SlHeap *heap); // starts the goroutine that runs those that are ready

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "run/finalizer.h"
+#include "run/leak.h"
 #include "run/values.h"
 
 enum { PIECE_BYTES = 32 << 10 }; // large arrays are marked in pieces, so that markers can share them
@@ -330,11 +331,23 @@ void sl_gc_collect(SlWorker *worker)
                                       memory_order_relaxed);
     pthread_mutex_unlock(&heap->lock);
     SlMarker marker = {.machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    SlLeakWalk walk = {.heap = heap, .marker = &marker};
+    const SlLeakHooks *hooks = heap->leaks;
+    bool look = hooks && sl_leak_wanted(machine), first = look && !hooks->apart(heap);
+    int leaks = look && !first ? hooks->find(machine, false) : 0;
     sl_helpers_begin(heap, &marker);
-    mark_roots(&marker, machine);
+    if (first)
+        hooks->mark_roots(&walk);
+    else
+        mark_roots(&marker, machine);
     sl_mark_drain(&marker);
     sl_helpers_end(heap, &marker);
     marker.parallel = false;
+    if (first) { // what it did not reach is alive none the less
+        leaks = hooks->finish(&walk);
+        mark_roots(&marker, machine);
+        sl_mark_drain(&marker);
+    }
     sl_finalizers_sort_out(&marker, heap);
     free(marker.stack);
     pthread_mutex_lock(&heap->lock);
@@ -346,4 +359,6 @@ void sl_gc_collect(SlWorker *worker)
     if (pause > heap->pause_max)
         heap->pause_max = pause;
     sl_finalizers_start(worker, heap);
+    if (look)
+        hooks->found(machine, leaks);
 }

@@ -70,7 +70,7 @@ SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closur
     g->queue_next = NULL;
     g->waiter_count = 0;
     g->wait = SL_WAIT_NONE;
-    g->parked_in_op = g->frozen = g->system = g->stuck = false;
+    g->parked_in_op = g->frozen = g->system = g->stuck = g->stuck_told = false;
     g->lock_tries = 0;
     g->children = g->made = 0;
     g->id = atomic_fetch_add_explicit(&sched->ids, 1, memory_order_relaxed) + 1;
@@ -110,6 +110,12 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g)
         if (!g->goexit) {
             if (sl_watched(machine))
                 sl_event_simple(worker, g, SL_EVENT_END, 0, 0);
+            if (machine->options.settle) {
+                machine->settling = true;
+                sl_machine_pause(machine);
+            }
+        }
+        if (!g->goexit && !machine->options.settle) {
             sl_machine_finish(machine, 0, SL_END_EXIT, NULL);
             return SL_EXIT;
         }

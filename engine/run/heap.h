@@ -77,6 +77,7 @@ typedef struct {
     uint64_t collections, pause_max, pause_total;
     SlHelpers *helpers;
     SlFinalizers *finalizers; // null until the program sets one
+    const struct SlLeakHooks *leaks; // leak.c's, for collections; null: they do not look for leaks
     struct SlStripe *stripes;
 } SlHeap;
 

@@ -136,7 +136,7 @@ struct SlGoroutine {
     bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
     bool frozen;            // by the user
     bool goexit;            // it ends by runtime.Goexit
-    bool stuck;             // proven by leak.c: nobody can ever wake it
+    bool stuck, stuck_told; // proven by leak.c: nobody can ever wake it; the user has been told
     bool system;            // made by the runtime (AfterFunc's goroutine is not: it is the user's)
     int32_t select_result;
     bool select_ok;
@@ -213,6 +213,7 @@ struct SlMachine {
     int exit_code;           // how it ended: written before ending is set
     SlEnd end;
     char *end_text;          // malloc's, may be null
+    _Atomic bool settling;   // main has returned, the others run on unheard (settle.c)
 };
 
 // ---- the interpreter (vm.c) ----

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "run/leak.h"
 #include "run/sched.h"
 
 static bool resolve_natives(SlMachine *machine)
@@ -101,6 +102,8 @@ static void start_main(SlMachine *machine)
     SlWorker *worker = machine->workers[0];
     SlGoroutine *g = sl_go_make(worker, NULL, machine->code->start->value, NULL, 0);
     sched->main = g;
+    if (machine->options.settle) // main.main gets a chunk of its own, so that its return comes by sl_frame_return
+        g->stack_end = g->chunk->end = g->fp + g->entry->slots;
     sl_sched_ready(worker, g, false);
 }
 
@@ -127,6 +130,8 @@ SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options)
         errno = ENOMEM;
         return NULL; // a machine that was never whole is left to the process, which is out of memory
     }
+    if (machine->options.leaks)
+        ((SlHeap *)machine->heap)->leaks = &sl_leak_hooks;
     sl_trace_new(machine);
     sl_input_new(machine);
     sl_std_new(machine);
@@ -170,6 +175,7 @@ void sl_machine_free(SlMachine *machine)
         free(machine->workers[i]);
     }
     free(sched->timers.heap);
+    sl_vec_free(&sched->held);
     sl_vec_free(&sched->ready);
     sl_vec_free(&sched->actors);
     pthread_mutex_destroy(&sched->lock);
@@ -179,6 +185,15 @@ void sl_machine_free(SlMachine *machine)
     free(machine->call_sites);
     free((void *)machine->natives);
     free(machine);
+}
+
+static SlStopReason stopped(SlMachine *machine, SlStopReason reason)
+{
+    SlSched *sched = machine->sched;
+    if (reason != SL_STOP_PAUSED || !machine->settling || sched->returned_told)
+        return reason;
+    sched->returned_told = true;
+    return SL_STOP_RETURNED;
 }
 
 static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t events)
@@ -195,7 +210,7 @@ static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t
     worker->multi = false;
     sl_vm_run(worker);
     sched->pause_told = true;
-    return machine->ending ? SL_STOP_EXIT : sched->reason;
+    return machine->ending ? SL_STOP_EXIT : stopped(machine, sched->reason);
 }
 
 static SlStopReason run_parallel(SlMachine *machine, int64_t timeout)
@@ -222,7 +237,7 @@ static SlStopReason run_parallel(SlMachine *machine, int64_t timeout)
             break;
         }
         if (sched->pause && sched->running == 0 && !machine->ending) {
-            reason = SL_STOP_PAUSED;
+            reason = stopped(machine, SL_STOP_PAUSED);
             sched->pause_told = true;
             break;
         }

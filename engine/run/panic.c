@@ -467,9 +467,10 @@ void sl_machine_finish(SlMachine *machine, int exit_code, SlEnd end, const char 
     uint32_t none = 0;
     if (!atomic_compare_exchange_strong(&machine->finishing, &none, 1))
         return;
-    machine->exit_code = exit_code;
-    machine->end = end;
-    machine->end_text = text ? strdup(text) : NULL;
+    bool heard = !machine->settling; // after main's return nothing makes a difference
+    machine->exit_code = heard ? exit_code : 0;
+    machine->end = heard ? end : SL_END_EXIT;
+    machine->end_text = heard && text ? strdup(text) : NULL;
     atomic_store_explicit(&machine->ending, true, memory_order_release);
     sl_sched_wake_all(machine);
 }

@@ -15,6 +15,8 @@
 #include <errno.h>
 #include <time.h>
 
+#include "run/leak.h"
+
 // ---- the deque (ring after Go's and Chase and Lev's, 2005: thieves and owner take at the head) ----
 
 static uint32_t deque_length(const SlSchedWorker *own)
@@ -341,6 +343,10 @@ static bool park_worker(SlWorker *worker)
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
+    // The last to go idle looks who will never be woken, unless that is everybody.
+    if (sl_unlikely(machine->options.leaks) && atomic_load(&sched->idle_count) + 1 >= atomic_load(&sched->started) &&
+        (atomic_load(&sched->timers.next) != INT64_MAX || atomic_load(&sched->input.waiting) > 0))
+        sl_leak_look(worker, true);
     pthread_mutex_lock(&sched->lock);
     if (sched->first || machine->ending || sched->stop || sched->pause) {
         pthread_mutex_unlock(&sched->lock);

@@ -57,6 +57,12 @@ typedef struct {
     void (*event)(void *data, const SlEvent *event);
     void *event_data;
     bool watch;               // from the start
+    // Looks for goroutines that can never move again: for sl_machine_world, and, if there is somebody to tell, while
+    // the program runs. leaks_found is called when there are new ones, with the world stopped, on any worker's thread.
+    bool leaks;
+    void (*leaks_found)(void *data, SlMachine *machine);
+    void *leaks_data;
+    bool settle;              // main's return stops the machine (SL_STOP_RETURNED); sl_machine_settle ends it
 } SlMachineOptions;
 
 typedef enum {
@@ -66,6 +72,7 @@ typedef enum {
     SL_STOP_EVENT,    // controlled: the event that was asked for has happened
     SL_STOP_CHOICE,   // controlled: the chooser has not decided
     SL_STOP_INPUT,    // controlled: nobody can move before standard input says more
+    SL_STOP_RETURNED, // settle: main has returned
 } SlStopReason;
 
 SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options); // null with errno when memory is out
@@ -76,6 +83,9 @@ void sl_machine_free(SlMachine *machine); // stops it first
 // real time has passed (looked at in polls: SL_STOP_RUNNING);
 // events: 0 no bound, else stops after that many events (SL_STOP_EVENT; events are counted while watching).
 SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events);
+// After SL_STOP_RETURNED: the others run on in virtual time until nobody can move or a bound is reached; their output is
+// discarded. Then the machine has ended with exit code 0.
+void sl_machine_settle(SlMachine *machine);
 void sl_machine_pause(SlMachine *machine);  // any thread; the next safepoint stops; sl_machine_run continues
 void sl_machine_kill(SlMachine *machine);   // any thread: ends the run with exit code 137 at the next safepoint
 int sl_machine_exit_code(const SlMachine *machine);

@@ -11,6 +11,8 @@
 #include <sched.h>
 #include <time.h>
 
+#include "run/leak.h"
+
 int64_t sl_clock(void)
 {
     struct timespec now;
@@ -89,8 +91,11 @@ void sl_sched_inject(SlMachine *machine, SlGoroutine *g)
 void sl_sched_collect(SlWorker *worker)
 {
     SlMachine *machine = worker->machine;
-    if (sl_likely(!sl_heap_wants_collection(machine)))
+    if (sl_likely(!sl_heap_wants_collection(machine))) {
+        if (sl_unlikely(machine->options.leaks))
+            sl_leak_look(worker, false);
         return;
+    }
     sl_world_stop(worker);
     if (sl_heap_wants_collection(machine) && !machine->ending)
         sl_gc_collect(worker);
@@ -178,6 +183,33 @@ void sl_world_start(SlWorker *worker)
     pthread_mutex_lock(&sched->lock);
     sched->stop = false;
     atomic_store(&sched->attention, atomic_load(&sched->pause) || sched->hold || worker->machine->ending);
+    pthread_cond_broadcast(&sched->open);
+    pthread_mutex_unlock(&sched->lock);
+}
+
+void sl_world_hold(SlMachine *machine)
+{
+    SlSched *sched = machine->sched;
+    if (sched->controlled)
+        return;
+    pthread_mutex_lock(&sched->lock);
+    while (sched->stop)
+        pthread_cond_wait(&sched->open, &sched->lock);
+    sched->stop = true;
+    atomic_store(&sched->attention, true);
+    while (sched->running > 0)
+        pthread_cond_wait(&sched->changed, &sched->lock);
+    pthread_mutex_unlock(&sched->lock);
+}
+
+void sl_world_release(SlMachine *machine)
+{
+    SlSched *sched = machine->sched;
+    if (sched->controlled)
+        return;
+    pthread_mutex_lock(&sched->lock);
+    sched->stop = false;
+    atomic_store(&sched->attention, atomic_load(&sched->pause) || sched->hold || machine->ending);
     pthread_cond_broadcast(&sched->open);
     pthread_mutex_unlock(&sched->lock);
 }

@@ -163,7 +163,14 @@ typedef struct SlSched {
     int64_t deadline;          // real, INT64_MAX: none
     uint32_t granules, slice;
     SL_VEC(uint64_t) actors;
-    int64_t leaks_looked;      // real time of the last walk for leaks
+    // Walks for leaks: when the last one was (controlled: virtual time), what it took, and how much had happened before
+    _Atomic int64_t leaks_looked, leaks_cost;
+    uint64_t leaks_switches;
+    // After main has returned: what its variables held, and when the others have had their time
+    SL_VEC(void *) held;
+    int64_t settle_time;
+    uint32_t settle_granules;
+    bool returned_told;
     bool fresh;                // sl_machine_run was not called yet
     SlGoroutine *_Atomic main; // null once it has ended
 } SlSched;
@@ -248,6 +255,9 @@ void sl_sched_inject(SlMachine *machine, SlGoroutine *g); // ready, from any thr
 bool sl_sched_gate(SlWorker *worker);                     // at a safepoint, attention is set. False: this worker has to end
 void sl_sched_collect(SlWorker *worker);                  // if the heap asks for it
 void sl_sched_leave(SlWorker *worker);                    // the thread ends
+// From outside of the workers: they stand still between the two, whatever they are at.
+void sl_world_hold(SlMachine *machine);
+void sl_world_release(SlMachine *machine);
 
 // ---- parallel.c ----
 SlGoroutine *sl_parallel_next(SlWorker *worker);
@@ -279,8 +289,6 @@ bool sl_input_fed(const SlMachine *machine); // comes by sl_machine_input
 // ---- deadlock.c ----
 void sl_deadlock(SlMachine *machine); // says so and ends the run
 
-// ---- leak.c ----
-void sl_leak_find(SlMachine *machine); // sets `stuck` of those who can never move again; the world is stopped
 
 // ---- events.c ----
 void sl_trace_new(SlMachine *machine);

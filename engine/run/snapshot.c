@@ -7,6 +7,7 @@
 // of its entry everywhere else.
 #include "base/map.h"
 #include "run/heap.h"
+#include "run/leak.h"
 #include "run/names.h"
 #include "run/sched.h"
 #include "run/trace.h"
@@ -160,7 +161,7 @@ static void tell_goroutine(Snapshot *shot, SlGoroutine *g, SlWorldGoroutine *to)
 // main is like nobody.
 static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b)
 {
-    return a == b || (a->go_pos == b->go_pos && a->state == b->state && a->pos == b->pos && a->parent != 0 && b->parent != 0);
+    return a == b || (a->go_pos == b->go_pos && a->state == b->state && a->stuck == b->stuck && a->pos == b->pos && a->parent != 0 && b->parent != 0);
 }
 
 static int by_world_id(const void *a, const void *b)
@@ -517,14 +518,46 @@ static void look_for_leaks(SlMachine *machine)
     enum { SMALL_HEAP = 8 << 20, SECOND = 1000000000 };
     SlSched *sched = machine->sched;
     int64_t now = sl_clock();
-    if (machine->ending || (sl_heap_bytes(machine) > SMALL_HEAP && now - sched->leaks_looked < SECOND))
+    if (!machine->options.leaks || sl_leak_wanted(machine) || machine->ending ||
+        (sl_heap_bytes(machine) > SMALL_HEAP && now - sched->leaks_looked < SECOND))
         return;
     sched->leaks_looked = now;
-    sl_leak_find(machine);
+    sl_leak_find(machine, false);
+}
+
+// "2 goroutines can never continue: ask G3, ask G4."
+static const char *tell_stuck(const Snapshot *shot)
+{
+    enum { NAMED = 4 };
+    SlText names = {0};
+    uint32_t count = 0, entries = 0, named = 0;
+    for (int i = 0; i < shot->goroutines.count; i++) {
+        const SlWorldGoroutine *g = &shot->goroutines.at[i];
+        if (!g->stuck)
+            continue;
+        count += g->count;
+        if (entries++ >= NAMED)
+            continue;
+        named += g->count;
+        sl_text_printf(&names, entries > 1 ? ", %s" : "%s", g->name);
+        if (g->count > 1)
+            sl_text_printf(&names, " \u00d7 %u", g->count);
+        else if (g->parent)
+            sl_text_printf(&names, " G%llu", (unsigned long long)g->id);
+    }
+    if (named < count)
+        sl_text_printf(&names, " and %u more", count - named);
+    const char *text = NULL;
+    if (count)
+        text = sl_arena_printf(shot->world->arena, "%u goroutine%s can never continue: %s.", count, count > 1 ? "s" : "",
+                               sl_text_cstr(&names));
+    sl_text_free(&names);
+    return text;
 }
 
 SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget)
 {
+    sl_world_hold(machine);
     look_for_leaks(machine);
     SlWorld *world = sl_world_new();
     Snapshot shot = {.machine = machine, .world = world, .budget = budget ? budget : 1};
@@ -541,6 +574,8 @@ SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget)
     world->deadlock = machine->ending && machine->end == SL_END_DEADLOCK;
     if (machine->ending && machine->end_text)
         world->message = sl_arena_strndup(world->arena, machine->end_text, strlen(machine->end_text));
+    if (!machine->ending)
+        world->message = tell_stuck(&shot);
     world->goroutines_alive = (uint64_t)shot.all.count;
     world->goroutines_made = sl_go_made(machine);
     world->goroutine_count = shot.goroutines.count;
@@ -552,5 +587,6 @@ SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget)
     sl_vec_free(&shot.all);
     sl_vec_free(&shot.chans);
     sl_vec_free(&shot.folds);
+    sl_world_release(machine);
     return world;
 }

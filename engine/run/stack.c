@@ -215,6 +215,8 @@ SlOutcome sl_frame_return(SlWorker *worker, SlGoroutine *g, SlSlot *fp) {
         memcpy(results, fp, (func->result_slots < 2 ? 1 : 2) * sizeof(SlSlot));
     if (link & SL_LINK_CHUNK) {
         SlSlot *window = g->chunk->slots[0].p;
+        if (SL_UNLIKELY(func == worker->machine->code->main && worker->machine->options.settle))
+            sl_settle_hold(worker->machine, fp);
         if (window)
             memcpy(window, fp, func->result_slots * sizeof(SlSlot));
         sl_stack_shrink(worker, g);

@@ -41,6 +41,9 @@ SlOutcome sl_frame_return(SlWorker *worker, SlGoroutine *g, SlSlot *fp);
 SlOutcome sl_frame_push(SlWorker *worker, SlGoroutine *g, SlSlot *caller, const SlWord *ret, SlClosure *closure,
                         const SlSlot *args, uint32_t arg_slots);
 
+// ---- settle.c ----
+void sl_settle_hold(SlMachine *machine, const SlSlot *fp); // main.main's frame, as it returns
+
 // ---- panic.c ----
 // g->pc (behind the instruction) and g->fp are saved, worker->panic is set. Continues at g->pc, g->fp when SL_DONE.
 SlOutcome sl_vm_raise(SlWorker *worker, SlGoroutine *g);

@@ -220,11 +220,11 @@ Test(code, endless_instantiation_is_refused) {
     release(&c);
 }
 
-Test(code, a_call_with_too_large_arguments_is_refused_with_its_place) {
+Test(code, parameters_that_are_too_large_are_refused_with_their_place) {
     char *errors = refusal("package main\n"
                            "func f(a [100000]int) int { return a[0] }\n"
                            "func main() { println(f([100000]int{1})) }\n");
-    cr_assert_not_null(strstr(errors, "t.go:3:"), "%s", errors);
+    cr_assert_not_null(strstr(errors, "t.go:2:"), "%s", errors);
     cr_assert_not_null(strstr(errors, "stack frame too large"), "%s", errors);
     free(errors);
 }
@@ -257,5 +257,26 @@ Test(code, the_listing_names_functions_and_types) {
     text = listing(&c, "main.f");
     cr_assert_not_null(strstr(text, "[]string"), "%s", text);
     free(text);
+    release(&c);
+}
+
+Test(code, an_interface_literal_may_mention_itself) {
+    Compiled c = compile("package main\n"
+                         "type I interface { F() interface{ I } }\n"
+                         "var a, b I\n"
+                         "func main() { println(a == b) }\n");
+    cr_assert_not_null(c.code);
+    cr_assert_eq(type(&c, "main.I")->method_count, 1);
+    release(&c);
+}
+
+Test(code, elided_pointers_to_slices_are_built) {
+    Compiled c = compile("package main\n"
+                         "type S []T\n"
+                         "type T struct { x int }\n"
+                         "var m = map[string]*S{\"a\": {{1}, {2}}}\n"
+                         "func main() { println(len(*m[\"a\"])) }\n");
+    cr_assert_not_null(c.code);
+    cr_assert_eq(count_ops(&c, "main.init", "NEW"), 2); // the slice header, its elements
     release(&c);
 }

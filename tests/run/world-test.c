@@ -78,7 +78,7 @@ static Asm *senders(int count, bool uses)
 // The World once all but main wait.
 static SlWorld *world_of(Asm *p, int count, uint32_t budget)
 {
-    SlMachine *machine = asm_machine(p, (SlMachineOptions){.controlled = true, .seed = 3});
+    SlMachine *machine = asm_machine(p, (SlMachineOptions){.controlled = true, .seed = 3, .leaks = true});
     sl_machine_run(machine, -1, (uint64_t)(2 * count + 2)); // make, go and wait of each, sleep
     SlWorld *world = sl_machine_world(machine, budget);
     sl_machine_free(machine);

@@ -6,6 +6,14 @@ package signal
 import (
 	"context"
 	"os"
+	"sync"
+)
+
+// Whoever waits for a signal waits for something that could come: what is in here counts as reachable.
+var (
+	lock     sync.Mutex
+	channels map[chan<- os.Signal]bool
+	contexts map[context.Context]bool
 )
 
 // Notify would send signals to c.
@@ -13,10 +21,20 @@ func Notify(c chan<- os.Signal, sig ...os.Signal) {
 	if c == nil {
 		panic("os/signal: Notify using nil channel")
 	}
+	lock.Lock()
+	defer lock.Unlock()
+	if channels == nil {
+		channels = map[chan<- os.Signal]bool{}
+	}
+	channels[c] = true
 }
 
 // Stop ends what Notify began.
-func Stop(c chan<- os.Signal) {}
+func Stop(c chan<- os.Signal) {
+	lock.Lock()
+	defer lock.Unlock()
+	delete(channels, c)
+}
 
 // Ignore does nothing.
 func Ignore(sig ...os.Signal) {}
@@ -29,5 +47,17 @@ func Reset(sig ...os.Signal) {}
 
 // NotifyContext makes a context that stop ends.
 func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Context, stop context.CancelFunc) {
-	return context.WithCancel(parent)
+	ctx, cancel := context.WithCancel(parent)
+	lock.Lock()
+	defer lock.Unlock()
+	if contexts == nil {
+		contexts = map[context.Context]bool{}
+	}
+	contexts[ctx] = true
+	return ctx, func() {
+		lock.Lock()
+		delete(contexts, ctx)
+		lock.Unlock()
+		cancel()
+	}
 }
