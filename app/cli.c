@@ -182,8 +182,7 @@ static int run_code(const SlCode *code, RunFlags *flags, int argc, char **argv) 
     if (flags->stats) {
         SlMachineStats stats;
         sl_machine_stats(machine, &stats);
-        fprintf(stderr,
-                "goroutines %llu, switches %llu, allocated %llu MB, collections %llu, longest pause %.2f ms\n",
+        fprintf(stderr, "goroutines %llu, switches %llu, allocated %llu MB, collections %llu, longest pause %.2f ms\n",
                 (unsigned long long)stats.goroutines_made, (unsigned long long)stats.switches,
                 (unsigned long long)stats.allocated_bytes >> 20, (unsigned long long)stats.collections,
                 (double)stats.pause_max_ns / 1e6);

@@ -119,7 +119,8 @@ static void find_module(SlSources *sources) {
             for (char *line; (line = strsep(&rest, "\n"));) {
                 char name[1024];
                 int minor;
-                if (sscanf(line, " module \"%1023[^\" \t\r]", name) == 1 || sscanf(line, " module %1023[^ \t\r]", name) == 1)
+                if (sscanf(line, " module \"%1023[^\" \t\r]", name) == 1 ||
+                    sscanf(line, " module %1023[^ \t\r]", name) == 1)
                     sources->module = sl_arena_strndup(sources->arena, name, strlen(name));
                 else if (sscanf(line, " go 1.%d", &minor) == 1)
                     sources->go_minor = minor;

@@ -7,12 +7,12 @@
 
 typedef struct SlSources {
     SlArena *arena;
-    SL_VEC(SlSource) files;   // the program's own
-    const char *folder;       // of the program
-    const char *module;       // import path of the module, or null
-    const char *module_root;  // its folder
-    int go_minor;             // from go.mod; 0 without
-    SL_VEC(SlSource) found;   // of the last find
+    SL_VEC(SlSource) files;  // the program's own
+    const char *folder;      // of the program
+    const char *module;      // import path of the module, or null
+    const char *module_root; // its folder
+    int go_minor;            // from go.mod; 0 without
+    SL_VEC(SlSource) found;  // of the last find
 } SlSources;
 
 // Paths of .go files, or one folder. With tests, _test.go files of a folder count. Null with *error (malloc's memory).

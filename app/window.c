@@ -42,12 +42,24 @@ static const struct {
     const char *action;
     const char *keys[3];
 } accelerators[] = {
-    {"win.new", {"<Control>n"}},          {"win.open", {"<Control>o"}},          {"win.save", {"<Control>s"}},
-    {"win.save-as", {"<Control><Shift>s"}}, {"win.close-window", {"<Control>w"}}, {"app.quit", {"<Control>q"}},
-    {"win.preferences", {"<Control>comma"}}, {"win.run", {"F5"}},               {"win.stop", {"<Shift>F5"}},
-    {"win.pause", {"<Control>period"}},   {"win.fullscreen", {"F11"}},           {"win.present", {"<Shift>F11"}},
-    {"win.zoom-in", {"<Control>equal", "<Control>plus"}}, {"win.zoom-out", {"<Control>minus"}}, {"win.zoom-fit", {"<Control>0"}},
-    {"win.mode", {"<Control>m"}}, {"win.faster", {"<Control>bracketright"}}, {"win.slower", {"<Control>bracketleft"}},
+    {"win.new", {"<Control>n"}},
+    {"win.open", {"<Control>o"}},
+    {"win.save", {"<Control>s"}},
+    {"win.save-as", {"<Control><Shift>s"}},
+    {"win.close-window", {"<Control>w"}},
+    {"app.quit", {"<Control>q"}},
+    {"win.preferences", {"<Control>comma"}},
+    {"win.run", {"F5"}},
+    {"win.stop", {"<Shift>F5"}},
+    {"win.pause", {"<Control>period"}},
+    {"win.fullscreen", {"F11"}},
+    {"win.present", {"<Shift>F11"}},
+    {"win.zoom-in", {"<Control>equal", "<Control>plus"}},
+    {"win.zoom-out", {"<Control>minus"}},
+    {"win.zoom-fit", {"<Control>0"}},
+    {"win.mode", {"<Control>m"}},
+    {"win.faster", {"<Control>bracketright"}},
+    {"win.slower", {"<Control>bracketleft"}},
     {"win.show-help-overlay", {"<Control>question"}},
 };
 
@@ -65,9 +77,11 @@ static void on_startup(GApplication *application) {
     load_examples();
     g_autoptr(GtkCssProvider) provider = gtk_css_provider_new();
     gtk_css_provider_load_from_resource(provider, "/io/github/sluice/style.css");
-    gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(provider),
+                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
     for (guint i = 0; i < G_N_ELEMENTS(accelerators); i++)
-        gtk_application_set_accels_for_action(GTK_APPLICATION(application), accelerators[i].action, accelerators[i].keys);
+        gtk_application_set_accels_for_action(GTK_APPLICATION(application), accelerators[i].action,
+                                              accelerators[i].keys);
     static const GActionEntry entries[] = {{"quit", on_quit, NULL, NULL, NULL, {0}}};
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, 1, application);
 }
@@ -94,7 +108,8 @@ int main(int argc, char **argv) {
         g_printerr("sluice-window: %s is missing beside it; it runs the programs\n", host.child);
         return 1;
     }
-    g_autoptr(AdwApplication) application = adw_application_new("io.github.sluice", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+    g_autoptr(AdwApplication) application =
+        adw_application_new("io.github.sluice", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
     g_signal_connect(application, "startup", G_CALLBACK(on_startup), NULL);
     g_signal_connect(application, "activate", G_CALLBACK(on_activate), NULL);
     g_signal_connect(application, "open", G_CALLBACK(on_open), NULL);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Runs a suite's tests one after the other in this process: Criterion's own runner, which forks from an arena at a fixed
-// address, does not start under ThreadSanitizer. A failed assertion ends the suite.
+// Runs a suite's tests one after the other in this process: Criterion's own runner, which forks from an arena at a
+// fixed address, does not start under ThreadSanitizer. A failed assertion ends the suite.
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -18,14 +18,14 @@ struct _SlSession {
     // the document
     char *path, *name;
     GString *text;
-    char *saved;            // text as last saved
-    char *folder;           // opened as a package: its other files count; null: a file by itself
-    GPtrArray *files;       // File: all of the program in their order, the shown one among them
-    guint shown;            // index of the shown one
+    char *saved;      // text as last saved
+    char *folder;     // opened as a package: its other files count; null: a file by itself
+    GPtrArray *files; // File: all of the program in their order, the shown one among them
+    guint shown;      // index of the shown one
     guint check_timer;
-    SlWiring *wiring;       // of the last good state
-    char *wired_text;       // all of the program as it was then
-    bool wiring_due;        // the text has changed while a run shows the wiring it began with
+    SlWiring *wiring; // of the last good state
+    char *wired_text; // all of the program as it was then
+    bool wiring_due;  // the text has changed while a run shows the wiring it began with
     GArray *problems;
     // the run
     SlClient *client;
@@ -37,11 +37,11 @@ struct _SlSession {
     int64_t clock;
     char *verdict;
     bool verdict_bad, broke_off, mixed; // mixed: this run has been on all cores
-    GArray *log;            // SlEvent: all of this run, in order; the timeline
-    bool log_cut;           // earlier ones were dropped
+    GArray *log;                        // SlEvent: all of this run, in order; the timeline
+    bool log_cut;                       // earlier ones were dropped
     GString *output;
-    char *run_text;         // all of the text that runs
-    gsize run_length;       // of the shown file in it
+    char *run_text;   // all of the text that runs
+    gsize run_length; // of the shown file in it
     // the picture
     SlWorld *world, *before;
     gint64 world_at, before_at;
@@ -190,7 +190,8 @@ static void take_problems(SlSession *self, SlProgram *program) {
         SlProblem problem = {place.line ? place.line : 1, place.column ? place.column : 1, NULL};
         const char *name = ((File *)g_ptr_array_index(self->files, self->shown))->name;
         if (place.file && g_strcmp0(place.file->name, name)) // it stands elsewhere
-            problem = (SlProblem){1, 1, g_strdup_printf("%s:%d:%d: %s", place.file->name, place.line, place.column, diag->message)};
+            problem = (SlProblem){
+                1, 1, g_strdup_printf("%s:%d:%d: %s", place.file->name, place.line, place.column, diag->message)};
         else
             problem.message = g_strdup(diag->message);
         g_array_append_val(self->problems, problem);
@@ -210,7 +211,8 @@ static void follow_text(SlSession *self) {
         SlPos from = (SlPos)before + 1, to = (SlPos)(n - after) + 1;
         sl_layout_shift(self->layout, from, to, (gint64)m - (gint64)n);
         if (self->selected >> 63 && (SlPos)self->selected >= to)
-            self->selected = (self->selected & ~0xffffffffull) | (SlPos)((gint64)(SlPos)self->selected + (gint64)m - (gint64)n);
+            self->selected =
+                (self->selected & ~0xffffffffull) | (SlPos)((gint64)(SlPos)self->selected + (gint64)m - (gint64)n);
     }
     g_free(self->wired_text);
     self->wired_text = text;
@@ -282,7 +284,8 @@ static char *main_file(const char *folder, GError **error) {
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
         g_autofree char *text = NULL;
-        if (g_file_get_contents(path, &text, NULL, NULL) && (g_str_has_prefix(text, "func main(") || strstr(text, "\nfunc main(")))
+        if (g_file_get_contents(path, &text, NULL, NULL) &&
+            (g_str_has_prefix(text, "func main(") || strstr(text, "\nfunc main(")))
             return g_steal_pointer(&path);
     }
     return g_build_filename(folder, g_ptr_array_index(names, 0), NULL);
@@ -392,7 +395,8 @@ static void depart(SlSession *self, const SlEvent *event) {
     int process = sl_scene_find(self->scene, sl_key_goroutine(event->goroutine));
     int object = sl_scene_find(self->scene, sl_key_object(event->object));
     bool send = event->kind == SL_EVENT_SEND;
-    int edge = process >= 0 && object >= 0 ? sl_scene_flow(self->scene, send ? process : object, send ? object : process) : -1;
+    int edge =
+        process >= 0 && object >= 0 ? sl_scene_flow(self->scene, send ? process : object, send ? object : process) : -1;
     if (edge < 0)
         return;
     SlDeparture departure = {.edge = self->scene->edges[edge].key};
@@ -418,8 +422,9 @@ static void take_world(SlSession *self, SlWorld *world) {
 
 static void take_state(SlSession *self, const SlMessage *message) {
     static const SlSessionState states[] = {
-        [SL_RUN_LOADING] = SL_SESSION_STARTING, [SL_RUN_RUNNING] = SL_SESSION_RUNNING, [SL_RUN_PAUSED] = SL_SESSION_PAUSED,
-        [SL_RUN_INPUT] = SL_SESSION_INPUT,      [SL_RUN_ENDED] = SL_SESSION_ENDED,
+        [SL_RUN_LOADING] = SL_SESSION_STARTING, [SL_RUN_RUNNING] = SL_SESSION_RUNNING,
+        [SL_RUN_PAUSED] = SL_SESSION_PAUSED,    [SL_RUN_INPUT] = SL_SESSION_INPUT,
+        [SL_RUN_ENDED] = SL_SESSION_ENDED,
     };
     self->state = message->state <= SL_RUN_ENDED ? states[message->state] : SL_SESSION_RUNNING;
     self->event = message->event;
@@ -447,8 +452,9 @@ static void take_end(SlSession *self, const SlMessage *message) {
     } else if (self->verdict) {
         // the World has said it better
     } else if (message->end == SL_END_EXIT || message->end == SL_END_NONE) {
-        g_autofree char *text = message->exit_code ? g_strdup_printf("The program ended with exit status %d.", message->exit_code)
-                                                   : g_strdup("The program has ended.");
+        g_autofree char *text = message->exit_code
+                                    ? g_strdup_printf("The program ended with exit status %d.", message->exit_code)
+                                    : g_strdup("The program has ended.");
         set_verdict(self, message->exit_code && *message->text ? message->text : text, message->exit_code != 0);
     } else {
         set_verdict(self, message->text, true);
@@ -545,8 +551,11 @@ static void start(SlSession *self, bool paused) {
     self->clock = 0;
     g_autofree char *folder = self->path ? g_path_get_dirname(self->path) : NULL;
     g_autofree SlSource *sources = sources_of(self);
-    SlClientOptions options = {
-        .program = host->child, .controlled = self->controlled, .paused = paused, .events_per_second = self->rate, .folder = folder};
+    SlClientOptions options = {.program = host->child,
+                               .controlled = self->controlled,
+                               .paused = paused,
+                               .events_per_second = self->rate,
+                               .folder = folder};
     char *error = NULL;
     self->client = sl_client_start(sources, (int)self->files->len, &options, &error);
     if (!self->client) {

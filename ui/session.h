@@ -43,14 +43,22 @@ typedef struct {
 const SlProblem *sl_session_problems(SlSession *self, int *count);
 
 // ---- the run ----
-typedef enum { SL_SESSION_EDITING, SL_SESSION_STARTING, SL_SESSION_RUNNING, SL_SESSION_PAUSED, SL_SESSION_INPUT, SL_SESSION_ENDED } SlSessionState;
+typedef enum {
+    SL_SESSION_EDITING,
+    SL_SESSION_STARTING,
+    SL_SESSION_RUNNING,
+    SL_SESSION_PAUSED,
+    SL_SESSION_INPUT,
+    SL_SESSION_ENDED
+} SlSessionState;
 
 SlSessionState sl_session_state(SlSession *self);
-void sl_session_run(SlSession *self);      // starts, or goes on when paused
+void sl_session_run(SlSession *self); // starts, or goes on when paused
 void sl_session_pause(SlSession *self);
-void sl_session_stop(SlSession *self);     // back to editing
-void sl_session_next(SlSession *self);     // one event on; starts paused when editing
-// One at a time, paused or ended: to the instant behind an event, or one event back. Going back is making the run again.
+void sl_session_stop(SlSession *self); // back to editing
+void sl_session_next(SlSession *self); // one event on; starts paused when editing
+// One at a time, paused or ended: to the instant behind an event, or one event back. Going back is making the run
+// again.
 bool sl_session_can_go(SlSession *self);
 void sl_session_go(SlSession *self, uint64_t event);
 void sl_session_back(SlSession *self);
@@ -59,15 +67,15 @@ const SlEvent *sl_session_log(SlSession *self, uint32_t *count, bool *cut);
 void sl_session_move(SlSession *self, uint64_t goroutine); // this one makes the next move
 bool sl_session_controlled(SlSession *self);
 void sl_session_set_controlled(SlSession *self, bool controlled);
-double sl_session_rate(SlSession *self);   // events per second
+double sl_session_rate(SlSession *self); // events per second
 void sl_session_set_rate(SlSession *self, double rate);
-void sl_session_input(SlSession *self, const char *line); // with its newline; null: end of input
-uint64_t sl_session_event(SlSession *self); // number of the last event
-int64_t sl_session_clock(SlSession *self);  // nanoseconds
+void sl_session_input(SlSession *self, const char *line);   // with its newline; null: end of input
+uint64_t sl_session_event(SlSession *self);                 // number of the last event
+int64_t sl_session_clock(SlSession *self);                  // nanoseconds
 const char *sl_session_verdict(SlSession *self, bool *bad); // one plain sentence on how it ended or got stuck, or null
-bool sl_session_broke_off(SlSession *self); // the child died under it
+bool sl_session_broke_off(SlSession *self);                 // the child died under it
 const char *sl_session_output(SlSession *self, gsize *length); // what the console shows: the last part of a long output
-int sl_session_child(SlSession *self);      // process id, 0 without
+int sl_session_child(SlSession *self);                         // process id, 0 without
 
 // ---- what is shown ----
 const SlScene *sl_session_scene(SlSession *self);       // never null

@@ -14,13 +14,13 @@
 typedef uint32_t SlPos; // 0 is no position
 
 typedef struct {
-    const char *name;    // as it is shown in messages: "./prog.go", "fmt/print.go"
-    const char *text;    // zero-terminated
+    const char *name; // as it is shown in messages: "./prog.go", "fmt/print.go"
+    const char *text; // zero-terminated
     size_t length;
-    SlPos base;          // of the first byte
-    uint32_t *lines;     // offset of each line's first byte
+    SlPos base;      // of the first byte
+    uint32_t *lines; // offset of each line's first byte
     int line_count;
-    bool library;        // a file of the standard library
+    bool library; // a file of the standard library
 } SlFile;
 
 typedef struct {
@@ -30,8 +30,8 @@ typedef struct {
 } SlFiles;
 
 typedef struct {
-    const SlFile *file;  // null when the position is none
-    int line, column;    // from 1; the column counts bytes, as Go's does
+    const SlFile *file; // null when the position is none
+    int line, column;   // from 1; the column counts bytes, as Go's does
 } SlPlace;
 
 SlFiles *sl_files_new(void);

@@ -21,7 +21,7 @@ typedef struct {
 } SlMap; // zero is an empty map
 
 void *sl_map_get(const SlMap *map, const char *key, size_t length);
-void *sl_map_gets(const SlMap *map, const char *key); // key ends with a zero
+void *sl_map_gets(const SlMap *map, const char *key);                     // key ends with a zero
 void sl_map_set(SlMap *map, const char *key, size_t length, void *value); // keeps the key's pointer; null deletes
 void sl_map_sets(SlMap *map, const char *key, void *value);
 void *sl_map_get_ptr(const SlMap *map, const void *key);

@@ -17,7 +17,8 @@ int sl_gen_map_get(SlFn *fn, SlExpr *e, int want) {
 }
 
 int sl_gen_index(SlFn *fn, SlExpr *e, int want) {
-    if (e->targ_count || (sl_unparen(e->x)->targ_count && sl_unparen(e->x)->obj && sl_unparen(e->x)->obj->kind == SL_OBJ_FUNC)) {
+    if (e->targ_count ||
+        (sl_unparen(e->x)->targ_count && sl_unparen(e->x)->obj && sl_unparen(e->x)->obj->kind == SL_OBJ_FUNC)) {
         const SlExpr *named;
         SlObj *obj;
         if (sl_static_callee(e, &obj, &named))
@@ -81,7 +82,10 @@ int sl_gen_slice(SlFn *fn, SlExpr *e, int want) {
             word.slice.has |= (uint8_t)(1 << i);
             if (!sl_expr_is_const(sl_unparen(bounds[i])) && sl_is_wide_unsigned(sl_type_of(fn, bounds[i])))
                 word.slice.has |= (uint8_t)(SL_SLICE_UNSIGNED << i);
-            sl_gen_as(fn, bounds[i], sl_expr_is_const(sl_unparen(bounds[i])) ? sl_rtype_basic(fn->g, SL_INT) : sl_type_of(fn, bounds[i]), scratch + i);
+            sl_gen_as(fn, bounds[i],
+                      sl_expr_is_const(sl_unparen(bounds[i])) ? sl_rtype_basic(fn->g, SL_INT)
+                                                              : sl_type_of(fn, bounds[i]),
+                      scratch + i);
         }
     fn->win_top = top;
     sl_emit(fn, SL_OP_SLICE, dst, base, word.slice.has ? scratch : 0);
@@ -164,7 +168,8 @@ int sl_gen_method_value(SlFn *fn, SlExpr *e, int want) {
     int value;
     if (found.kind == SL_FOUND_METHOD && found.pointer_recv) {
         type = sl_rtype_pointer(fn->g, found.holder);
-        value = spot.type->kind == SL_KIND_POINTER ? sl_spot_get(fn, &spot, SL_NONE) : sl_spot_address(fn, &spot, SL_NONE);
+        value =
+            spot.type->kind == SL_KIND_POINTER ? sl_spot_get(fn, &spot, SL_NONE) : sl_spot_address(fn, &spot, SL_NONE);
     } else {
         if (spot.type->kind == SL_KIND_POINTER && found.holder->kind != SL_KIND_POINTER)
             spot = sl_spot_deref(fn, sl_spot_get(fn, &spot, SL_NONE), spot.type->elem);

@@ -3,29 +3,49 @@
 // indexing and indirection on the left and the values on the right, then the stores, from left to right.
 #include "code/gen.h"
 
-static bool is_blank(const SlExpr *e) { return e->kind == SL_EXPR_IDENT && e->name[0] == '_' && !e->name[1]; }
+static bool is_blank(const SlExpr *e) {
+    return e->kind == SL_EXPR_IDENT && e->name[0] == '_' && !e->name[1];
+}
 
-static SlExpr *bare(SlExpr *e) { return (SlExpr *)(uintptr_t)sl_unparen(e); }
+static SlExpr *bare(SlExpr *e) {
+    return (SlExpr *)(uintptr_t)sl_unparen(e);
+}
 
 static SlToken plain_op(SlToken op) {
     switch (op) {
-    case SL_TOKEN_ADD_ASSIGN: case SL_TOKEN_INC: return SL_TOKEN_ADD;
-    case SL_TOKEN_SUB_ASSIGN: case SL_TOKEN_DEC: return SL_TOKEN_SUB;
-    case SL_TOKEN_MUL_ASSIGN: return SL_TOKEN_MUL;
-    case SL_TOKEN_DIV_ASSIGN: return SL_TOKEN_DIV;
-    case SL_TOKEN_REM_ASSIGN: return SL_TOKEN_REM;
-    case SL_TOKEN_AND_ASSIGN: return SL_TOKEN_AND;
-    case SL_TOKEN_OR_ASSIGN: return SL_TOKEN_OR;
-    case SL_TOKEN_XOR_ASSIGN: return SL_TOKEN_XOR;
-    case SL_TOKEN_SHL_ASSIGN: return SL_TOKEN_SHL;
-    case SL_TOKEN_SHR_ASSIGN: return SL_TOKEN_SHR;
-    case SL_TOKEN_ANDNOT_ASSIGN: return SL_TOKEN_ANDNOT;
-    default: return SL_TOKEN_EOF;
+    case SL_TOKEN_ADD_ASSIGN:
+    case SL_TOKEN_INC:
+        return SL_TOKEN_ADD;
+    case SL_TOKEN_SUB_ASSIGN:
+    case SL_TOKEN_DEC:
+        return SL_TOKEN_SUB;
+    case SL_TOKEN_MUL_ASSIGN:
+        return SL_TOKEN_MUL;
+    case SL_TOKEN_DIV_ASSIGN:
+        return SL_TOKEN_DIV;
+    case SL_TOKEN_REM_ASSIGN:
+        return SL_TOKEN_REM;
+    case SL_TOKEN_AND_ASSIGN:
+        return SL_TOKEN_AND;
+    case SL_TOKEN_OR_ASSIGN:
+        return SL_TOKEN_OR;
+    case SL_TOKEN_XOR_ASSIGN:
+        return SL_TOKEN_XOR;
+    case SL_TOKEN_SHL_ASSIGN:
+        return SL_TOKEN_SHL;
+    case SL_TOKEN_SHR_ASSIGN:
+        return SL_TOKEN_SHR;
+    case SL_TOKEN_ANDNOT_ASSIGN:
+        return SL_TOKEN_ANDNOT;
+    default:
+        return SL_TOKEN_EOF;
     }
 }
 
 // Type of a variable that is declared here.
-static const SlRtype *var_type(SlFn *fn, const SlObj *obj) { return sl_type_at(fn, obj->type); }
+static const SlRtype *var_type(SlFn *fn, const SlObj *obj) {
+    return sl_type_at(fn, obj->type);
+}
 
 // Declares a variable of a := whose value comes later; its memory is new.
 static SlSpot declare(SlFn *fn, SlExpr *ident, bool zero) {
@@ -101,7 +121,8 @@ static bool gen_large(SlFn *fn, SlExpr *lhs, SlExpr *rhs) {
     if (from->kind == SL_EXPR_COMPOSITE) {
         int box = sl_slot_pointer(fn);
         sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
-        sl_gen_composite_at(fn, from, type, (SlSpot){.kind = SL_SPOT_MEM, .type = type, .slot = box, .non_nil = true}, true);
+        sl_gen_composite_at(fn, from, type, (SlSpot){.kind = SL_SPOT_MEM, .type = type, .slot = box, .non_nil = true},
+                            true);
         SlSpot to = sl_spot_expr(fn, lhs);
         if (to.kind != SL_SPOT_MEM && to.kind != SL_SPOT_ELEM)
             sl_spot_set(fn, &to, sl_spot_get(fn, &(SlSpot){.kind = SL_SPOT_MEM, .type = type, .slot = box}, SL_NONE));
@@ -110,7 +131,8 @@ static bool gen_large(SlFn *fn, SlExpr *lhs, SlExpr *rhs) {
         return true;
     }
     SlSpot to = sl_spot_expr(fn, lhs), at = sl_spot_expr(fn, rhs);
-    bool memory = (to.kind == SL_SPOT_MEM || to.kind == SL_SPOT_ELEM) && (at.kind == SL_SPOT_MEM || at.kind == SL_SPOT_ELEM);
+    bool memory =
+        (to.kind == SL_SPOT_MEM || to.kind == SL_SPOT_ELEM) && (at.kind == SL_SPOT_MEM || at.kind == SL_SPOT_ELEM);
     if (memory) {
         int b = sl_spot_address(fn, &at, SL_NONE), a = sl_spot_address(fn, &to, SL_NONE);
         sl_emit_type(fn, SL_OP_MOVE, a, b, 0, type);
@@ -201,7 +223,8 @@ static SlSpot secure_spot(SlFn *fn, SlExpr **lhs, int count, SlExpr *e) {
         spot.slot = secure(fn, lhs, count, spot.slot, spot.map);
         spot.index = secure(fn, lhs, count, spot.index, spot.map->key);
         break;
-    default: break;
+    default:
+        break;
     }
     return spot;
 }
@@ -258,7 +281,8 @@ static void assign_many(SlFn *fn, SlExpr **lhs, SlExpr **rhs, int count, bool de
 }
 
 // Values that are ready in slots, to all targets: the places are found before the first of them changes.
-void sl_gen_assign_slots(SlFn *fn, SlExpr **lhs, int count, bool define, const SlRtype *const *types, const int *slots) {
+void sl_gen_assign_slots(SlFn *fn, SlExpr **lhs, int count, bool define, const SlRtype *const *types,
+                         const int *slots) {
     bool simple = true; // targets are variables: no place needs the window, none depends on another
     for (int i = 0; i < count; i++)
         simple = simple && bare(lhs[i])->kind == SL_EXPR_IDENT;
@@ -447,7 +471,9 @@ void sl_gen_assign(SlFn *fn, SlStmt *s) {
         sl_gen_op_assign(fn, s->lhs[0], plain_op(s->op), s->rhs[0]);
 }
 
-void sl_gen_inc_dec(SlFn *fn, SlStmt *s) { sl_gen_op_assign(fn, s->x, plain_op(s->op), NULL); }
+void sl_gen_inc_dec(SlFn *fn, SlStmt *s) {
+    sl_gen_op_assign(fn, s->x, plain_op(s->op), NULL);
+}
 
 void sl_gen_var_decl(SlFn *fn, SlDecl *d) {
     if (d->value_count) {

@@ -6,44 +6,83 @@ typedef enum { CLASS_INT, CLASS_FLOAT, CLASS_COMPLEX, CLASS_STRING } Class;
 
 static Class class_of(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_FLOAT32: case SL_KIND_FLOAT64: return CLASS_FLOAT;
-    case SL_KIND_COMPLEX64: case SL_KIND_COMPLEX128: return CLASS_COMPLEX;
-    case SL_KIND_STRING: return CLASS_STRING;
-    default: return CLASS_INT;
+    case SL_KIND_FLOAT32:
+    case SL_KIND_FLOAT64:
+        return CLASS_FLOAT;
+    case SL_KIND_COMPLEX64:
+    case SL_KIND_COMPLEX128:
+        return CLASS_COMPLEX;
+    case SL_KIND_STRING:
+        return CLASS_STRING;
+    default:
+        return CLASS_INT;
     }
 }
 
-static bool is_unsigned(const SlRtype *t) { return t->kind >= SL_KIND_UINT && t->kind <= SL_KIND_UINTPTR; }
-static bool is_unsigned_word(const SlRtype *t) { return is_unsigned(t) && t->size == 8; }
+static bool is_unsigned(const SlRtype *t) {
+    return t->kind >= SL_KIND_UINT && t->kind <= SL_KIND_UINTPTR;
+}
+static bool is_unsigned_word(const SlRtype *t) {
+    return is_unsigned(t) && t->size == 8;
+}
 
 void sl_emit_extend(SlFn *fn, const SlRtype *t, int slot) {
     switch (t->kind) {
-    case SL_KIND_INT8: sl_emit(fn, SL_OP_SX8, slot, slot, 0); break;
-    case SL_KIND_INT16: sl_emit(fn, SL_OP_SX16, slot, slot, 0); break;
-    case SL_KIND_INT32: sl_emit(fn, SL_OP_SX32, slot, slot, 0); break;
-    case SL_KIND_UINT8: sl_emit(fn, SL_OP_ZX8, slot, slot, 0); break;
-    case SL_KIND_UINT16: sl_emit(fn, SL_OP_ZX16, slot, slot, 0); break;
-    case SL_KIND_UINT32: sl_emit(fn, SL_OP_ZX32, slot, slot, 0); break;
-    case SL_KIND_FLOAT32: sl_emit(fn, SL_OP_F32, slot, slot, 0); break;
-    case SL_KIND_COMPLEX64: sl_emit(fn, SL_OP_C32, slot, slot, 0); break;
-    default: break;
+    case SL_KIND_INT8:
+        sl_emit(fn, SL_OP_SX8, slot, slot, 0);
+        break;
+    case SL_KIND_INT16:
+        sl_emit(fn, SL_OP_SX16, slot, slot, 0);
+        break;
+    case SL_KIND_INT32:
+        sl_emit(fn, SL_OP_SX32, slot, slot, 0);
+        break;
+    case SL_KIND_UINT8:
+        sl_emit(fn, SL_OP_ZX8, slot, slot, 0);
+        break;
+    case SL_KIND_UINT16:
+        sl_emit(fn, SL_OP_ZX16, slot, slot, 0);
+        break;
+    case SL_KIND_UINT32:
+        sl_emit(fn, SL_OP_ZX32, slot, slot, 0);
+        break;
+    case SL_KIND_FLOAT32:
+        sl_emit(fn, SL_OP_F32, slot, slot, 0);
+        break;
+    case SL_KIND_COMPLEX64:
+        sl_emit(fn, SL_OP_C32, slot, slot, 0);
+        break;
+    default:
+        break;
     }
 }
 
 static SlOp int_op(SlToken op, const SlRtype *t) {
     switch (op) {
-    case SL_TOKEN_ADD: return SL_OP_ADD;
-    case SL_TOKEN_SUB: return SL_OP_SUB;
-    case SL_TOKEN_MUL: return SL_OP_MUL;
-    case SL_TOKEN_DIV: return is_unsigned(t) ? SL_OP_DIVU : SL_OP_DIV;
-    case SL_TOKEN_REM: return is_unsigned(t) ? SL_OP_REMU : SL_OP_REM;
-    case SL_TOKEN_AND: return SL_OP_AND;
-    case SL_TOKEN_OR: return SL_OP_OR;
-    case SL_TOKEN_XOR: return SL_OP_XOR;
-    case SL_TOKEN_ANDNOT: return SL_OP_ANDN;
-    case SL_TOKEN_SHL: return SL_OP_SHL;
-    case SL_TOKEN_SHR: return is_unsigned(t) ? SL_OP_SHRU : SL_OP_SHR;
-    default: return SL_OP_NOP;
+    case SL_TOKEN_ADD:
+        return SL_OP_ADD;
+    case SL_TOKEN_SUB:
+        return SL_OP_SUB;
+    case SL_TOKEN_MUL:
+        return SL_OP_MUL;
+    case SL_TOKEN_DIV:
+        return is_unsigned(t) ? SL_OP_DIVU : SL_OP_DIV;
+    case SL_TOKEN_REM:
+        return is_unsigned(t) ? SL_OP_REMU : SL_OP_REM;
+    case SL_TOKEN_AND:
+        return SL_OP_AND;
+    case SL_TOKEN_OR:
+        return SL_OP_OR;
+    case SL_TOKEN_XOR:
+        return SL_OP_XOR;
+    case SL_TOKEN_ANDNOT:
+        return SL_OP_ANDN;
+    case SL_TOKEN_SHL:
+        return SL_OP_SHL;
+    case SL_TOKEN_SHR:
+        return is_unsigned(t) ? SL_OP_SHRU : SL_OP_SHR;
+    default:
+        return SL_OP_NOP;
     }
 }
 
@@ -97,15 +136,25 @@ int sl_gen_arith_const(SlFn *fn, SlToken op, const SlRtype *type, int x, const S
     SlOp code = SL_OP_NOP;
     int64_t imm = n;
     switch (op) {
-    case SL_TOKEN_ADD: code = SL_OP_ADDI; break;
+    case SL_TOKEN_ADD:
+        code = SL_OP_ADDI;
+        break;
     case SL_TOKEN_SUB:
         code = SL_OP_ADDI;
         imm = -n;
         break;
-    case SL_TOKEN_MUL: code = SL_OP_MULI; break;
-    case SL_TOKEN_AND: code = n >= 0 || type->size == 8 || !is_unsigned(type) ? SL_OP_ANDI : SL_OP_NOP; break;
-    case SL_TOKEN_SHL: code = n >= 0 && n < 64 ? SL_OP_SHLI : SL_OP_NOP; break;
-    case SL_TOKEN_SHR: code = n < 0 || n > 63 ? SL_OP_NOP : is_unsigned(type) ? SL_OP_SHRUI : SL_OP_SHRI; break;
+    case SL_TOKEN_MUL:
+        code = SL_OP_MULI;
+        break;
+    case SL_TOKEN_AND:
+        code = n >= 0 || type->size == 8 || !is_unsigned(type) ? SL_OP_ANDI : SL_OP_NOP;
+        break;
+    case SL_TOKEN_SHL:
+        code = n >= 0 && n < 64 ? SL_OP_SHLI : SL_OP_NOP;
+        break;
+    case SL_TOKEN_SHR:
+        code = n < 0 || n > 63 ? SL_OP_NOP : is_unsigned(type) ? SL_OP_SHRUI : SL_OP_SHRI;
+        break;
     case SL_TOKEN_DIV:
         if (is_unsigned_word(type)) {
             imm = log2_of(n);
@@ -120,7 +169,8 @@ int sl_gen_arith_const(SlFn *fn, SlToken op, const SlRtype *type, int x, const S
         } else if (n != 0 && n != -1)
             code = SL_OP_REMI;
         break;
-    default: break;
+    default:
+        break;
     }
     if (code == SL_OP_NOP || imm < INT16_MIN || imm > INT16_MAX)
         return SL_NONE;
@@ -220,7 +270,9 @@ static int gen_shift(SlFn *fn, SlExpr *e, int want) {
     return dst;
 }
 
-static bool is_comparison(SlToken op) { return op >= SL_TOKEN_EQ && op <= SL_TOKEN_GE; }
+static bool is_comparison(SlToken op) {
+    return op >= SL_TOKEN_EQ && op <= SL_TOKEN_GE;
+}
 
 // ---- equality ----
 
@@ -332,7 +384,8 @@ static void order_jump(SlFn *fn, SlExpr *e, bool sense, int label) {
         }
         sl_emit_jump(fn, strict ? (u ? SL_OP_JLTU : SL_OP_JLT) : (u ? SL_OP_JLEU : SL_OP_JLE), xs, ys, label);
     } else if (class_of(type) == CLASS_FLOAT)
-        sl_emit_jump(fn, sense ? (strict ? SL_OP_JFLT : SL_OP_JFLE) : (strict ? SL_OP_JFNLT : SL_OP_JFNLE), xs, ys, label);
+        sl_emit_jump(fn, sense ? (strict ? SL_OP_JFLT : SL_OP_JFLE) : (strict ? SL_OP_JFNLT : SL_OP_JFNLE), xs, ys,
+                     label);
     else {
         int slot = sl_slot_scalar(fn);
         sl_emit(fn, strict ? SL_OP_SLT : SL_OP_SLE, slot, xs, ys);
@@ -403,7 +456,8 @@ static int gen_comparison(SlFn *fn, SlExpr *e, int want) {
         if (e->op == SL_TOKEN_NE)
             sl_emit(fn, SL_OP_NOT, dst, dst, 0);
     } else {
-        static const uint16_t ops[4][2] = {{SL_OP_LE, SL_OP_LT}, {SL_OP_FLE, SL_OP_FLT}, {0, 0}, {SL_OP_SLE, SL_OP_SLT}};
+        static const uint16_t ops[4][2] = {
+            {SL_OP_LE, SL_OP_LT}, {SL_OP_FLE, SL_OP_FLT}, {0, 0}, {SL_OP_SLE, SL_OP_SLT}};
         SlOp op = ops[class_of(xt)][strict];
         if (is_unsigned_word(xt))
             op = strict ? SL_OP_LTU : SL_OP_LEU;

@@ -164,15 +164,28 @@ static int gen_min_max(SlFn *fn, SlExpr *e, bool max, int want) {
 
 static int print_kind(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_BOOL: return SL_PRINT_BOOL;
-    case SL_KIND_FLOAT32: case SL_KIND_FLOAT64: return SL_PRINT_FLOAT;
-    case SL_KIND_COMPLEX64: case SL_KIND_COMPLEX128: return SL_PRINT_COMPLEX;
-    case SL_KIND_STRING: return SL_PRINT_STRING;
-    case SL_KIND_INTERFACE: return SL_PRINT_IFACE;
-    case SL_KIND_SLICE: return SL_PRINT_SLICE;
-    case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_MAP: case SL_KIND_POINTER:
-    case SL_KIND_UNSAFE_POINTER: return SL_PRINT_POINTER;
-    default: return t->kind >= SL_KIND_UINT ? SL_PRINT_UINT : SL_PRINT_INT;
+    case SL_KIND_BOOL:
+        return SL_PRINT_BOOL;
+    case SL_KIND_FLOAT32:
+    case SL_KIND_FLOAT64:
+        return SL_PRINT_FLOAT;
+    case SL_KIND_COMPLEX64:
+    case SL_KIND_COMPLEX128:
+        return SL_PRINT_COMPLEX;
+    case SL_KIND_STRING:
+        return SL_PRINT_STRING;
+    case SL_KIND_INTERFACE:
+        return SL_PRINT_IFACE;
+    case SL_KIND_SLICE:
+        return SL_PRINT_SLICE;
+    case SL_KIND_CHAN:
+    case SL_KIND_FUNC:
+    case SL_KIND_MAP:
+    case SL_KIND_POINTER:
+    case SL_KIND_UNSAFE_POINTER:
+        return SL_PRINT_POINTER;
+    default:
+        return t->kind >= SL_KIND_UINT ? SL_PRINT_UINT : SL_PRINT_INT;
     }
 }
 
@@ -291,21 +304,41 @@ static int gen_size(SlFn *fn, SlExpr *e, int want) {
 int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
     e = sl_builtin_spread(fn, e);
     switch ((SlBuiltin)(e->obj ? e->obj->builtin : 255)) {
-    case SL_BUILTIN_append: return gen_append(fn, e, want);
-    case SL_BUILTIN_len: return gen_length(fn, e, false, want);
-    case SL_BUILTIN_cap: return gen_length(fn, e, true, want);
-    case SL_BUILTIN_copy: return gen_copy(fn, e, want);
-    case SL_BUILTIN_make: return gen_make(fn, e, want);
-    case SL_BUILTIN_min: return gen_min_max(fn, e, false, want);
-    case SL_BUILTIN_max: return gen_min_max(fn, e, true, want);
-    case SL_BUILTIN_complex: return gen_complex(fn, e, want);
-    case SL_BUILTIN_real: return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
-    case SL_BUILTIN_imag: return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE) + 1, 1, want);
-    case SL_BUILTIN_clear: gen_clear(fn, e); break;
-    case SL_BUILTIN_delete: gen_delete(fn, e); break;
-    case SL_BUILTIN_close: sl_emit(fn, SL_OP_CLOSE, sl_gen_expr(fn, e->list[0], SL_NONE), 0, 0); break;
-    case SL_BUILTIN_print: gen_print(fn, e, false); break;
-    case SL_BUILTIN_println: gen_print(fn, e, true); break;
+    case SL_BUILTIN_append:
+        return gen_append(fn, e, want);
+    case SL_BUILTIN_len:
+        return gen_length(fn, e, false, want);
+    case SL_BUILTIN_cap:
+        return gen_length(fn, e, true, want);
+    case SL_BUILTIN_copy:
+        return gen_copy(fn, e, want);
+    case SL_BUILTIN_make:
+        return gen_make(fn, e, want);
+    case SL_BUILTIN_min:
+        return gen_min_max(fn, e, false, want);
+    case SL_BUILTIN_max:
+        return gen_min_max(fn, e, true, want);
+    case SL_BUILTIN_complex:
+        return gen_complex(fn, e, want);
+    case SL_BUILTIN_real:
+        return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
+    case SL_BUILTIN_imag:
+        return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE) + 1, 1, want);
+    case SL_BUILTIN_clear:
+        gen_clear(fn, e);
+        break;
+    case SL_BUILTIN_delete:
+        gen_delete(fn, e);
+        break;
+    case SL_BUILTIN_close:
+        sl_emit(fn, SL_OP_CLOSE, sl_gen_expr(fn, e->list[0], SL_NONE), 0, 0);
+        break;
+    case SL_BUILTIN_print:
+        gen_print(fn, e, false);
+        break;
+    case SL_BUILTIN_println:
+        gen_print(fn, e, true);
+        break;
     case SL_BUILTIN_panic:
         sl_emit(fn, SL_OP_PANIC, sl_gen_as(fn, e->list[0], sl_rtype_any(fn->g), SL_NONE), 0, 0);
         break;
@@ -328,13 +361,18 @@ int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
         return dst;
     }
     case SL_BUILTIN_String:
-    case SL_BUILTIN_Slice: return gen_unsafe_view(fn, e, want);
+    case SL_BUILTIN_Slice:
+        return gen_unsafe_view(fn, e, want);
     case SL_BUILTIN_Sizeof:
     case SL_BUILTIN_Alignof:
-    case SL_BUILTIN_Offsetof: return gen_size(fn, e, want);
+    case SL_BUILTIN_Offsetof:
+        return gen_size(fn, e, want);
     case SL_BUILTIN_StringData:
-    case SL_BUILTIN_SliceData: return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
-    default: sl_fn_error(fn, e->pos, "this use of a built-in function is not supported"); break;
+    case SL_BUILTIN_SliceData:
+        return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
+    default:
+        sl_fn_error(fn, e->pos, "this use of a built-in function is not supported");
+        break;
     }
     return want == SL_NONE ? 0 : want;
 }

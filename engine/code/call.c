@@ -8,18 +8,18 @@ typedef enum { MODE_CALL, MODE_GO, MODE_DEFER } Mode;
 typedef struct {
     enum { CALLEE_UNIT, CALLEE_VALUE, CALLEE_METHOD, CALLEE_IFACE } kind;
     SlUnit *unit;
-    const SlRtype *type;  // FUNC
-    SlExpr *x;            // VALUE: the function; METHOD, IFACE: the receiver operand
+    const SlRtype *type; // FUNC
+    SlExpr *x;           // VALUE: the function; METHOD, IFACE: the receiver operand
     SlFound found;
-    int slot;             // VALUE, IFACE: once evaluated
+    int slot; // VALUE, IFACE: once evaluated
 } Callee;
 
 typedef struct {
     SlExpr **list;
     int count;
-    SlExpr *tuple;        // f(g()) with several results
+    SlExpr *tuple; // f(g()) with several results
     SlResults results;
-    int *temps;           // of the tuple
+    int *temps; // of the tuple
 } Args;
 
 bool sl_static_callee(const SlExpr *e, SlObj **obj, const SlExpr **named) {
@@ -152,7 +152,8 @@ static void fill_rest(SlFn *fn, const Args *args, int from, const SlRtype *slice
         SlSpot spot = {.kind = SL_SPOT_MEM, .type = slice->elem, .slot = array, .non_nil = true};
         spot.offset = (uint64_t)i * slice->elem->size;
         if (args->tuple)
-            sl_spot_set(fn, &spot, sl_gen_adapt(fn, args->temps[from + i], args->results.types[from + i], slice->elem, SL_NONE));
+            sl_spot_set(fn, &spot,
+                        sl_gen_adapt(fn, args->temps[from + i], args->results.types[from + i], slice->elem, SL_NONE));
         else
             sl_gen_store(fn, args->list[from + i], &spot, true);
         sl_slot_release(fn, inner);
@@ -261,7 +262,9 @@ static SlResults gen_call(SlFn *fn, SlExpr *e, Mode mode) {
     assert(fn->win_top == 0 || (c.unit && c.unit->native >= 0 && !c.unit->blocks));
     bool leaf = mode == MODE_CALL && c.unit && c.unit->native >= 0 && !c.unit->blocks;
     int header = leaf ? 0 : SL_WINDOW_HEADER, results = slots_of(type->results, type->result_count);
-    int receiver = c.kind == CALLEE_IFACE ? 1 : c.kind == CALLEE_METHOD ? (int)(c.found.pointer_recv ? 1 : c.found.holder->slots) : 0;
+    int receiver = c.kind == CALLEE_IFACE    ? 1
+                   : c.kind == CALLEE_METHOD ? (int)(c.found.pointer_recv ? 1 : c.found.holder->slots)
+                                             : 0;
     int top = fn->win_top;
     int window = sl_window_new(fn, header + results + receiver + slots_of(type->params, type->param_count));
     int first = window + header + results, at = first + receiver;

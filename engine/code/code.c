@@ -145,13 +145,19 @@ static void take_globals(SlGen *g) {
         const SlGlobal *global = g->globals.at[i];
         const char *pkg = global->obj->pkg ? global->obj->pkg->path : "";
         fields[i] = (SlRfield){.name = "", .type = global->type};
-        vars[i] = (SlVarInfo){.name = sl_arena_printf(g->arena, "%s.%s", pkg, global->obj->name), .type = global->type,
+        vars[i] = (SlVarInfo){.name = sl_arena_printf(g->arena, "%s.%s", pkg, global->obj->name),
+                              .type = global->type,
                               .pos = global->obj->pos};
         code->global_offsets[i] = global->offset;
     }
     SlRt *rt = SL_NEW(g->arena, SlRt);
-    rt->t = (SlRtype){.kind = SL_KIND_STRUCT, .text = "globals", .name = "", .pkg_path = "", .fields = fields,
-                      .field_count = (uint32_t)g->globals.count, .index = (uint32_t)g->types.count};
+    rt->t = (SlRtype){.kind = SL_KIND_STRUCT,
+                      .text = "globals",
+                      .name = "",
+                      .pkg_path = "",
+                      .fields = fields,
+                      .field_count = (uint32_t)g->globals.count,
+                      .index = (uint32_t)g->types.count};
     sl_vec_push(&g->types, rt);
     sl_rtype_lay_out(g, rt);
     for (int i = 0; i < g->globals.count; i++)
@@ -193,8 +199,8 @@ static void free_gen(SlGen *g) {
     sl_vec_free(&g->native_shapes);
     sl_vec_free(&g->globals);
     sl_vec_free(&g->called);
-    SlMap *maps[] = {&g->type_table, &g->env_types, &g->envs, &g->unit_table, &g->string_table, &g->native_table,
-                     &g->range_infos, &g->names_called, &g->inits_wanted};
+    SlMap *maps[] = {&g->type_table,   &g->env_types,   &g->envs,         &g->unit_table,  &g->string_table,
+                     &g->native_table, &g->range_infos, &g->names_called, &g->inits_wanted};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         sl_map_free(maps[i]);
 }

@@ -12,11 +12,19 @@
 typedef union {
     SlInstr op;
     uint64_t word;
-    struct { uint32_t lo, hi; } pair;
-    struct { uint16_t dir, chan, value, slots; } select_case;
-    struct { uint8_t kind, has; uint16_t zero; uint32_t size; } slice;
+    struct {
+        uint32_t lo, hi;
+    } pair;
+    struct {
+        uint16_t dir, chan, value, slots;
+    } select_case;
+    struct {
+        uint8_t kind, has;
+        uint16_t zero;
+        uint32_t size;
+    } slice;
     SlFunc *func; // in the word before a function's first instruction in SlCode.words
-} SlWord; // of code
+} SlWord;         // of code
 _Static_assert(sizeof(SlWord) == 8, "a code word is 8 bytes");
 
 // A func value points to one of these: a static one for each function, heap objects for closures.
@@ -26,7 +34,7 @@ typedef struct SlClosure {
 } SlClosure;
 
 typedef struct {
-    uint32_t pc;  // from this word on
+    uint32_t pc; // from this word on
     SlPos pos;
     bool unsigned_index; // an index that is out of range is to be told as a uint64
 } SlLine;
@@ -35,40 +43,41 @@ typedef struct {
     const char *name;
     const SlRtype *type;
     uint16_t slot;
-    bool boxed;      // the slot holds a pointer to the heap, where the variable lives
-    bool captured;   // slot counts the closure's captures
+    bool boxed;        // the slot holds a pointer to the heap, where the variable lives
+    bool captured;     // slot counts the closure's captures
     uint32_t from, to; // words of code where it is in scope
-    SlPos pos;       // declaration
+    SlPos pos;         // declaration
 } SlVarInfo;
 
 enum {
-    SL_FUNC_WRAPPER = 1,  // made by the compiler: method wrappers, go and defer of builtins. Not shown in traces; recover looks through it
+    SL_FUNC_WRAPPER = 1, // made by the compiler: method wrappers, go and defer of builtins. Not shown in traces;
+                         // recover looks through it
     SL_FUNC_LIBRARY = 2,
-    SL_FUNC_DEFERS = 4,   // has defer statements: returns go through RUNDEFERS
+    SL_FUNC_DEFERS = 4,     // has defer statements: returns go through RUNDEFERS
     SL_FUNC_RANGE_BODY = 8, // body of range over func: recover acts for the function that the loop stands in
 };
 
 struct SlFunc {
     uint32_t index;
     uint32_t flags;
-    const char *name;     // as in Go's traces: "main.worker", "main.main.func1", "main.(*T).Run", "main.Map[...]"
+    const char *name; // as in Go's traces: "main.worker", "main.main.func1", "main.(*T).Run", "main.Map[...]"
     SlWord *code;
     uint32_t code_count;
-    uint32_t slots;       // of the frame, with the windows of calls; excludes the frame's own header
+    uint32_t slots;                   // of the frame, with the windows of calls; excludes the frame's own header
     uint32_t result_slots, arg_slots; // results are slots 0.., arguments follow
     const uint8_t *kinds; // SL_WORD_... of every slot. A slot has one kind throughout; window slots are SCALAR and hold
                           // nothing that lives across a safepoint of this frame
     uint8_t *capture_kinds;
     uint32_t capture_slots;
-    uint32_t prologue;    // words before the first statement: nothing there can panic
-    uint32_t recover_pc;  // where a recovered panic continues: copies boxed results, RET. 0: just return
-    const SlLine *lines;  // sorted by pc
+    uint32_t prologue;   // words before the first statement: nothing there can panic
+    uint32_t recover_pc; // where a recovered panic continues: copies boxed results, RET. 0: just return
+    const SlLine *lines; // sorted by pc
     uint32_t line_count;
     const SlVarInfo *vars;
     uint32_t var_count;
-    SlPos pos, end;       // of the declaration
-    SlClosure *value;     // static func value, never null
-    const SlRtype *type;  // FUNC type without receiver, may be null for wrappers
+    SlPos pos, end;      // of the declaration
+    SlClosure *value;    // static func value, never null
+    const SlRtype *type; // FUNC type without receiver, may be null for wrappers
 };
 
 typedef struct {
@@ -76,7 +85,9 @@ typedef struct {
     uint64_t length;
 } SlString;
 
-typedef struct { uint16_t results, args; } SlNativeShape;
+typedef struct {
+    uint16_t results, args;
+} SlNativeShape;
 
 typedef struct SlCode {
     SlArena *arena;
@@ -86,24 +97,26 @@ typedef struct SlCode {
     uint32_t type_count;
     SlString *strings;
     uint32_t string_count;
-    uint32_t call_sites;      // number of CALLI and IMETH sites, for inline caches
-    SlRtype *globals;         // STRUCT: layout of all package-level variables, for the collector
+    uint32_t call_sites;          // number of CALLI and IMETH sites, for inline caches
+    SlRtype *globals;             // STRUCT: layout of all package-level variables, for the collector
     const SlVarInfo *global_vars; // slot unused; pos; offsets in global_offsets
     uint32_t *global_offsets;
     uint32_t global_count;
-    SlWord *words;            // the code of all functions; before each stands a word with its SlFunc *
-    SlFunc *start;            // initialises packages in order; main.main is called by it last, from "main.main"
-    SlFunc *main;             // main.main
-    const char **natives;     // names of natives by the number that NATIVE and BLOCK use; the machine resolves them
+    SlWord *words;                // the code of all functions; before each stands a word with its SlFunc *
+    SlFunc *start;                // initialises packages in order; main.main is called by it last, from "main.main"
+    SlFunc *main;                 // main.main
+    const char **natives;         // names of natives by the number that NATIVE and BLOCK use; the machine resolves them
     SlNativeShape *native_shapes; // slots of each
     uint32_t native_count;
     // Well-known types, null when the program has no use for them
-    const SlRtype *type_bool, *type_int, *type_string, *type_error_iface, *type_any, *type_bytes, *type_float64, *type_uint8, *type_int32;
-    const SlRtype *type_runtime_error;  // runtime.errorString-like: a named string type of package runtime with Error and RuntimeError methods
-    const SlRtype *type_plain_error;    // runtime.plainError: text without "runtime error: " prefix
-    const SlRtype *type_assert_error;   // *runtime.TypeAssertionError
-    const SlRtype *type_bounds_error;   // may be null: then type_runtime_error is used
-    const SlFiles *files;     // borrowed from the SlProgram, which outlives the code
+    const SlRtype *type_bool, *type_int, *type_string, *type_error_iface, *type_any, *type_bytes, *type_float64,
+        *type_uint8, *type_int32;
+    const SlRtype *type_runtime_error; // runtime.errorString-like: a named string type of package runtime with Error
+                                       // and RuntimeError methods
+    const SlRtype *type_plain_error;   // runtime.plainError: text without "runtime error: " prefix
+    const SlRtype *type_assert_error;  // *runtime.TypeAssertionError
+    const SlRtype *type_bounds_error;  // may be null: then type_runtime_error is used
+    const SlFiles *files;              // borrowed from the SlProgram, which outlives the code
 } SlCode;
 
 // What the generator asks of the standard library's natives: whether a name ("strconv.itoa", "sync.(*Mutex).Lock")
@@ -122,7 +135,7 @@ SlPos sl_func_pos(const SlFunc *func, uint32_t pc); // of the instruction at tha
 bool sl_func_unsigned_index(const SlFunc *func, uint32_t pc);
 void sl_code_link(SlCode *code); // at the end of sl_code_new: lays all code out in words, puts in CALLF and pairs
 SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at); // of CALL and CALLF
-uint32_t sl_instr_length(const SlWord *at);         // in words
+uint32_t sl_instr_length(const SlWord *at);                    // in words
 void sl_code_disassemble(const SlCode *code, const SlFunc *func, SlText *text);
 
 // What one instruction uses and defines; calls visit(slot, count, is_def). Uses come first.

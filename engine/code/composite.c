@@ -5,7 +5,9 @@
 
 #include "code/gen.h"
 
-static SlExpr *bare(SlExpr *e) { return (SlExpr *)(uintptr_t)sl_unparen(e); }
+static SlExpr *bare(SlExpr *e) {
+    return (SlExpr *)(uintptr_t)sl_unparen(e);
+}
 
 // Index of each element of an array or slice literal; returns the length.
 static int64_t element_index(const SlExpr *item, int64_t next) {
@@ -55,9 +57,8 @@ static bool gen_data(SlFn *fn, SlExpr *e, const SlRtype *elem, int64_t length, c
     for (int i = 0; i < e->count; i++) {
         const SlExpr *item = e->list[i]->kind == SL_EXPR_KEY_VALUE ? e->list[i]->y : e->list[i];
         item = sl_unparen(item);
-        if (!sl_expr_is_const(item) ||
-            (sl_const_kind(item->value) != SL_CONST_INT && elem->kind != SL_KIND_BOOL &&
-             elem->kind != SL_KIND_FLOAT64 && elem->kind != SL_KIND_FLOAT32))
+        if (!sl_expr_is_const(item) || (sl_const_kind(item->value) != SL_CONST_INT && elem->kind != SL_KIND_BOOL &&
+                                        elem->kind != SL_KIND_FLOAT64 && elem->kind != SL_KIND_FLOAT32))
             return false;
     }
     size_t size = (size_t)length * elem->size;
@@ -84,14 +85,17 @@ static bool is_zero_const(const SlExpr *e) {
     if (!sl_expr_is_const(e))
         return false;
     switch (sl_const_kind(e->value)) {
-    case SL_CONST_BOOL: return !sl_const_bool_value(e->value);
-    case SL_CONST_INT: return sl_const_sign(e->value) == 0;
+    case SL_CONST_BOOL:
+        return !sl_const_bool_value(e->value);
+    case SL_CONST_INT:
+        return sl_const_sign(e->value) == 0;
     case SL_CONST_STRING: {
         size_t length;
         sl_const_string_value(e->value, &length);
         return length == 0;
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -169,7 +173,8 @@ static bool covers(const SlRtype *type, const SlExpr *e) {
     if (e->count != (int)type->field_count || !type->field_count)
         return false;
     for (uint32_t i = 0; i < type->field_count; i++)
-        if (type->fields[i].type->size % 8 || type->fields[i].type->align != 8 || strcmp(type->fields[i].name, "_") == 0)
+        if (type->fields[i].type->size % 8 || type->fields[i].type->align != 8 ||
+            strcmp(type->fields[i].name, "_") == 0)
             return false;
     return true;
 }
@@ -244,14 +249,20 @@ static int gen_map(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     return want;
 }
 
-int sl_gen_composite(SlFn *fn, SlExpr *e, int want) { return gen_typed(fn, e, sl_type_of(fn, e), want); }
+int sl_gen_composite(SlFn *fn, SlExpr *e, int want) {
+    return gen_typed(fn, e, sl_type_of(fn, e), want);
+}
 
 static int gen_typed(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
     switch (type->kind) {
-    case SL_KIND_POINTER: return gen_new(fn, e, type->elem, want); // {...} for &T{...} inside another literal
-    case SL_KIND_SLICE: return gen_slice(fn, e, type, want);
-    case SL_KIND_MAP: return gen_map(fn, e, type, want);
-    default: break;
+    case SL_KIND_POINTER:
+        return gen_new(fn, e, type->elem, want); // {...} for &T{...} inside another literal
+    case SL_KIND_SLICE:
+        return gen_slice(fn, e, type, want);
+    case SL_KIND_MAP:
+        return gen_map(fn, e, type, want);
+    default:
+        break;
     }
     if (type->size > 512) { // through memory
         int mark = sl_slot_mark(fn), dst = sl_slot_want(fn, type, want);

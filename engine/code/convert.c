@@ -2,10 +2,18 @@
 // Conversions between concrete types, and to interfaces (Go specification, "Conversions", "Assignability").
 #include "code/gen.h"
 
-static bool is_int(const SlRtype *t) { return t->kind >= SL_KIND_INT && t->kind <= SL_KIND_UINTPTR; }
-static bool is_unsigned(const SlRtype *t) { return t->kind >= SL_KIND_UINT && t->kind <= SL_KIND_UINTPTR; }
-static bool is_float(const SlRtype *t) { return t->kind == SL_KIND_FLOAT32 || t->kind == SL_KIND_FLOAT64; }
-static bool is_complex(const SlRtype *t) { return t->kind == SL_KIND_COMPLEX64 || t->kind == SL_KIND_COMPLEX128; }
+static bool is_int(const SlRtype *t) {
+    return t->kind >= SL_KIND_INT && t->kind <= SL_KIND_UINTPTR;
+}
+static bool is_unsigned(const SlRtype *t) {
+    return t->kind >= SL_KIND_UINT && t->kind <= SL_KIND_UINTPTR;
+}
+static bool is_float(const SlRtype *t) {
+    return t->kind == SL_KIND_FLOAT32 || t->kind == SL_KIND_FLOAT64;
+}
+static bool is_complex(const SlRtype *t) {
+    return t->kind == SL_KIND_COMPLEX64 || t->kind == SL_KIND_COMPLEX128;
+}
 
 int sl_gen_adapt(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, int want) {
     if (to->kind == SL_KIND_INTERFACE && from->kind != SL_KIND_INTERFACE) {
@@ -33,9 +41,12 @@ static int convert_number(SlFn *fn, int slot, const SlRtype *from, const SlRtype
     if (is_int(from) && is_int(to) && widens(from, to))
         return sl_gen_adapt(fn, slot, to, to, want);
     int dst = sl_slot_want(fn, to, want);
-    static const struct { uint8_t kind; uint16_t op; } extends[] = {
-        {SL_KIND_INT8, SL_OP_SX8}, {SL_KIND_INT16, SL_OP_SX16}, {SL_KIND_INT32, SL_OP_SX32}, {SL_KIND_UINT8, SL_OP_ZX8},
-        {SL_KIND_UINT16, SL_OP_ZX16}, {SL_KIND_UINT32, SL_OP_ZX32},
+    static const struct {
+        uint8_t kind;
+        uint16_t op;
+    } extends[] = {
+        {SL_KIND_INT8, SL_OP_SX8},  {SL_KIND_INT16, SL_OP_SX16},  {SL_KIND_INT32, SL_OP_SX32},
+        {SL_KIND_UINT8, SL_OP_ZX8}, {SL_KIND_UINT16, SL_OP_ZX16}, {SL_KIND_UINT32, SL_OP_ZX32},
     };
     if (is_int(from) && is_int(to)) {
         for (size_t i = 0; i < sizeof extends / sizeof *extends; i++)
@@ -97,8 +108,7 @@ int sl_gen_convert(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, i
         return dst;
     }
     // The same memory: but slots that the collector sees differently are not shared
-    if (want == SL_NONE && from->slots == to->slots &&
-        memcmp(from->slot_kinds, to->slot_kinds, from->slots) != 0)
+    if (want == SL_NONE && from->slots == to->slots && memcmp(from->slot_kinds, to->slot_kinds, from->slots) != 0)
         want = sl_slot_new(fn, to);
     return sl_gen_adapt(fn, slot, to, to, want);
 }

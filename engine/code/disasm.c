@@ -2,41 +2,83 @@
 // Disassembly, for tests and for curious users: one line an instruction, operands by their roles.
 #include "code/code.h"
 
-enum { ROLE__, ROLE_D, ROLE_D2, ROLE_D3, ROLE_U, ROLE_U2, ROLE_U3, ROLE_I, ROLE_N, ROLE_K, ROLE_X, ROLE_J, ROLE_W, ROLE_V };
+enum {
+    ROLE__,
+    ROLE_D,
+    ROLE_D2,
+    ROLE_D3,
+    ROLE_U,
+    ROLE_U2,
+    ROLE_U3,
+    ROLE_I,
+    ROLE_N,
+    ROLE_K,
+    ROLE_X,
+    ROLE_J,
+    ROLE_W,
+    ROLE_V
+};
 
-static const struct { const char *name; uint8_t role[3]; int8_t extra; } table[SL_OP_COUNT] = {
+static const struct {
+    const char *name;
+    uint8_t role[3];
+    int8_t extra;
+} table[SL_OP_COUNT] = {
 #define OP(name, a, b, c, extra) {#name, {ROLE_##a, ROLE_##b, ROLE_##c}, extra},
     SL_OPS(OP)
 #undef OP
 };
 
-static const char *const spans[] = {[ROLE_D] = "", [ROLE_D2] = ":2", [ROLE_D3] = ":3", [ROLE_U] = "", [ROLE_U2] = ":2",
-                                    [ROLE_U3] = ":3"};
+static const char *const spans[] = {
+    [ROLE_D] = "", [ROLE_D2] = ":2", [ROLE_D3] = ":3", [ROLE_U] = "", [ROLE_U2] = ":2", [ROLE_U3] = ":3"};
 
 static void add_operand(SlText *text, uint8_t role, uint16_t value, uint32_t pc, bool jump, uint32_t wide) {
     switch (role) {
-    case ROLE__: break;
-    case ROLE_I: sl_text_printf(text, " #%d", (int16_t)value); break;
-    case ROLE_N: sl_text_printf(text, " #%u", value); break;
-    case ROLE_J: sl_text_printf(text, " ->%u", pc + (uint32_t)(int32_t)(int16_t)value); break;
-    case ROLE_K: sl_text_printf(text, " K%u", wide); break;
+    case ROLE__:
+        break;
+    case ROLE_I:
+        sl_text_printf(text, " #%d", (int16_t)value);
+        break;
+    case ROLE_N:
+        sl_text_printf(text, " #%u", value);
+        break;
+    case ROLE_J:
+        sl_text_printf(text, " ->%u", pc + (uint32_t)(int32_t)(int16_t)value);
+        break;
+    case ROLE_K:
+        sl_text_printf(text, " K%u", wide);
+        break;
     case ROLE_X:
         if (jump)
             sl_text_printf(text, " ->%u", pc + wide);
         else
             sl_text_printf(text, " #%d", (int32_t)wide);
         break;
-    case ROLE_W: sl_text_printf(text, " w%u", value); break;
-    case ROLE_V: sl_text_printf(text, value == SL_NO_SLOT ? " -" : " s%u..", value); break;
-    default: sl_text_printf(text, " s%u%s", value, spans[role]); break;
+    case ROLE_W:
+        sl_text_printf(text, " w%u", value);
+        break;
+    case ROLE_V:
+        sl_text_printf(text, value == SL_NO_SLOT ? " -" : " s%u..", value);
+        break;
+    default:
+        sl_text_printf(text, " s%u%s", value, spans[role]);
+        break;
     }
 }
 
 static bool has_type(SlOp op) {
     switch (op) {
-    case SL_OP_LDQ: case SL_OP_PTRADDL: case SL_OP_IDX: case SL_OP_AIDX: case SL_OP_SLICE: case SL_OP_SLICE2ARR:
-    case SL_OP_CLOSURE: case SL_OP_SELECT: return false;
-    default: return true;
+    case SL_OP_LDQ:
+    case SL_OP_PTRADDL:
+    case SL_OP_IDX:
+    case SL_OP_AIDX:
+    case SL_OP_SLICE:
+    case SL_OP_SLICE2ARR:
+    case SL_OP_CLOSURE:
+    case SL_OP_SELECT:
+        return false;
+    default:
+        return true;
     }
 }
 

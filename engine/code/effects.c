@@ -4,9 +4,27 @@
 
 #include <assert.h>
 
-enum { ROLE__, ROLE_D, ROLE_D2, ROLE_D3, ROLE_U, ROLE_U2, ROLE_U3, ROLE_I, ROLE_N, ROLE_K, ROLE_X, ROLE_J, ROLE_W, ROLE_V };
+enum {
+    ROLE__,
+    ROLE_D,
+    ROLE_D2,
+    ROLE_D3,
+    ROLE_U,
+    ROLE_U2,
+    ROLE_U3,
+    ROLE_I,
+    ROLE_N,
+    ROLE_K,
+    ROLE_X,
+    ROLE_J,
+    ROLE_W,
+    ROLE_V
+};
 
-static const struct { uint8_t a, b, c; int8_t extra; } table[SL_OP_COUNT] = {
+static const struct {
+    uint8_t a, b, c;
+    int8_t extra;
+} table[SL_OP_COUNT] = {
 #define OP(name, a, b, c, extra) {ROLE_##a, ROLE_##b, ROLE_##c, extra},
     SL_OPS(OP)
 #undef OP
@@ -55,10 +73,19 @@ static void use_bytes(const Visit *v, uint32_t slot, uint32_t from, uint64_t siz
 
 static uint32_t narrow_size(SlOp op) {
     switch (op) {
-    case SL_OP_FLD8: case SL_OP_FLD8S: case SL_OP_FST8: return 1;
-    case SL_OP_FLD16: case SL_OP_FLD16S: case SL_OP_FST16: return 2;
-    case SL_OP_FLDC64: case SL_OP_FSTC64: return 8;
-    default: return 4;
+    case SL_OP_FLD8:
+    case SL_OP_FLD8S:
+    case SL_OP_FST8:
+        return 1;
+    case SL_OP_FLD16:
+    case SL_OP_FLD16S:
+    case SL_OP_FST16:
+        return 2;
+    case SL_OP_FLDC64:
+    case SL_OP_FSTC64:
+        return 8;
+    default:
+        return 4;
     }
 }
 
@@ -119,14 +146,19 @@ static void map_next(const Visit *v, const SlWord *at, const SlRtype *map) {
 // Instructions with V operands or effects beyond their roles. False: the roles say all.
 static bool special(const Visit *v, const SlWord *at) {
     SlInstr op = at->op;
-    const SlRtype *type = table[op.op].extra > 0 && at[1].pair.lo < v->code->type_count ? v->code->types[at[1].pair.lo] : NULL;
+    const SlRtype *type =
+        table[op.op].extra > 0 && at[1].pair.lo < v->code->type_count ? v->code->types[at[1].pair.lo] : NULL;
     switch ((SlOp)op.op) {
     case SL_OP_MOVN:
         use(v, op.b, op.c);
         def(v, op.a, op.c);
         return true;
-    case SL_OP_ZERO: def(v, op.a, op.b); return true;
-    case SL_OP_LDCAP: def(v, op.a, op.c); return true;
+    case SL_OP_ZERO:
+        def(v, op.a, op.b);
+        return true;
+    case SL_OP_LDCAP:
+        def(v, op.a, op.c);
+        return true;
     case SL_OP_LDN:
         use(v, op.b, 1);
         def(v, op.a, type->slots);
@@ -135,8 +167,14 @@ static bool special(const Visit *v, const SlWord *at) {
         use(v, op.a, 1);
         use(v, op.b, type->slots);
         return true;
-    case SL_OP_FLD8: case SL_OP_FLD8S: case SL_OP_FLD16: case SL_OP_FLD16S: case SL_OP_FLD32: case SL_OP_FLD32S:
-    case SL_OP_FLDF32: case SL_OP_FLDC64:
+    case SL_OP_FLD8:
+    case SL_OP_FLD8S:
+    case SL_OP_FLD16:
+    case SL_OP_FLD16S:
+    case SL_OP_FLD32:
+    case SL_OP_FLD32S:
+    case SL_OP_FLDF32:
+    case SL_OP_FLDC64:
         use_bytes(v, op.b, op.c, narrow_size(op.op));
         def(v, op.a, op.op == SL_OP_FLDC64 ? 2 : 1);
         return true;
@@ -144,7 +182,11 @@ static bool special(const Visit *v, const SlWord *at) {
         use_bytes(v, op.b, at[1].pair.hi, type->size);
         def(v, op.a, type->slots);
         return true;
-    case SL_OP_FST8: case SL_OP_FST16: case SL_OP_FST32: case SL_OP_FSTF32: case SL_OP_FSTC64: {
+    case SL_OP_FST8:
+    case SL_OP_FST16:
+    case SL_OP_FST32:
+    case SL_OP_FSTF32:
+    case SL_OP_FSTC64: {
         uint32_t size = narrow_size(op.op), first = op.a + op.c / 8u, last = op.a + (op.c + size + 7u) / 8u;
         use(v, first, last - first);
         use(v, op.b, op.op == SL_OP_FSTC64 ? 2 : 1);
@@ -168,7 +210,9 @@ static bool special(const Visit *v, const SlWord *at) {
         use(v, op.c, type->slots);
         def(v, op.a, 1);
         return true;
-    case SL_OP_SLICE: slice_effects(v, at); return true;
+    case SL_OP_SLICE:
+        slice_effects(v, at);
+        return true;
     case SL_OP_APPEND:
         use(v, op.b, 3);
         use(v, op.c, type->slots * at[1].pair.hi);
@@ -179,7 +223,9 @@ static bool special(const Visit *v, const SlWord *at) {
             use(v, op.b, 1);
         def(v, op.a, 1);
         return true;
-    case SL_OP_MAPGET: map_get(v, at, type); return true;
+    case SL_OP_MAPGET:
+        map_get(v, at, type);
+        return true;
     case SL_OP_MAPSET:
         use(v, op.a, 1);
         use(v, op.b, type->key->slots);
@@ -189,7 +235,9 @@ static bool special(const Visit *v, const SlWord *at) {
         use(v, op.a, 1);
         use(v, op.b, type->key->slots);
         return true;
-    case SL_OP_MAPNEXT: map_next(v, at, type); return true;
+    case SL_OP_MAPNEXT:
+        map_next(v, at, type);
+        return true;
     case SL_OP_CONCAT:
         use(v, op.b, 2u * op.c);
         def(v, op.a, 2);
@@ -206,7 +254,12 @@ static bool special(const Visit *v, const SlWord *at) {
         use(v, op.b, at[1].pair.hi);
         def(v, op.a, 1);
         return true;
-    case SL_OP_CALL: case SL_OP_CALLF: case SL_OP_GO: case SL_OP_DEFER: call(v, at); return true;
+    case SL_OP_CALL:
+    case SL_OP_CALLF:
+    case SL_OP_GO:
+    case SL_OP_DEFER:
+        call(v, at);
+        return true;
     case SL_OP_CALLC:
         use(v, op.b, 1);
         window_defs(v, op.a);
@@ -215,19 +268,30 @@ static bool special(const Visit *v, const SlWord *at) {
         use(v, op.b, 2);
         window_defs(v, op.a);
         return true;
-    case SL_OP_NATIVE: case SL_OP_BLOCK: native(v, op); return true;
-    case SL_OP_RET: use(v, 0, v->func->result_slots); return true;
-    case SL_OP_PRINT: use(v, op.a, op.c); return true;
+    case SL_OP_NATIVE:
+    case SL_OP_BLOCK:
+        native(v, op);
+        return true;
+    case SL_OP_RET:
+        use(v, 0, v->func->result_slots);
+        return true;
+    case SL_OP_PRINT:
+        use(v, op.a, op.c);
+        return true;
     case SL_OP_SEND:
         use(v, op.a, 1);
         use(v, op.b, op.c);
         return true;
-    case SL_OP_RECV: case SL_OP_RECV2:
+    case SL_OP_RECV:
+    case SL_OP_RECV2:
         use(v, op.b, 1);
         def(v, op.a, op.c + (op.op == SL_OP_RECV2 ? 1u : 0u));
         return true;
-    case SL_OP_SELECT: select_effects(v, at); return true;
-    default: return false;
+    case SL_OP_SELECT:
+        select_effects(v, at);
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -250,9 +314,15 @@ int sl_instr_next(const SlFunc *func, uint32_t pc, uint32_t next[2]) {
     uint32_t behind = pc + sl_instr_length(at);
     int32_t far = (int32_t)((uint32_t)at->op.b | (uint32_t)at->op.c << 16);
     switch (op) {
-    case SL_OP_RET: case SL_OP_PANIC: case SL_OP_THROW: return 0;
-    case SL_OP_JMP: next[0] = pc + (uint32_t)far; return 1;
-    default: break;
+    case SL_OP_RET:
+    case SL_OP_PANIC:
+    case SL_OP_THROW:
+        return 0;
+    case SL_OP_JMP:
+        next[0] = pc + (uint32_t)far;
+        return 1;
+    default:
+        break;
     }
     next[0] = behind;
     if (op == SL_OP_JT || op == SL_OP_JF)

@@ -27,7 +27,9 @@ bool sl_is_wide_unsigned(const SlRtype *type) {
     return type->kind == SL_KIND_UINT || type->kind == SL_KIND_UINT64 || type->kind == SL_KIND_UINTPTR;
 }
 
-void sl_emit_unsigned(SlFn *fn, bool is_unsigned) { fn->ins.at[fn->ins.count - 1].unsigned_index = is_unsigned; }
+void sl_emit_unsigned(SlFn *fn, bool is_unsigned) {
+    fn->ins.at[fn->ins.count - 1].unsigned_index = is_unsigned;
+}
 
 int sl_emit_k(SlFn *fn, SlOp op, int a, uint32_t k) {
     int at = sl_emit(fn, op, a, 0, 0);
@@ -181,8 +183,12 @@ int sl_slot_new(SlFn *fn, const SlRtype *type) {
     return sl_slot_kinds(fn, type->slot_kinds, (int)type->slots);
 }
 
-int sl_slot_scalar(SlFn *fn) { return sl_slot_kinds(fn, (uint8_t[]){SL_WORD_SCALAR}, 1); }
-int sl_slot_pointer(SlFn *fn) { return sl_slot_kinds(fn, (uint8_t[]){SL_WORD_POINTER}, 1); }
+int sl_slot_scalar(SlFn *fn) {
+    return sl_slot_kinds(fn, (uint8_t[]){SL_WORD_SCALAR}, 1);
+}
+int sl_slot_pointer(SlFn *fn) {
+    return sl_slot_kinds(fn, (uint8_t[]){SL_WORD_POINTER}, 1);
+}
 
 int sl_slot_ok(SlFn *fn, const SlRtype *type) {
     if (type->slots > SL_FRAME_LIMIT - 1)
@@ -197,7 +203,9 @@ int sl_slot_ok(SlFn *fn, const SlRtype *type) {
     return slot;
 }
 
-int sl_slot_mark(const SlFn *fn) { return fn->live.count; }
+int sl_slot_mark(const SlFn *fn) {
+    return fn->live.count;
+}
 
 void sl_slot_release(SlFn *fn, int mark) {
     while (fn->live.count > mark) {
@@ -216,9 +224,13 @@ int sl_window_new(SlFn *fn, int count) {
 
 // ---- packing ----
 
-static bool is_short_jump(SlOp op) { return op >= SL_OP_JEQ && op <= SL_OP_JFNLE; }
+static bool is_short_jump(SlOp op) {
+    return op >= SL_OP_JEQ && op <= SL_OP_JFNLE;
+}
 
-static uint32_t length_of(const SlIns *ins) { return 1u + ins->extra + (ins->is_long ? 2u : 0u); }
+static uint32_t length_of(const SlIns *ins) {
+    return 1u + ins->extra + (ins->is_long ? 2u : 0u);
+}
 
 // Positions of instructions in words; jumps that do not reach become long until nothing changes.
 static uint32_t measure(SlFn *fn, uint32_t *at) {

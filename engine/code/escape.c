@@ -16,7 +16,9 @@ typedef struct {
 static void walk_expr(Walk *w, SlExpr *e);
 static void walk_stmt(Walk *w, SlStmt *s);
 
-static bool inside(SlPos pos, SlPos from, SlPos to) { return pos >= from && pos < to; }
+static bool inside(SlPos pos, SlPos from, SlPos to) {
+    return pos >= from && pos < to;
+}
 
 static bool owns(const SlFnInfo *info, const SlObj *obj) {
     if (!info->outer)
@@ -77,7 +79,8 @@ static SlObj *root_of(SlExpr *e) {
     for (;;) {
         e = (SlExpr *)(uintptr_t)sl_unparen(e);
         switch ((SlExprKind)e->kind) {
-        case SL_EXPR_IDENT: return e->obj && e->obj->kind == SL_OBJ_VAR ? e->obj : NULL;
+        case SL_EXPR_IDENT:
+            return e->obj && e->obj->kind == SL_OBJ_VAR ? e->obj : NULL;
         case SL_EXPR_SELECTOR:
             if (!e->selection || e->selection->kind != SL_SELECT_FIELD || is_kind(e->x, SL_TYPE_POINTER))
                 return NULL;
@@ -89,7 +92,8 @@ static SlObj *root_of(SlExpr *e) {
                 return NULL;
             e = e->x;
             break;
-        default: return NULL;
+        default:
+            return NULL;
         }
     }
 }
@@ -163,7 +167,9 @@ static void walk_expr(Walk *w, SlExpr *e) {
     if (!e || e->mode == SL_MODE_TYPE || e->mode == SL_MODE_CONST)
         return;
     switch ((SlExprKind)e->kind) {
-    case SL_EXPR_IDENT: use(w, e->obj); break;
+    case SL_EXPR_IDENT:
+        use(w, e->obj);
+        break;
     case SL_EXPR_COMPOSITE:
         for (int i = 0; i < e->count; i++) {
             SlExpr *x = e->list[i];
@@ -176,7 +182,9 @@ static void walk_expr(Walk *w, SlExpr *e) {
             walk_expr(w, x->y);
         }
         break;
-    case SL_EXPR_FUNC: walk_func(w, e->func); break;
+    case SL_EXPR_FUNC:
+        walk_func(w, e->func);
+        break;
     case SL_EXPR_SELECTOR:
         if (e->selection && e->selection->kind == SL_SELECT_METHOD)
             walk_method(e);
@@ -214,12 +222,17 @@ static void walk_expr(Walk *w, SlExpr *e) {
         break;
     case SL_EXPR_PAREN:
     case SL_EXPR_ASSERT:
-    case SL_EXPR_STAR: walk_expr(w, e->x); break;
-    default: break;
+    case SL_EXPR_STAR:
+        walk_expr(w, e->x);
+        break;
+    default:
+        break;
     }
 }
 
-bool sl_range_is_func(const SlStmt *s) { return is_kind(s->x, SL_TYPE_SIGNATURE); }
+bool sl_range_is_func(const SlStmt *s) {
+    return is_kind(s->x, SL_TYPE_SIGNATURE);
+}
 
 // ---- ways out of a range over func ----
 
@@ -314,17 +327,30 @@ static void walk_stmt(Walk *w, SlStmt *s) {
     if (!s)
         return;
     switch ((SlStmtKind)s->kind) {
-    case SL_STMT_INC_DEC: assign_to(s->x, false); break;
+    case SL_STMT_INC_DEC:
+        assign_to(s->x, false);
+        break;
     case SL_STMT_ASSIGN:
         for (int i = 0; i < s->lhs_count; i++)
             assign_to(s->lhs[i], s->op == SL_TOKEN_DEFINE);
         break;
-    case SL_STMT_DEFER: defer(w); break;
-    case SL_STMT_RETURN: leave(w); break;
-    case SL_STMT_BRANCH: branch(w, s); return;
-    case SL_STMT_RANGE: walk_range(w, s); return;
-    case SL_STMT_LABELED: walk_stmt(w, s->body); return;
-    default: break;
+    case SL_STMT_DEFER:
+        defer(w);
+        break;
+    case SL_STMT_RETURN:
+        leave(w);
+        break;
+    case SL_STMT_BRANCH:
+        branch(w, s);
+        return;
+    case SL_STMT_RANGE:
+        walk_range(w, s);
+        return;
+    case SL_STMT_LABELED:
+        walk_stmt(w, s->body);
+        return;
+    default:
+        break;
     }
     walk_stmt(w, s->init);
     walk_expr(w, s->x);
@@ -359,7 +385,9 @@ SlFnInfo *sl_escape_init(SlGen *g, SlInit *init) {
     return w.cur;
 }
 
-SlFnInfo *sl_escape_range(SlGen *g, const SlStmt *range) { return sl_map_get_ptr(&g->range_infos, range); }
+SlFnInfo *sl_escape_range(SlGen *g, const SlStmt *range) {
+    return sl_map_get_ptr(&g->range_infos, range);
+}
 
 bool sl_var_boxed(const SlObj *obj, const SlRtype *type) {
     if (obj->flags & SL_VAR_ADDRESSED)

@@ -9,19 +9,28 @@
 // temporaries first (sl_hoist); after that nothing that is left to evaluate disturbs a window.
 #include "code/gen.h"
 
-const SlRtype *sl_type_at(SlFn *fn, const SlType *type) { return sl_rtype_get(fn->g, type, fn->env); }
+const SlRtype *sl_type_at(SlFn *fn, const SlType *type) {
+    return sl_rtype_get(fn->g, type, fn->env);
+}
 
 static const SlRtype *const_type(SlGen *g, const SlConst *value) {
     switch (sl_const_kind(value)) {
-    case SL_CONST_BOOL: return sl_rtype_basic(g, SL_BOOL);
-    case SL_CONST_STRING: return sl_rtype_basic(g, SL_STRING);
-    case SL_CONST_FLOAT: return sl_rtype_basic(g, SL_FLOAT64);
-    case SL_CONST_COMPLEX: return sl_rtype_basic(g, SL_COMPLEX128);
-    default: return sl_rtype_basic(g, SL_INT);
+    case SL_CONST_BOOL:
+        return sl_rtype_basic(g, SL_BOOL);
+    case SL_CONST_STRING:
+        return sl_rtype_basic(g, SL_STRING);
+    case SL_CONST_FLOAT:
+        return sl_rtype_basic(g, SL_FLOAT64);
+    case SL_CONST_COMPLEX:
+        return sl_rtype_basic(g, SL_COMPLEX128);
+    default:
+        return sl_rtype_basic(g, SL_INT);
     }
 }
 
-bool sl_expr_is_const(const SlExpr *e) { return e->mode == SL_MODE_CONST && e->value; }
+bool sl_expr_is_const(const SlExpr *e) {
+    return e->mode == SL_MODE_CONST && e->value;
+}
 
 const SlRtype *sl_type_of(SlFn *fn, const SlExpr *e) {
     e = sl_unparen(e);
@@ -53,7 +62,8 @@ static int64_t double_bits(double value) {
 }
 
 static int64_t int_bits(SlFn *fn, const SlConst *value) {
-    const SlConst *whole = sl_const_kind(value) == SL_CONST_INT ? value : sl_const_to_int(fn->g->program->consts, value);
+    const SlConst *whole =
+        sl_const_kind(value) == SL_CONST_INT ? value : sl_const_to_int(fn->g->program->consts, value);
     int64_t n = 0;
     uint64_t u = 0;
     if (!sl_const_int64(whole, &n) && sl_const_uint64(whole, &u))
@@ -82,10 +92,18 @@ int sl_gen_const(SlFn *fn, const SlConst *value, const SlRtype *type, int want) 
     }
     int64_t bits;
     switch (type->kind) {
-    case SL_KIND_BOOL: bits = sl_const_bool_value(value); break;
-    case SL_KIND_FLOAT32: bits = double_bits(sl_const_single(value)); break;
-    case SL_KIND_FLOAT64: bits = double_bits(sl_const_double(value)); break;
-    default: bits = int_bits(fn, value); break;
+    case SL_KIND_BOOL:
+        bits = sl_const_bool_value(value);
+        break;
+    case SL_KIND_FLOAT32:
+        bits = double_bits(sl_const_single(value));
+        break;
+    case SL_KIND_FLOAT64:
+        bits = double_bits(sl_const_double(value));
+        break;
+    default:
+        bits = int_bits(fn, value);
+        break;
     }
     int dst = want == SL_NONE && type->kind != SL_KIND_UNSAFE_POINTER ? sl_emit_constant(fn, bits) : want;
     if (dst != SL_NONE && want == SL_NONE)
@@ -113,10 +131,21 @@ int sl_hoisted_find(const SlFn *fn, const SlExpr *e) {
 
 static bool builtin_is_pure(const SlExpr *e) {
     switch (e->obj ? e->obj->builtin : 255) {
-    case SL_BUILTIN_len: case SL_BUILTIN_cap: case SL_BUILTIN_real: case SL_BUILTIN_imag: case SL_BUILTIN_complex:
-    case SL_BUILTIN_min: case SL_BUILTIN_max: case SL_BUILTIN_String: case SL_BUILTIN_StringData:
-    case SL_BUILTIN_Slice: case SL_BUILTIN_SliceData: case SL_BUILTIN_Add: return true;
-    default: return false;
+    case SL_BUILTIN_len:
+    case SL_BUILTIN_cap:
+    case SL_BUILTIN_real:
+    case SL_BUILTIN_imag:
+    case SL_BUILTIN_complex:
+    case SL_BUILTIN_min:
+    case SL_BUILTIN_max:
+    case SL_BUILTIN_String:
+    case SL_BUILTIN_StringData:
+    case SL_BUILTIN_Slice:
+    case SL_BUILTIN_SliceData:
+    case SL_BUILTIN_Add:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -125,9 +154,12 @@ static bool is_call(SlFn *fn, const SlExpr *e) {
     switch ((SlExprKind)e->kind) {
     case SL_EXPR_CALL:
         return e->call_kind == SL_CALL_FUNC || (e->call_kind == SL_CALL_BUILTIN && !builtin_is_pure(e));
-    case SL_EXPR_UNARY: return e->op == SL_TOKEN_ARROW;
-    case SL_EXPR_BINARY: return (e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR) && sl_has_call(fn, e->y);
-    default: return false;
+    case SL_EXPR_UNARY:
+        return e->op == SL_TOKEN_ARROW;
+    case SL_EXPR_BINARY:
+        return (e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR) && sl_has_call(fn, e->y);
+    default:
+        return false;
     }
 }
 
@@ -140,13 +172,16 @@ static bool is_ordered(SlFn *fn, const SlExpr *e) {
         const SlRtype *to = sl_type_of(fn, e);
         return to->kind == SL_KIND_SLICE && sl_type_of(fn, e->list[0])->kind == SL_KIND_STRING;
     }
-    case SL_EXPR_BINARY: return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR;
-    case SL_EXPR_SLICE: return true;
+    case SL_EXPR_BINARY:
+        return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR;
+    case SL_EXPR_SLICE:
+        return true;
     case SL_EXPR_ASSERT: {
         const SlRtype *type = sl_type_of(fn, e);
         return !(type->flags & SL_RTYPE_DIRECT) || type->kind <= SL_KIND_FLOAT64;
     }
-    default: return is_call(fn, e);
+    default:
+        return is_call(fn, e);
     }
 }
 
@@ -168,24 +203,33 @@ static bool contains(SlFn *fn, const SlExpr *e, Test test) {
     if (e->mode == SL_MODE_TYPE || e->mode == SL_MODE_CONST || (fn->hoisted.count && sl_hoisted_find(fn, e) != SL_NONE))
         return false;
     switch ((SlExprKind)e->kind) {
-    case SL_EXPR_BINARY: return contains(fn, e->y, test) || contains(fn, e->x, test) || test(fn, e);
-    case SL_EXPR_KEY_VALUE: return contains(fn, e->y, test) || (e->x->mode && contains(fn, e->x, test));
-    case SL_EXPR_COMPOSITE: return any_contains(fn, e->list, e->count, test);
+    case SL_EXPR_BINARY:
+        return contains(fn, e->y, test) || contains(fn, e->x, test) || test(fn, e);
+    case SL_EXPR_KEY_VALUE:
+        return contains(fn, e->y, test) || (e->x->mode && contains(fn, e->x, test));
+    case SL_EXPR_COMPOSITE:
+        return any_contains(fn, e->list, e->count, test);
     case SL_EXPR_INDEX:
         return !e->targ_count && (contains(fn, e->x, test) || any_contains(fn, e->list, e->count, test));
     case SL_EXPR_SLICE:
         return test(fn, e) || contains(fn, e->x, test) || contains(fn, e->lo, test) || contains(fn, e->hi, test) ||
                contains(fn, e->max, test);
-    case SL_EXPR_CALL: return test(fn, e) || any_contains(fn, e->list, e->count, test);
+    case SL_EXPR_CALL:
+        return test(fn, e) || any_contains(fn, e->list, e->count, test);
     case SL_EXPR_UNARY:
-    case SL_EXPR_ASSERT: return test(fn, e) || contains(fn, e->x, test);
+    case SL_EXPR_ASSERT:
+        return test(fn, e) || contains(fn, e->x, test);
     case SL_EXPR_SELECTOR:
-    case SL_EXPR_STAR: return contains(fn, e->x, test);
-    default: return false;
+    case SL_EXPR_STAR:
+        return contains(fn, e->x, test);
+    default:
+        return false;
     }
 }
 
-bool sl_has_call(SlFn *fn, const SlExpr *e) { return contains(fn, e, is_call); }
+bool sl_has_call(SlFn *fn, const SlExpr *e) {
+    return contains(fn, e, is_call);
+}
 
 static void hoist_list(SlFn *fn, SlExpr **list, int count) {
     for (int i = 0; i < count; i++)
@@ -204,7 +248,9 @@ void sl_hoist(SlFn *fn, SlExpr *e) {
     }
     switch ((SlExprKind)e->kind) {
     case SL_EXPR_COMPOSITE:
-    case SL_EXPR_CALL: hoist_list(fn, e->list, e->count); break;
+    case SL_EXPR_CALL:
+        hoist_list(fn, e->list, e->count);
+        break;
     case SL_EXPR_INDEX:
         sl_hoist(fn, e->x);
         hoist_list(fn, e->list, e->count);
@@ -226,13 +272,15 @@ bool sl_needs_fresh(const SlExpr *e) {
         const SlType *under = e->type ? sl_under(sl_unalias(e->type)) : NULL;
         return !under || (under->kind != SL_TYPE_SLICE && under->kind != SL_TYPE_MAP && under->kind != SL_TYPE_POINTER);
     }
-    case SL_EXPR_BINARY: return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR;
+    case SL_EXPR_BINARY:
+        return e->op == SL_TOKEN_ANDAND || e->op == SL_TOKEN_OROR;
     case SL_EXPR_CALL:
         if (e->call_kind == SL_CALL_CONVERSION)
             return sl_needs_fresh(e->list[0]);
         return e->call_kind == SL_CALL_BUILTIN && e->obj && builtin_is_pure(e) && e->obj->builtin != SL_BUILTIN_len &&
                e->obj->builtin != SL_BUILTIN_cap;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -241,10 +289,14 @@ bool sl_needs_fresh(const SlExpr *e) {
 SlPos sl_expr_place(const SlExpr *e) {
     switch ((SlExprKind)e->kind) {
     case SL_EXPR_BINARY:
-    case SL_EXPR_SELECTOR: return e->op_pos ? e->op_pos : e->pos;
-    case SL_EXPR_INDEX: return e->count ? e->list[0]->pos : e->pos; // where gc reports a bad index
-    case SL_EXPR_SLICE: return e->hi ? e->hi->pos : e->lo ? e->lo->pos : e->pos;
-    default: return e->pos;
+    case SL_EXPR_SELECTOR:
+        return e->op_pos ? e->op_pos : e->pos;
+    case SL_EXPR_INDEX:
+        return e->count ? e->list[0]->pos : e->pos; // where gc reports a bad index
+    case SL_EXPR_SLICE:
+        return e->hi ? e->hi->pos : e->lo ? e->lo->pos : e->pos;
+    default:
+        return e->pos;
     }
 }
 
@@ -257,10 +309,14 @@ static int gen_ident(SlFn *fn, SlExpr *e, SlObj *obj, int want) {
 
 static int gen_selector(SlFn *fn, SlExpr *e, int want) {
     switch (e->selection ? e->selection->kind : SL_SELECT_NONE) {
-    case SL_SELECT_QUALIFIED: return gen_ident(fn, e, e->selection->obj, want);
-    case SL_SELECT_METHOD: return sl_gen_method_value(fn, e, want);
-    case SL_SELECT_METHOD_EXPR: return sl_gen_method_expr(fn, e, want);
-    default: break;
+    case SL_SELECT_QUALIFIED:
+        return gen_ident(fn, e, e->selection->obj, want);
+    case SL_SELECT_METHOD:
+        return sl_gen_method_value(fn, e, want);
+    case SL_SELECT_METHOD_EXPR:
+        return sl_gen_method_expr(fn, e, want);
+    default:
+        break;
     }
     SlSpot p = sl_spot_expr(fn, e);
     return sl_spot_get(fn, &p, want);
@@ -287,21 +343,32 @@ static int gen_call_expr(SlFn *fn, SlExpr *e, int want) {
 
 static int gen_by_kind(SlFn *fn, SlExpr *e, int want) {
     switch ((SlExprKind)e->kind) {
-    case SL_EXPR_IDENT: return gen_ident(fn, e, e->obj, want);
-    case SL_EXPR_COMPOSITE: return sl_gen_composite(fn, e, want);
-    case SL_EXPR_FUNC: return sl_gen_literal(fn, e, want);
-    case SL_EXPR_SELECTOR: return gen_selector(fn, e, want);
-    case SL_EXPR_INDEX: return sl_gen_index(fn, e, want);
-    case SL_EXPR_SLICE: return sl_gen_slice(fn, e, want);
-    case SL_EXPR_ASSERT: return sl_gen_assert(fn, e, want);
-    case SL_EXPR_CALL: return gen_call_expr(fn, e, want);
-    case SL_EXPR_UNARY: return sl_gen_unary(fn, e, want);
-    case SL_EXPR_BINARY: return sl_gen_binary(fn, e, want);
+    case SL_EXPR_IDENT:
+        return gen_ident(fn, e, e->obj, want);
+    case SL_EXPR_COMPOSITE:
+        return sl_gen_composite(fn, e, want);
+    case SL_EXPR_FUNC:
+        return sl_gen_literal(fn, e, want);
+    case SL_EXPR_SELECTOR:
+        return gen_selector(fn, e, want);
+    case SL_EXPR_INDEX:
+        return sl_gen_index(fn, e, want);
+    case SL_EXPR_SLICE:
+        return sl_gen_slice(fn, e, want);
+    case SL_EXPR_ASSERT:
+        return sl_gen_assert(fn, e, want);
+    case SL_EXPR_CALL:
+        return gen_call_expr(fn, e, want);
+    case SL_EXPR_UNARY:
+        return sl_gen_unary(fn, e, want);
+    case SL_EXPR_BINARY:
+        return sl_gen_binary(fn, e, want);
     case SL_EXPR_STAR: {
         SlSpot p = sl_spot_expr(fn, e);
         return sl_spot_get(fn, &p, want);
     }
-    default: break;
+    default:
+        break;
     }
     sl_fn_error(fn, e->pos, "internal: expression kind %d cannot be generated", e->kind);
     return sl_slot_want(fn, sl_type_of(fn, e), want);
@@ -337,7 +404,9 @@ static void iface_words(SlFn *fn, const SlRtype *type, int dst) {
     sl_emit_k(fn, SL_OP_LDTYPE, dst, type->index);
 }
 
-static SlExpr *bare_of(const SlExpr *e) { return (SlExpr *)(uintptr_t)sl_unparen(e); }
+static SlExpr *bare_of(const SlExpr *e) {
+    return (SlExpr *)(uintptr_t)sl_unparen(e);
+}
 
 // A pointer to the memory of a large value that need not be copied into the frame for it; SL_NONE when there is none.
 static int gen_in_memory(SlFn *fn, const SlExpr *value, bool copy) {

@@ -36,7 +36,7 @@ typedef struct SlRt {
     const SlType *named;   // NAMED: the declaration (origin of an instance)
     const SlRtype **targs; // NAMED: type arguments
     int targ_count;
-    const SlEnv *env;      // NAMED: of its declaration's inside
+    const SlEnv *env; // NAMED: of its declaration's inside
     SlPackage *pkg;
     bool laid_out;
     bool in_iface;         // may be the dynamic type of an interface value
@@ -61,23 +61,23 @@ typedef struct {
 
 // A function-like context of the source: a declaration, a literal, or the body of a range over func.
 typedef struct SlFnInfo {
-    SlFuncNode *node;       // null for a package's initialisers
-    SlStmt *range;          // body of this range over func, else null
+    SlFuncNode *node; // null for a package's initialisers
+    SlStmt *range;    // body of this range over func, else null
     struct SlFnInfo *outer;
     SL_VEC(SlObj *) captures;
     // range bodies
-    SL_VEC(SlStmt *) exits; // branches out of the loop, one for each (op, target)
+    SL_VEC(SlStmt *) exits;     // branches out of the loop, one for each (op, target)
     bool has_return, has_defer; // in the body, or in bodies of loops inside it
-    SlObj *state;           // hidden [2]int: state and exit code
+    SlObj *state;               // hidden [2]int: state and exit code
     // declarations and literals
-    SlObj *frame;           // hidden int: token for DEFERTO, when a range body defers
+    SlObj *frame; // hidden int: token for DEFERTO, when a range body defers
     bool has_range_defer, has_range_return;
-    int range_count;        // range bodies inside, for their names
+    int range_count; // range bodies inside, for their names
     int number;
 } SlFnInfo;
 
 typedef enum {
-    SL_UNIT_NODE,    // a function or method declaration
+    SL_UNIT_NODE, // a function or method declaration
     SL_UNIT_LITERAL,
     SL_UNIT_RANGE,   // body of a range over func
     SL_UNIT_ENTRY,   // interface entry of a method: takes the data word
@@ -92,20 +92,20 @@ typedef struct SlUnit {
     SlUnitKind kind;
     bool generated;
     SlFunc *func;
-    SlFuncNode *node;    // NODE, LITERAL; RANGE, BUILTIN: where it stands, may be null
+    SlFuncNode *node; // NODE, LITERAL; RANGE, BUILTIN: where it stands, may be null
     SlFnInfo *info;
     const SlEnv *env;
     struct SlUnit *outer;
-    const SlRtype *recv; // NODE: of methods; ENTRY, BOUND, EXPR: type of the receiver operand
-    SlFound found;       // ENTRY, BOUND, EXPR
-    SlExpr *call;        // BUILTIN
+    const SlRtype *recv;   // NODE: of methods; ENTRY, BOUND, EXPR: type of the receiver operand
+    SlFound found;         // ENTRY, BOUND, EXPR
+    SlExpr *call;          // BUILTIN
     const SlRtype **types; // BUILTIN: of the parameters
     int type_count;
     SlPackage *package;
     SlInit *init;
-    int native;          // number of the native, or -1
-    bool blocks;         // the native may park
-    int children;        // wrappers and bodies named after it
+    int native;   // number of the native, or -1
+    bool blocks;  // the native may park
+    int children; // wrappers and bodies named after it
 } SlUnit;
 
 // Package-level variable.
@@ -122,10 +122,10 @@ typedef struct {
     SlCode *code;
     const SlNativeNames *natives;
     SL_VEC(SlFunc *) funcs;
-    SL_VEC(SlUnit *) units;  // in order of request
+    SL_VEC(SlUnit *) units; // in order of request
     int next_unit;
     SL_VEC(SlRt *) types;
-    SL_VEC(SlRt *) pending;  // types without layout
+    SL_VEC(SlRt *) pending; // types without layout
     int type_depth;
     struct SlBuilding *building; // interface literals whose methods are being converted
     SL_VEC(SlString) strings;
@@ -137,18 +137,18 @@ typedef struct {
     SlMap type_table, env_types, envs, unit_table, string_table, native_table, range_infos, names_called;
     const SlRtype *basics[SL_BASIC_COUNT];
     SL_VEC(const char *) called; // method names called through interfaces
-    bool all_methods;        // methods may be looked up by name
-    bool reflects;           // package reflect is there: it may make pointers to whatever it sees
+    bool all_methods;            // methods may be looked up by name
+    bool reflects;               // package reflect is there: it may make pointers to whatever it sees
     SL_VEC(SlPackage *) order;
-    SlMap inits_wanted;      // SlInit -> unit, of library packages
+    SlMap inits_wanted; // SlInit -> unit, of library packages
     int mark_from;
     bool too_large;
 } SlGen;
 
 typedef struct {
     uint16_t op;
-    uint8_t extra;  // words
-    bool is_long;   // a jump beyond 16 bits
+    uint8_t extra; // words
+    bool is_long;  // a jump beyond 16 bits
     int32_t a, b, c;
     int32_t target; // label of jumps, else SL_NONE
     uint32_t k;     // K and X operands
@@ -157,19 +157,27 @@ typedef struct {
     bool unsigned_index;
 } SlIns;
 
-typedef struct { int slot, count; } SlBlock;
+typedef struct {
+    int slot, count;
+} SlBlock;
 
 // A local variable of the function under generation; SlObj.code points to it.
 typedef struct {
     const SlRtype *type;
-    int slot;    // of the value, or of the pointer to it
+    int slot; // of the value, or of the pointer to it
     bool boxed;
-    bool view;   // a boxed array: the slots behind the pointer hold its length twice, it can be indexed as a slice
-    int info;    // index in SlFn.vars, or SL_NONE
+    bool view; // a boxed array: the slots behind the pointer hold its length twice, it can be indexed as a slice
+    int info;  // index in SlFn.vars, or SL_NONE
 } SlVar;
 
-typedef struct { const SlExpr *expr; int slot; } SlHoisted;
-typedef struct { int64_t value; int slot; } SlConstant;
+typedef struct {
+    const SlExpr *expr;
+    int slot;
+} SlHoisted;
+typedef struct {
+    int64_t value;
+    int slot;
+} SlConstant;
 
 // What break and continue can mean here.
 typedef struct SlFlow {
@@ -185,30 +193,30 @@ typedef struct SlFn {
     const SlEnv *env;
     SL_VEC(SlIns) ins;
     SL_VEC(uint64_t) words;
-    SL_VEC(int) labels;       // index of the instruction that a label stands before
-    int label_at;             // where the last one was put
-    SL_VEC(uint8_t) kinds;    // of the typed slots
-    SL_VEC(SlBlock) live;     // allocated, in order
+    SL_VEC(int) labels;    // index of the instruction that a label stands before
+    int label_at;          // where the last one was put
+    SL_VEC(uint8_t) kinds; // of the typed slots
+    SL_VEC(SlBlock) live;  // allocated, in order
     SL_VEC(SlBlock) free;
     SL_VEC(SlHoisted) hoisted;
     SL_VEC(SlVarInfo) vars;
-    SL_VEC(int) open_vars;    // indices in vars that are in scope
+    SL_VEC(int) open_vars;        // indices in vars that are in scope
     SL_VEC(SlConstant) constants; // that loops use: loaded before the first statement
-    int loops;                // depth of loops around
-    int fresh;                // slot of a variable under declaration: nobody reads it yet
-    int viewed;               // box of the variable that is declared next: its length stands behind it
+    int loops;                    // depth of loops around
+    int fresh;                    // slot of a variable under declaration: nobody reads it yet
+    int viewed;                   // box of the variable that is declared next: its length stands behind it
     int win_top, win_max;
     SlFlow *flow;
-    SlMap goto_labels;        // LABELED -> label + 1
+    SlMap goto_labels; // LABELED -> label + 1
     SlPos pos;
-    bool defers;              // returns go through the epilogue
+    bool defers; // returns go through the epilogue
     int return_label;
-    int prologue;             // instructions before the first statement
-    int recover_at;           // label, or SL_NONE
-    SlVar **results;          // variables of the results (of RANGE units: of the function around)
+    int prologue;    // instructions before the first statement
+    int recover_at;  // label, or SL_NONE
+    SlVar **results; // variables of the results (of RANGE units: of the function around)
     const SlRtype **result_types;
     int result_count;
-    const SlStmt *case_next;  // fallthrough goes there
+    const SlStmt *case_next; // fallthrough goes there
     int case_label;
     bool failed;
 } SlFn;
@@ -227,9 +235,9 @@ typedef struct {
     int slot, index;
     uint64_t offset;
     const SlRtype *map;
-    bool non_nil; // MEM: the pointer cannot be nil
-    bool view;    // MEM at offset 0: SlVar.view
-    bool fresh;   // SLOT: nothing else can see the value
+    bool non_nil;        // MEM: the pointer cannot be nil
+    bool view;           // MEM at offset 0: SlVar.view
+    bool fresh;          // SLOT: nothing else can see the value
     bool unsigned_index; // ELEM
 } SlSpot;
 
@@ -243,13 +251,15 @@ const SlRtype *sl_rtype_any(SlGen *g);
 const SlEnv *sl_env_get(SlGen *g, SlType **tparams, const SlRtype **targs, int count, const SlEnv *outer);
 void sl_rtype_lay_out(SlGen *g, SlRt *rt);
 bool sl_name_exported(const char *name);
-static inline bool sl_rtype_is_iface(const SlRtype *t) { return t->kind == SL_KIND_INTERFACE; }
+static inline bool sl_rtype_is_iface(const SlRtype *t) {
+    return t->kind == SL_KIND_INTERFACE;
+}
 
 // ---- methods.c ----
 SlFound sl_method_find(SlGen *g, const SlRtype *type, const char *name, const char *pkg_path);
-void sl_method_called(SlGen *g, const char *name);      // through an interface
-void sl_rtype_in_iface(SlGen *g, const SlRtype *type);  // may become an interface's dynamic type
-bool sl_methods_settle(SlGen *g);                       // requests entries that are needed now; true when there were any
+void sl_method_called(SlGen *g, const char *name);     // through an interface
+void sl_rtype_in_iface(SlGen *g, const SlRtype *type); // may become an interface's dynamic type
+bool sl_methods_settle(SlGen *g);                      // requests entries that are needed now; true when there were any
 const SlRtype *sl_rtype_step(const SlRtype *type, int field); // type of that field, through a pointer
 
 // ---- unit.c ----
@@ -276,7 +286,7 @@ bool sl_range_is_func(const SlStmt *stmt);
 
 // ---- emit.c ----
 int sl_emit(SlFn *fn, SlOp op, int a, int b, int c);
-bool sl_is_wide_unsigned(const SlRtype *type); // an index of it may lie beyond int
+bool sl_is_wide_unsigned(const SlRtype *type);     // an index of it may lie beyond int
 void sl_emit_unsigned(SlFn *fn, bool is_unsigned); // says of the last instruction that its index is so
 int sl_emit_k(SlFn *fn, SlOp op, int a, uint32_t k);
 int sl_emit_word(SlFn *fn, SlOp op, int a, int b, int c, uint32_t lo, uint32_t hi);
@@ -327,7 +337,7 @@ const SlRtype *sl_type_of(SlFn *fn, const SlExpr *e);
 const SlRtype *sl_type_at(SlFn *fn, const SlType *type);
 int sl_gen_expr(SlFn *fn, SlExpr *e, int want);
 int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want);
-int sl_gen_stable(SlFn *fn, SlExpr *e);      // not in a window
+int sl_gen_stable(SlFn *fn, SlExpr *e);                      // not in a window
 int sl_gen_copy(SlFn *fn, SlExpr *e, const SlRtype *target); // in a temporary of its own
 void sl_gen_store(SlFn *fn, SlExpr *e, const SlSpot *place, bool fresh);
 void sl_gen_effect(SlFn *fn, SlExpr *e);
@@ -343,7 +353,8 @@ int sl_hoisted_find(const SlFn *fn, const SlExpr *e);
 int sl_gen_arith(SlFn *fn, SlToken op, const SlRtype *type, int x, int y, int want);
 int sl_gen_binary(SlFn *fn, SlExpr *e, int want);
 int sl_gen_unary(SlFn *fn, SlExpr *e, int want);
-int sl_gen_arith_const(SlFn *fn, SlToken op, const SlRtype *type, int x, const SlExpr *y, int want); // SL_NONE: no such instruction
+int sl_gen_arith_const(SlFn *fn, SlToken op, const SlRtype *type, int x, const SlExpr *y,
+                       int want);     // SL_NONE: no such instruction
 bool sl_needs_fresh(const SlExpr *e); // writes its result in parts
 void sl_emit_extend(SlFn *fn, const SlRtype *type, int slot);
 int sl_gen_equal(SlFn *fn, const SlRtype *xt, int x, const SlRtype *yt, int y, int want);

@@ -5,11 +5,12 @@
 typedef SL_VEC(SlRword) Words;
 
 static const uint8_t sizes[] = {
-    [SL_KIND_BOOL] = 1, [SL_KIND_INT] = 8, [SL_KIND_INT8] = 1, [SL_KIND_INT16] = 2, [SL_KIND_INT32] = 4,
-    [SL_KIND_INT64] = 8, [SL_KIND_UINT] = 8, [SL_KIND_UINT8] = 1, [SL_KIND_UINT16] = 2, [SL_KIND_UINT32] = 4,
-    [SL_KIND_UINT64] = 8, [SL_KIND_UINTPTR] = 8, [SL_KIND_FLOAT32] = 4, [SL_KIND_FLOAT64] = 8, [SL_KIND_COMPLEX64] = 8,
-    [SL_KIND_COMPLEX128] = 16, [SL_KIND_CHAN] = 8, [SL_KIND_FUNC] = 8, [SL_KIND_INTERFACE] = 16, [SL_KIND_MAP] = 8,
-    [SL_KIND_POINTER] = 8, [SL_KIND_SLICE] = 24, [SL_KIND_STRING] = 16, [SL_KIND_UNSAFE_POINTER] = 8,
+    [SL_KIND_BOOL] = 1,    [SL_KIND_INT] = 8,     [SL_KIND_INT8] = 1,       [SL_KIND_INT16] = 2,
+    [SL_KIND_INT32] = 4,   [SL_KIND_INT64] = 8,   [SL_KIND_UINT] = 8,       [SL_KIND_UINT8] = 1,
+    [SL_KIND_UINT16] = 2,  [SL_KIND_UINT32] = 4,  [SL_KIND_UINT64] = 8,     [SL_KIND_UINTPTR] = 8,
+    [SL_KIND_FLOAT32] = 4, [SL_KIND_FLOAT64] = 8, [SL_KIND_COMPLEX64] = 8,  [SL_KIND_COMPLEX128] = 16,
+    [SL_KIND_CHAN] = 8,    [SL_KIND_FUNC] = 8,    [SL_KIND_INTERFACE] = 16, [SL_KIND_MAP] = 8,
+    [SL_KIND_POINTER] = 8, [SL_KIND_SLICE] = 24,  [SL_KIND_STRING] = 16,    [SL_KIND_UNSAFE_POINTER] = 8,
 };
 
 static void add_words(Words *words, const SlRword *from, uint32_t count, uint64_t offset) {
@@ -67,10 +68,13 @@ static void lay_out_scalar(SlRtype *t, Words *pointers, Words *wides) {
         t->align = 4;
     t->slots = (uint32_t)((t->size + 7) / 8);
     switch (t->kind) {
-    case SL_KIND_COMPLEX64: t->slots = 2; // fallthrough
+    case SL_KIND_COMPLEX64:
+        t->slots = 2; // fallthrough
     case SL_KIND_COMPLEX128:
     case SL_KIND_FLOAT32:
-    case SL_KIND_FLOAT64: t->flags |= SL_RTYPE_COMPARABLE; break;
+    case SL_KIND_FLOAT64:
+        t->flags |= SL_RTYPE_COMPARABLE;
+        break;
     case SL_KIND_SLICE:
         sl_vec_push(pointers, (SlRword){0, SL_WORD_POINTER});
         sl_vec_push(wides, (SlRword){0, 3});
@@ -86,11 +90,16 @@ static void lay_out_scalar(SlRtype *t, Words *pointers, Words *wides) {
         t->flags |= SL_RTYPE_COMPARABLE;
         break;
     case SL_KIND_MAP:
-    case SL_KIND_FUNC: sl_vec_push(pointers, (SlRword){0, SL_WORD_POINTER}); break;
+    case SL_KIND_FUNC:
+        sl_vec_push(pointers, (SlRword){0, SL_WORD_POINTER});
+        break;
     case SL_KIND_CHAN:
     case SL_KIND_POINTER:
-    case SL_KIND_UNSAFE_POINTER: sl_vec_push(pointers, (SlRword){0, SL_WORD_POINTER}); // fallthrough
-    default: t->flags |= SL_RTYPE_COMPARABLE | SL_RTYPE_PLAIN_EQUAL; break;
+    case SL_KIND_UNSAFE_POINTER:
+        sl_vec_push(pointers, (SlRword){0, SL_WORD_POINTER}); // fallthrough
+    default:
+        t->flags |= SL_RTYPE_COMPARABLE | SL_RTYPE_PLAIN_EQUAL;
+        break;
     }
     if (t->kind <= SL_KIND_FLOAT64 || t->kind == SL_KIND_CHAN || t->kind == SL_KIND_FUNC || t->kind == SL_KIND_MAP ||
         t->kind == SL_KIND_POINTER || t->kind == SL_KIND_UNSAFE_POINTER)
@@ -135,7 +144,9 @@ void sl_rtype_lay_out(SlGen *g, SlRt *rt) {
         lay_out_struct(g, t, &pointers, &wides);
         t->slots = (uint32_t)((t->size + 7) / 8);
         break;
-    default: lay_out_scalar(t, &pointers, &wides); break;
+    default:
+        lay_out_scalar(t, &pointers, &wides);
+        break;
     }
     if (t->kind == SL_KIND_ARRAY && t->length == 0)
         pointers.count = wides.count = 0;

@@ -17,8 +17,7 @@ static const Pair row_pairs[] = {SL_ROW_PAIRS(P, _)};
 
 enum { PAIRS = sizeof pairs / sizeof *pairs, ROW_PAIRS = sizeof row_pairs / sizeof *row_pairs };
 
-static const Pair *find(const Pair *list, int count, const SlWord *at)
-{
+static const Pair *find(const Pair *list, int count, const SlWord *at) {
     for (int i = 0; i < count; i++)
         if (at[0].op.op == list[i].first && at[1].op.op == list[i].second)
             return &list[i];
@@ -26,8 +25,7 @@ static const Pair *find(const Pair *list, int count, const SlWord *at)
 }
 
 // The row that the first instruction loads is what the second indexes, and is not needed behind it.
-static bool is_row(const SlCode *code, const SlFunc *func, SlLiveness **live, const SlWord *at)
-{
+static bool is_row(const SlCode *code, const SlFunc *func, SlLiveness **live, const SlWord *at) {
     bool store = at[1].op.op == SL_OP_STX64 || at[1].op.op == SL_OP_STX8 || at[1].op.op == SL_OP_STX32;
     uint16_t row = at[0].op.a;
     if ((store ? at[1].op.a : at[1].op.b) != row)
@@ -50,8 +48,7 @@ static bool is_row(const SlCode *code, const SlFunc *func, SlLiveness **live, co
 
 // Chooses pairs so that the fewest dispatches remain in straight code, from the end on; where two ways are equal, the
 // later instructions pair (a call or return with what leads to it).
-static void pair_up(const SlCode *code, const SlFunc *func)
-{
+static void pair_up(const SlCode *code, const SlFunc *func) {
     SlLiveness *live = NULL;
     uint32_t count = func->code_count;
     const Pair **choice = calloc(count + 1, sizeof *choice);
@@ -87,13 +84,11 @@ static void pair_up(const SlCode *code, const SlFunc *func)
     sl_liveness_free(live);
 }
 
-SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at)
-{
+SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at) {
     return at->op.op == SL_OP_CALLF ? code->words[at->pair.hi - 1].func : code->funcs[at->pair.hi];
 }
 
-void sl_code_link(SlCode *code)
-{
+void sl_code_link(SlCode *code) {
     size_t count = 1;
     for (uint32_t i = 0; i < code->func_count; i++)
         count += 1 + code->funcs[i]->code_count;

@@ -9,8 +9,8 @@
 #include "code/code.h"
 
 typedef struct {
-    uint32_t from, to;  // words of code
-    uint32_t next[2];   // blocks
+    uint32_t from, to; // words of code
+    uint32_t next[2];  // blocks
     int next_count;
     uint64_t *in;
 } Block;
@@ -18,13 +18,13 @@ typedef struct {
 struct SlLiveness {
     const SlCode *code;
     const SlFunc *func;
-    uint32_t words;       // of a bit set
+    uint32_t words; // of a bit set
     Block *blocks;
     uint32_t block_count;
-    uint32_t *block_of;   // per word of code
-    uint64_t *bits;       // sets of the blocks
-    uint64_t *recover;    // live at recover_pc, or null
-    uint64_t **before;    // per word of code, made on demand
+    uint32_t *block_of; // per word of code
+    uint64_t *bits;     // sets of the blocks
+    uint64_t *recover;  // live at recover_pc, or null
+    uint64_t **before;  // per word of code, made on demand
 };
 
 static void *get(size_t bytes) {
@@ -192,7 +192,8 @@ const uint64_t *sl_live_before(const SlLiveness *l, uint32_t pc) {
     return l->before[pc];
 }
 
-void sl_live_during(const SlLiveness *l, const SlCode *code, const SlFunc *func, uint32_t pc, bool parked, uint64_t *bits) {
+void sl_live_during(const SlLiveness *l, const SlCode *code, const SlFunc *func, uint32_t pc, bool parked,
+                    uint64_t *bits) {
     walk(l, &l->blocks[l->block_of[pc]], pc, true, bits);
     sl_instr_effects(code, func, pc, kill, bits);
     if (parked)

@@ -11,8 +11,8 @@
 //   J        jump offset, signed 16 bits, in words from this instruction; W  first slot of a call window
 //   V        slots whose number another operand or an extra word tells: see sl_instr_effects
 //   _        unused
-// A jump that goes back, or to itself, is a safepoint, and so are CALL..., RET to a caller that is none, BLOCK, SEND, RECV,
-// SELECT; nothing else is (allocation is not). Between two safepoints the collector never runs.
+// A jump that goes back, or to itself, is a safepoint, and so are CALL..., RET to a caller that is none, BLOCK, SEND,
+// RECV, SELECT; nothing else is (allocation is not). Between two safepoints the collector never runs.
 #ifndef SL_OP_H
 #define SL_OP_H
 
@@ -20,6 +20,7 @@
 
 // Pairs, put in by sl_code_link over the first of two instructions that follow each other: they do both, the second
 // being the next word, which stays as it is. To every analysis a pair is its first instruction. Roles: the first's.
+// clang-format off
 #define SL_PAIRS(P, OP)                                                                                                \
     P(OP, MOV, RET, D, U, _) P(OP, ADD, RET, D, U, U) P(OP, SUB, RET, D, U, U) P(OP, LDI, RET, D, X, _)                \
     P(OP, LD64, RET, D, U, N) P(OP, LDX64, RET, D, U3, U) P(OP, FADD, RET, D, U, U) P(OP, FMUL, RET, D, U, U)          \
@@ -54,12 +55,16 @@
     P(OP, XOR, ZX32, D, U, U) P(OP, SHLI, ZX32, D, U, I) P(OP, COM, ZX32, D, U, _) P(OP, ADD, SX32, D, U, U)           \
     P(OP, MUL, SX32, D, U, U) P(OP, ADD, ZX8, D, U, U) P(OP, XOR, ZX8, D, U, U) P(OP, ADDI, ZX8, D, U, I)              \
     P(OP, ZX32, XOR, D, U, _) P(OP, ZX32, ADD, D, U, _) P(OP, ZX32, SHRUI, D, U, _) P(OP, ZX32, MUL, D, U, _)
+// clang-format on
 // a[i][j]: the first instruction loads the row, which nobody else needs. These do not store it.
+// clang-format off
 #define SL_ROW_PAIRS(P, OP)                                                                                            \
     P(OP, LDX3, LDX64, D3, U3, U) P(OP, LDX3, LDX8, D3, U3, U) P(OP, LDX3, LDX32S, D3, U3, U)                          \
     P(OP, LDX3, STX64, D3, U3, U) P(OP, LDX3, STX8, D3, U3, U) P(OP, LDX3, STX32, D3, U3, U)
+// clang-format on
 #define SL_PAIR_OP(OP, first, second, a, b, c) OP(first##_##second, a, b, c, 0)
 
+// clang-format off
 #define SL_OPS(OP)                                                                                                     \
     OP(NOP, _, _, _, 0)                                                                                                \
     /* moves and constants */                                                                                          \
@@ -301,7 +306,7 @@
     OP(CALLF, W, K, _, 0)                                                                                              \
     SL_PAIRS(SL_PAIR_OP, OP)                                                                                           \
     SL_ROW_PAIRS(SL_PAIR_OP, OP)
-
+// clang-format on
 
 typedef enum {
 #define OP(name, a, b, c, extra) SL_OP_##name,
@@ -318,11 +323,26 @@ enum { SL_SLICE_UNSIGNED = 8 };
 enum { SL_SLICE_STRING, SL_SLICE_SLICE, SL_SLICE_ARRAY }; // ARRAY: b is a pointer to it
 enum { SL_NO_SLOT = 0xFFFF, SL_WINDOW_HEADER = 3 };
 enum {
-    SL_PRINT_BOOL, SL_PRINT_INT, SL_PRINT_UINT, SL_PRINT_FLOAT, SL_PRINT_COMPLEX, SL_PRINT_STRING,
-    SL_PRINT_POINTER, SL_PRINT_IFACE, SL_PRINT_SLICE, SL_PRINT_SPACE, SL_PRINT_NEWLINE,
+    SL_PRINT_BOOL,
+    SL_PRINT_INT,
+    SL_PRINT_UINT,
+    SL_PRINT_FLOAT,
+    SL_PRINT_COMPLEX,
+    SL_PRINT_STRING,
+    SL_PRINT_POINTER,
+    SL_PRINT_IFACE,
+    SL_PRINT_SLICE,
+    SL_PRINT_SPACE,
+    SL_PRINT_NEWLINE,
 };
 // Reasons of THROW; the texts are the machine's.
-enum { SL_THROW_RANGE_EXITED, SL_THROW_RANGE_DONE, SL_THROW_RANGE_PANICKED, SL_THROW_NIL_DEREF, SL_THROW_UNREACHABLE,
-       SL_THROW_RANGE_MISSING /* the iterator function recovered the body's panic */ };
+enum {
+    SL_THROW_RANGE_EXITED,
+    SL_THROW_RANGE_DONE,
+    SL_THROW_RANGE_PANICKED,
+    SL_THROW_NIL_DEREF,
+    SL_THROW_UNREACHABLE,
+    SL_THROW_RANGE_MISSING /* the iterator function recovered the body's panic */
+};
 
 #endif

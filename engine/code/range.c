@@ -26,11 +26,14 @@ static SlExpr *lhs_at(const SlStmt *s, int i) {
     return e->kind == SL_EXPR_IDENT && e->name[0] == '_' && !e->name[1] ? NULL : e;
 }
 
-static bool is_new(const SlStmt *s, int i) { return s->op == SL_TOKEN_DEFINE && lhs_at(s, i); }
+static bool is_new(const SlStmt *s, int i) {
+    return s->op == SL_TOKEN_DEFINE && lhs_at(s, i);
+}
 
 static void begin(Loop *loop, SlFn *fn, SlStmt *s) {
     *loop = (Loop){.fn = fn, .s = s};
-    loop->flow = (SlFlow){.stmt = s, .break_label = sl_label_new(fn), .continue_label = sl_label_new(fn), .outer = fn->flow};
+    loop->flow =
+        (SlFlow){.stmt = s, .break_label = sl_label_new(fn), .continue_label = sl_label_new(fn), .outer = fn->flow};
     loop->body = sl_label_new(fn);
     for (int i = 0; i < 2; i++)
         if (is_new(s, i) && !s->per_iteration) {
@@ -275,13 +278,25 @@ void sl_gen_range(SlFn *fn, SlStmt *s, SlStmt *labeled) {
     Loop loop;
     begin(&loop, fn, s);
     switch (type->kind) {
-    case SL_KIND_SLICE: range_slice(&loop, type); break;
+    case SL_KIND_SLICE:
+        range_slice(&loop, type);
+        break;
     case SL_KIND_ARRAY:
-    case SL_KIND_POINTER: range_array(&loop, type); break;
-    case SL_KIND_STRING: range_string(&loop, type); break;
-    case SL_KIND_MAP: range_map(&loop, type); break;
-    case SL_KIND_CHAN: range_chan(&loop, type); break;
-    default: range_int(&loop); break;
+    case SL_KIND_POINTER:
+        range_array(&loop, type);
+        break;
+    case SL_KIND_STRING:
+        range_string(&loop, type);
+        break;
+    case SL_KIND_MAP:
+        range_map(&loop, type);
+        break;
+    case SL_KIND_CHAN:
+        range_chan(&loop, type);
+        break;
+    default:
+        range_int(&loop);
+        break;
     }
     sl_scope_close(fn, scope);
 }

@@ -42,12 +42,22 @@ static void key_add(Key *key, const void *bytes, size_t length) {
     memcpy((key->more ? key->more : key->bytes) + key->length, bytes, length);
     key->length += length;
 }
-static void key_byte(Key *key, char c) { key_add(key, &c, 1); }
-static void key_ptr(Key *key, const void *pointer) { key_add(key, &pointer, sizeof pointer); }
-static void key_text(Key *key, const char *text) { key_add(key, text ? text : "", text ? strlen(text) + 1 : 1); }
-static const char *key_at(const Key *key) { return key->more ? key->more : key->bytes; }
+static void key_byte(Key *key, char c) {
+    key_add(key, &c, 1);
+}
+static void key_ptr(Key *key, const void *pointer) {
+    key_add(key, &pointer, sizeof pointer);
+}
+static void key_text(Key *key, const char *text) {
+    key_add(key, text ? text : "", text ? strlen(text) + 1 : 1);
+}
+static const char *key_at(const Key *key) {
+    return key->more ? key->more : key->bytes;
+}
 
-static SlRt *find(SlGen *g, Key *key) { return sl_map_get(&g->type_table, key_at(key), key->length); }
+static SlRt *find(SlGen *g, Key *key) {
+    return sl_map_get(&g->type_table, key_at(key), key->length);
+}
 
 static SlRt *enter(SlGen *g, Key *key, SlKind kind) {
     SlRt *rt = SL_NEW(g->arena, SlRt);
@@ -68,7 +78,9 @@ static void set_text(SlGen *g, SlRt *rt, SlText *text) {
     sl_text_free(text);
 }
 
-static int deeper(int depth, const SlRtype *type) { return type && SL_RT(type)->depth > depth ? SL_RT(type)->depth : depth; }
+static int deeper(int depth, const SlRtype *type) {
+    return type && SL_RT(type)->depth > depth ? SL_RT(type)->depth : depth;
+}
 
 const SlEnv *sl_env_get(SlGen *g, SlType **tparams, const SlRtype **targs, int count, const SlEnv *outer) {
     if (!count)
@@ -176,7 +188,10 @@ static const SlRtype *make_chan(SlGen *g, SlDir dir, const SlRtype *elem) {
     SlText text = {0};
     bool inner = dir != SL_DIR_RECV && elem->kind == SL_KIND_CHAN && elem->dir == SL_DIR_RECV && !elem->name[0];
     sl_text_printf(&text, inner ? "%s (%s)" : "%s %s",
-                   dir == SL_DIR_SEND ? "chan<-" : dir == SL_DIR_RECV ? "<-chan" : "chan", elem->text);
+                   dir == SL_DIR_SEND   ? "chan<-"
+                   : dir == SL_DIR_RECV ? "<-chan"
+                                        : "chan",
+                   elem->text);
     set_text(g, rt, &text);
     return &rt->t;
 }
@@ -434,7 +449,7 @@ static const SlRtype *make_named(SlGen *g, const SlType *type, const SlEnv *env)
     for (int i = 0; i < type->targ_count; i++) {
         targs[i] = convert(g, type->targs[i], env);
         key_ptr(&key, targs[i]);
-        depth = deeper(depth, targs[i]) ;
+        depth = deeper(depth, targs[i]);
     }
     SlRt *rt = find(g, &key);
     if (rt) {
@@ -481,27 +496,54 @@ static const SlRtype *make_named(SlGen *g, const SlType *type, const SlEnv *env)
 }
 
 static const SlRtype *make_basic(SlGen *g, SlBasic basic) {
-    static const struct { uint8_t kind; const char *name; } table[SL_BASIC_COUNT] = {
-        [SL_BOOL] = {SL_KIND_BOOL, "bool"}, [SL_INT] = {SL_KIND_INT, "int"}, [SL_INT8] = {SL_KIND_INT8, "int8"},
-        [SL_INT16] = {SL_KIND_INT16, "int16"}, [SL_INT32] = {SL_KIND_INT32, "int32"},
-        [SL_INT64] = {SL_KIND_INT64, "int64"}, [SL_UINT] = {SL_KIND_UINT, "uint"},
-        [SL_UINT8] = {SL_KIND_UINT8, "uint8"}, [SL_UINT16] = {SL_KIND_UINT16, "uint16"},
-        [SL_UINT32] = {SL_KIND_UINT32, "uint32"}, [SL_UINT64] = {SL_KIND_UINT64, "uint64"},
-        [SL_UINTPTR] = {SL_KIND_UINTPTR, "uintptr"}, [SL_FLOAT32] = {SL_KIND_FLOAT32, "float32"},
-        [SL_FLOAT64] = {SL_KIND_FLOAT64, "float64"}, [SL_COMPLEX64] = {SL_KIND_COMPLEX64, "complex64"},
-        [SL_COMPLEX128] = {SL_KIND_COMPLEX128, "complex128"}, [SL_STRING] = {SL_KIND_STRING, "string"},
+    static const struct {
+        uint8_t kind;
+        const char *name;
+    } table[SL_BASIC_COUNT] = {
+        [SL_BOOL] = {SL_KIND_BOOL, "bool"},
+        [SL_INT] = {SL_KIND_INT, "int"},
+        [SL_INT8] = {SL_KIND_INT8, "int8"},
+        [SL_INT16] = {SL_KIND_INT16, "int16"},
+        [SL_INT32] = {SL_KIND_INT32, "int32"},
+        [SL_INT64] = {SL_KIND_INT64, "int64"},
+        [SL_UINT] = {SL_KIND_UINT, "uint"},
+        [SL_UINT8] = {SL_KIND_UINT8, "uint8"},
+        [SL_UINT16] = {SL_KIND_UINT16, "uint16"},
+        [SL_UINT32] = {SL_KIND_UINT32, "uint32"},
+        [SL_UINT64] = {SL_KIND_UINT64, "uint64"},
+        [SL_UINTPTR] = {SL_KIND_UINTPTR, "uintptr"},
+        [SL_FLOAT32] = {SL_KIND_FLOAT32, "float32"},
+        [SL_FLOAT64] = {SL_KIND_FLOAT64, "float64"},
+        [SL_COMPLEX64] = {SL_KIND_COMPLEX64, "complex64"},
+        [SL_COMPLEX128] = {SL_KIND_COMPLEX128, "complex128"},
+        [SL_STRING] = {SL_KIND_STRING, "string"},
         [SL_UNSAFE_POINTER] = {SL_KIND_UNSAFE_POINTER, "unsafe.Pointer"},
     };
     switch (basic) {
     case SL_INVALID:
-    case SL_UNTYPED_INT: basic = SL_INT; break;
-    case SL_UNTYPED_BOOL: basic = SL_BOOL; break;
-    case SL_UNTYPED_RUNE: basic = SL_INT32; break;
-    case SL_UNTYPED_FLOAT: basic = SL_FLOAT64; break;
-    case SL_UNTYPED_COMPLEX: basic = SL_COMPLEX128; break;
-    case SL_UNTYPED_STRING: basic = SL_STRING; break;
-    case SL_UNTYPED_NIL: basic = SL_UNSAFE_POINTER; break;
-    default: break;
+    case SL_UNTYPED_INT:
+        basic = SL_INT;
+        break;
+    case SL_UNTYPED_BOOL:
+        basic = SL_BOOL;
+        break;
+    case SL_UNTYPED_RUNE:
+        basic = SL_INT32;
+        break;
+    case SL_UNTYPED_FLOAT:
+        basic = SL_FLOAT64;
+        break;
+    case SL_UNTYPED_COMPLEX:
+        basic = SL_COMPLEX128;
+        break;
+    case SL_UNTYPED_STRING:
+        basic = SL_STRING;
+        break;
+    case SL_UNTYPED_NIL:
+        basic = SL_UNSAFE_POINTER;
+        break;
+    default:
+        break;
     }
     if (g->basics[basic])
         return g->basics[basic];
@@ -530,19 +572,28 @@ static const SlRtype *param_value(const SlType *param, const SlEnv *env) {
 
 static const SlRtype *build(SlGen *g, const SlType *type, const SlEnv *env) {
     switch ((SlTypeKind)type->kind) {
-    case SL_TYPE_BASIC: return make_basic(g, type->basic);
-    case SL_TYPE_ARRAY: return make_array(g, convert(g, type->elem, env), (uint64_t)type->length);
-    case SL_TYPE_SLICE: return make_slice(g, convert(g, type->elem, env));
-    case SL_TYPE_POINTER: return make_pointer(g, convert(g, type->elem, env));
+    case SL_TYPE_BASIC:
+        return make_basic(g, type->basic);
+    case SL_TYPE_ARRAY:
+        return make_array(g, convert(g, type->elem, env), (uint64_t)type->length);
+    case SL_TYPE_SLICE:
+        return make_slice(g, convert(g, type->elem, env));
+    case SL_TYPE_POINTER:
+        return make_pointer(g, convert(g, type->elem, env));
     case SL_TYPE_MAP: {
         const SlRtype *key = convert(g, type->key, env);
         return make_map(g, key, convert(g, type->elem, env));
     }
-    case SL_TYPE_CHAN: return make_chan(g, type->dir, convert(g, type->elem, env));
-    case SL_TYPE_STRUCT: return make_struct(g, type, env);
-    case SL_TYPE_SIGNATURE: return make_func(g, type, env);
-    case SL_TYPE_INTERFACE: return make_interface(g, type, env);
-    case SL_TYPE_NAMED: return make_named(g, type, env);
+    case SL_TYPE_CHAN:
+        return make_chan(g, type->dir, convert(g, type->elem, env));
+    case SL_TYPE_STRUCT:
+        return make_struct(g, type, env);
+    case SL_TYPE_SIGNATURE:
+        return make_func(g, type, env);
+    case SL_TYPE_INTERFACE:
+        return make_interface(g, type, env);
+    case SL_TYPE_NAMED:
+        return make_named(g, type, env);
     case SL_TYPE_PARAM: {
         const SlRtype *value = param_value(type, env);
         assert(value && "a type parameter without value");
@@ -552,7 +603,8 @@ static const SlRtype *build(SlGen *g, const SlType *type, const SlEnv *env) {
         assert(type->count > 0);
         return convert(g, type->fields[0]->type, env);
     case SL_TYPE_UNION:
-    case SL_TYPE_ALIAS: break;
+    case SL_TYPE_ALIAS:
+        break;
     }
     assert(!"no runtime type");
     return NULL;
@@ -592,8 +644,18 @@ const SlRtype *sl_rtype_get(SlGen *g, const SlType *type, const SlEnv *env) {
     return settle(g, made);
 }
 
-const SlRtype *sl_rtype_pointer(SlGen *g, const SlRtype *elem) { return settle(g, make_pointer(g, elem)); }
-const SlRtype *sl_rtype_slice(SlGen *g, const SlRtype *elem) { return settle(g, make_slice(g, elem)); }
-const SlRtype *sl_rtype_array(SlGen *g, const SlRtype *elem, uint64_t n) { return settle(g, make_array(g, elem, n)); }
-const SlRtype *sl_rtype_basic(SlGen *g, SlBasic basic) { return settle(g, make_basic(g, basic)); }
-const SlRtype *sl_rtype_any(SlGen *g) { return sl_rtype_get(g, sl_type_any(g->tys), NULL); }
+const SlRtype *sl_rtype_pointer(SlGen *g, const SlRtype *elem) {
+    return settle(g, make_pointer(g, elem));
+}
+const SlRtype *sl_rtype_slice(SlGen *g, const SlRtype *elem) {
+    return settle(g, make_slice(g, elem));
+}
+const SlRtype *sl_rtype_array(SlGen *g, const SlRtype *elem, uint64_t n) {
+    return settle(g, make_array(g, elem, n));
+}
+const SlRtype *sl_rtype_basic(SlGen *g, SlBasic basic) {
+    return settle(g, make_basic(g, basic));
+}
+const SlRtype *sl_rtype_any(SlGen *g) {
+    return sl_rtype_get(g, sl_type_any(g->tys), NULL);
+}

@@ -23,11 +23,33 @@
 
 // reflect.Kind's numbers.
 typedef enum {
-    SL_KIND_INVALID, SL_KIND_BOOL, SL_KIND_INT, SL_KIND_INT8, SL_KIND_INT16, SL_KIND_INT32, SL_KIND_INT64,
-    SL_KIND_UINT, SL_KIND_UINT8, SL_KIND_UINT16, SL_KIND_UINT32, SL_KIND_UINT64, SL_KIND_UINTPTR,
-    SL_KIND_FLOAT32, SL_KIND_FLOAT64, SL_KIND_COMPLEX64, SL_KIND_COMPLEX128,
-    SL_KIND_ARRAY, SL_KIND_CHAN, SL_KIND_FUNC, SL_KIND_INTERFACE, SL_KIND_MAP, SL_KIND_POINTER, SL_KIND_SLICE,
-    SL_KIND_STRING, SL_KIND_STRUCT, SL_KIND_UNSAFE_POINTER,
+    SL_KIND_INVALID,
+    SL_KIND_BOOL,
+    SL_KIND_INT,
+    SL_KIND_INT8,
+    SL_KIND_INT16,
+    SL_KIND_INT32,
+    SL_KIND_INT64,
+    SL_KIND_UINT,
+    SL_KIND_UINT8,
+    SL_KIND_UINT16,
+    SL_KIND_UINT32,
+    SL_KIND_UINT64,
+    SL_KIND_UINTPTR,
+    SL_KIND_FLOAT32,
+    SL_KIND_FLOAT64,
+    SL_KIND_COMPLEX64,
+    SL_KIND_COMPLEX128,
+    SL_KIND_ARRAY,
+    SL_KIND_CHAN,
+    SL_KIND_FUNC,
+    SL_KIND_INTERFACE,
+    SL_KIND_MAP,
+    SL_KIND_POINTER,
+    SL_KIND_SLICE,
+    SL_KIND_STRING,
+    SL_KIND_STRUCT,
+    SL_KIND_UNSAFE_POINTER,
 } SlKind;
 
 enum {
@@ -36,7 +58,7 @@ enum {
     SL_RTYPE_COMPARABLE = 4,  // statically; interfaces inside may still panic
     SL_RTYPE_PLAIN_EQUAL = 8, // equal when the bytes are (no padding, floats, strings, interfaces)
     SL_RTYPE_NAMED = 16,
-    SL_RTYPE_WIDE = 32,       // memory form has strings, slices or interfaces: copies go word group by word group
+    SL_RTYPE_WIDE = 32, // memory form has strings, slices or interfaces: copies go word group by word group
 };
 
 // What a word is to the collector.
@@ -56,10 +78,10 @@ typedef struct {
 // Methods are sorted by name, then pkg_path.
 typedef struct {
     const char *name, *pkg_path;
-    const SlRtype *type;  // FUNC without receiver
-    SlFunc *func;         // concrete types: takes the interface's data word as receiver in its first argument slot.
-                          // Null in interface types. Made on demand: methods that no interface call, assertion or
-                          // reflection can reach need not exist.
+    const SlRtype *type; // FUNC without receiver
+    SlFunc *func;        // concrete types: takes the interface's data word as receiver in its first argument slot.
+                         // Null in interface types. Made on demand: methods that no interface call, assertion or
+                         // reflection can reach need not exist.
 } SlRmethod;
 
 typedef struct {
@@ -68,8 +90,8 @@ typedef struct {
 } SlRword;
 
 struct SlRtype {
-    uint8_t kind;   // SlKind
-    uint8_t flags;  // SL_RTYPE_...
+    uint8_t kind;  // SlKind
+    uint8_t flags; // SL_RTYPE_...
     uint8_t align;
     uint8_t dir;    // CHAN: 0 both, 1 send, 2 receive
     uint32_t index; // in SlCode.types
@@ -80,17 +102,17 @@ struct SlRtype {
     const char *name;     // of a named type, with type arguments: "Point", "Pair[int,string]"; else ""
     const char *pkg_path; // of a named type; "" for predeclared ones
     const SlRtype *elem, *key;
-    uint64_t length;      // ARRAY
-    bool variadic;        // FUNC
+    uint64_t length;                   // ARRAY
+    bool variadic;                     // FUNC
     const SlRtype **params, **results; // FUNC
     uint32_t param_count, result_count;
     const SlRfield *fields; // STRUCT
     uint32_t field_count;
-    SlRmethod *methods;     // INTERFACE: what it asks for; else the method set
+    SlRmethod *methods; // INTERFACE: what it asks for; else the method set
     uint32_t method_count;
     const SlRword *pointers; // of the memory form, flattened, sorted (of an ARRAY: of one element)
     uint32_t pointer_count;
-    const SlRword *wides;    // likewise
+    const SlRword *wides; // likewise
     uint32_t wide_count;
     const SlRtype *pointer_to; // *T when the program has it, else null
     const uint8_t *slot_kinds; // SL_WORD_... of each slot of the frame form

@@ -5,53 +5,106 @@
 
 static bool is_word(const SlRtype *t) { // one slot in a frame, the same 8 bytes in memory
     switch (t->kind) {
-    case SL_KIND_INT: case SL_KIND_INT64: case SL_KIND_UINT: case SL_KIND_UINT64: case SL_KIND_UINTPTR:
-    case SL_KIND_FLOAT64: case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_MAP: case SL_KIND_POINTER:
-    case SL_KIND_UNSAFE_POINTER: return true;
-    default: return false;
+    case SL_KIND_INT:
+    case SL_KIND_INT64:
+    case SL_KIND_UINT:
+    case SL_KIND_UINT64:
+    case SL_KIND_UINTPTR:
+    case SL_KIND_FLOAT64:
+    case SL_KIND_CHAN:
+    case SL_KIND_FUNC:
+    case SL_KIND_MAP:
+    case SL_KIND_POINTER:
+    case SL_KIND_UNSAFE_POINTER:
+        return true;
+    default:
+        return false;
     }
 }
 
 // The frame form of a value inside an aggregate is its memory form.
 static bool is_aligned_form(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_COMPLEX128: case SL_KIND_STRING: case SL_KIND_INTERFACE: case SL_KIND_SLICE: return true;
-    case SL_KIND_STRUCT: case SL_KIND_ARRAY: return t->size % 8 == 0;
-    default: return is_word(t);
+    case SL_KIND_COMPLEX128:
+    case SL_KIND_STRING:
+    case SL_KIND_INTERFACE:
+    case SL_KIND_SLICE:
+        return true;
+    case SL_KIND_STRUCT:
+    case SL_KIND_ARRAY:
+        return t->size % 8 == 0;
+    default:
+        return is_word(t);
     }
 }
 
 static SlOp load_op(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_BOOL: case SL_KIND_UINT8: return SL_OP_LD8;
-    case SL_KIND_INT8: return SL_OP_LD8S;
-    case SL_KIND_UINT16: return SL_OP_LD16;
-    case SL_KIND_INT16: return SL_OP_LD16S;
-    case SL_KIND_UINT32: return SL_OP_LD32;
-    case SL_KIND_INT32: return SL_OP_LD32S;
-    case SL_KIND_FLOAT32: return SL_OP_LDF32;
-    case SL_KIND_COMPLEX64: return SL_OP_LDC64;
-    case SL_KIND_COMPLEX128: case SL_KIND_STRING: case SL_KIND_INTERFACE: return SL_OP_LD2;
-    case SL_KIND_SLICE: return SL_OP_LD3;
-    case SL_KIND_STRUCT: case SL_KIND_ARRAY: return SL_OP_LDN;
-    default: return SL_OP_LD64;
+    case SL_KIND_BOOL:
+    case SL_KIND_UINT8:
+        return SL_OP_LD8;
+    case SL_KIND_INT8:
+        return SL_OP_LD8S;
+    case SL_KIND_UINT16:
+        return SL_OP_LD16;
+    case SL_KIND_INT16:
+        return SL_OP_LD16S;
+    case SL_KIND_UINT32:
+        return SL_OP_LD32;
+    case SL_KIND_INT32:
+        return SL_OP_LD32S;
+    case SL_KIND_FLOAT32:
+        return SL_OP_LDF32;
+    case SL_KIND_COMPLEX64:
+        return SL_OP_LDC64;
+    case SL_KIND_COMPLEX128:
+    case SL_KIND_STRING:
+    case SL_KIND_INTERFACE:
+        return SL_OP_LD2;
+    case SL_KIND_SLICE:
+        return SL_OP_LD3;
+    case SL_KIND_STRUCT:
+    case SL_KIND_ARRAY:
+        return SL_OP_LDN;
+    default:
+        return SL_OP_LD64;
     }
 }
 
 static SlOp store_op(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_BOOL: case SL_KIND_UINT8: case SL_KIND_INT8: return SL_OP_ST8;
-    case SL_KIND_UINT16: case SL_KIND_INT16: return SL_OP_ST16;
-    case SL_KIND_UINT32: case SL_KIND_INT32: return SL_OP_ST32;
-    case SL_KIND_FLOAT32: return SL_OP_STF32;
-    case SL_KIND_COMPLEX64: return SL_OP_STC64;
-    case SL_KIND_COMPLEX128: case SL_KIND_STRING: return SL_OP_ST2;
-    case SL_KIND_INTERFACE: return SL_OP_STI;
-    case SL_KIND_SLICE: return SL_OP_ST3;
-    case SL_KIND_STRUCT: case SL_KIND_ARRAY: return SL_OP_STN;
-    case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_MAP: case SL_KIND_POINTER:
-    case SL_KIND_UNSAFE_POINTER: return SL_OP_STP;
-    default: return SL_OP_ST64;
+    case SL_KIND_BOOL:
+    case SL_KIND_UINT8:
+    case SL_KIND_INT8:
+        return SL_OP_ST8;
+    case SL_KIND_UINT16:
+    case SL_KIND_INT16:
+        return SL_OP_ST16;
+    case SL_KIND_UINT32:
+    case SL_KIND_INT32:
+        return SL_OP_ST32;
+    case SL_KIND_FLOAT32:
+        return SL_OP_STF32;
+    case SL_KIND_COMPLEX64:
+        return SL_OP_STC64;
+    case SL_KIND_COMPLEX128:
+    case SL_KIND_STRING:
+        return SL_OP_ST2;
+    case SL_KIND_INTERFACE:
+        return SL_OP_STI;
+    case SL_KIND_SLICE:
+        return SL_OP_ST3;
+    case SL_KIND_STRUCT:
+    case SL_KIND_ARRAY:
+        return SL_OP_STN;
+    case SL_KIND_CHAN:
+    case SL_KIND_FUNC:
+    case SL_KIND_MAP:
+    case SL_KIND_POINTER:
+    case SL_KIND_UNSAFE_POINTER:
+        return SL_OP_STP;
+    default:
+        return SL_OP_ST64;
     }
 }
 
@@ -93,9 +146,9 @@ void sl_store_mem(SlFn *fn, const SlRtype *type, int pointer, uint64_t offset, i
 static void load_field(SlFn *fn, const SlSpot *p, int dst) {
     SlOp op = load_op(p->type);
     static const uint16_t ops[][2] = {
-        {SL_OP_LD8, SL_OP_FLD8}, {SL_OP_LD8S, SL_OP_FLD8S}, {SL_OP_LD16, SL_OP_FLD16}, {SL_OP_LD16S, SL_OP_FLD16S},
-        {SL_OP_LD32, SL_OP_FLD32}, {SL_OP_LD32S, SL_OP_FLD32S}, {SL_OP_LDF32, SL_OP_FLDF32},
-        {SL_OP_LDC64, SL_OP_FLDC64},
+        {SL_OP_LD8, SL_OP_FLD8},     {SL_OP_LD8S, SL_OP_FLD8S},   {SL_OP_LD16, SL_OP_FLD16},
+        {SL_OP_LD16S, SL_OP_FLD16S}, {SL_OP_LD32, SL_OP_FLD32},   {SL_OP_LD32S, SL_OP_FLD32S},
+        {SL_OP_LDF32, SL_OP_FLDF32}, {SL_OP_LDC64, SL_OP_FLDC64},
     };
     if (!p->type->size)
         return;
@@ -109,8 +162,8 @@ static void load_field(SlFn *fn, const SlSpot *p, int dst) {
 
 static void store_field(SlFn *fn, const SlSpot *p, int src) {
     static const uint16_t ops[][2] = {
-        {SL_OP_ST8, SL_OP_FST8}, {SL_OP_ST16, SL_OP_FST16}, {SL_OP_ST32, SL_OP_FST32}, {SL_OP_STF32, SL_OP_FSTF32},
-        {SL_OP_STC64, SL_OP_FSTC64},
+        {SL_OP_ST8, SL_OP_FST8},     {SL_OP_ST16, SL_OP_FST16},   {SL_OP_ST32, SL_OP_FST32},
+        {SL_OP_STF32, SL_OP_FSTF32}, {SL_OP_STC64, SL_OP_FSTC64},
     };
     SlOp op = store_op(p->type);
     if (!p->type->size)
@@ -125,31 +178,61 @@ static void store_field(SlFn *fn, const SlSpot *p, int src) {
 
 static SlOp index_load_op(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_BOOL: case SL_KIND_UINT8: return SL_OP_LDX8;
-    case SL_KIND_INT8: return SL_OP_LDX8S;
-    case SL_KIND_UINT16: return SL_OP_LDX16;
-    case SL_KIND_INT16: return SL_OP_LDX16S;
-    case SL_KIND_UINT32: return SL_OP_LDX32;
-    case SL_KIND_INT32: return SL_OP_LDX32S;
-    case SL_KIND_FLOAT32: return SL_OP_LDXF32;
-    case SL_KIND_COMPLEX128: case SL_KIND_STRING: case SL_KIND_INTERFACE: return SL_OP_LDX2;
-    case SL_KIND_SLICE: return SL_OP_LDX3;
-    default: return is_word(t) ? SL_OP_LDX64 : SL_OP_NOP;
+    case SL_KIND_BOOL:
+    case SL_KIND_UINT8:
+        return SL_OP_LDX8;
+    case SL_KIND_INT8:
+        return SL_OP_LDX8S;
+    case SL_KIND_UINT16:
+        return SL_OP_LDX16;
+    case SL_KIND_INT16:
+        return SL_OP_LDX16S;
+    case SL_KIND_UINT32:
+        return SL_OP_LDX32;
+    case SL_KIND_INT32:
+        return SL_OP_LDX32S;
+    case SL_KIND_FLOAT32:
+        return SL_OP_LDXF32;
+    case SL_KIND_COMPLEX128:
+    case SL_KIND_STRING:
+    case SL_KIND_INTERFACE:
+        return SL_OP_LDX2;
+    case SL_KIND_SLICE:
+        return SL_OP_LDX3;
+    default:
+        return is_word(t) ? SL_OP_LDX64 : SL_OP_NOP;
     }
 }
 
 static SlOp index_store_op(const SlRtype *t) {
     switch (t->kind) {
-    case SL_KIND_BOOL: case SL_KIND_UINT8: case SL_KIND_INT8: return SL_OP_STX8;
-    case SL_KIND_UINT16: case SL_KIND_INT16: return SL_OP_STX16;
-    case SL_KIND_UINT32: case SL_KIND_INT32: return SL_OP_STX32;
-    case SL_KIND_FLOAT32: return SL_OP_STXF32;
-    case SL_KIND_COMPLEX128: case SL_KIND_STRING: return SL_OP_STX2;
-    case SL_KIND_INTERFACE: return SL_OP_STXI;
-    case SL_KIND_SLICE: return SL_OP_STX3;
-    case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_MAP: case SL_KIND_POINTER:
-    case SL_KIND_UNSAFE_POINTER: return SL_OP_STXP;
-    default: return is_word(t) ? SL_OP_STX64 : SL_OP_NOP;
+    case SL_KIND_BOOL:
+    case SL_KIND_UINT8:
+    case SL_KIND_INT8:
+        return SL_OP_STX8;
+    case SL_KIND_UINT16:
+    case SL_KIND_INT16:
+        return SL_OP_STX16;
+    case SL_KIND_UINT32:
+    case SL_KIND_INT32:
+        return SL_OP_STX32;
+    case SL_KIND_FLOAT32:
+        return SL_OP_STXF32;
+    case SL_KIND_COMPLEX128:
+    case SL_KIND_STRING:
+        return SL_OP_STX2;
+    case SL_KIND_INTERFACE:
+        return SL_OP_STXI;
+    case SL_KIND_SLICE:
+        return SL_OP_STX3;
+    case SL_KIND_CHAN:
+    case SL_KIND_FUNC:
+    case SL_KIND_MAP:
+    case SL_KIND_POINTER:
+    case SL_KIND_UNSAFE_POINTER:
+        return SL_OP_STXP;
+    default:
+        return is_word(t) ? SL_OP_STX64 : SL_OP_NOP;
     }
 }
 
@@ -161,7 +244,9 @@ static SlSpot element_mem(SlFn *fn, const SlSpot *p) {
     return at;
 }
 
-int sl_slot_want(SlFn *fn, const SlRtype *type, int want) { return want == SL_NONE ? sl_slot_new(fn, type) : want; }
+int sl_slot_want(SlFn *fn, const SlRtype *type, int want) {
+    return want == SL_NONE ? sl_slot_new(fn, type) : want;
+}
 
 int sl_spot_get(SlFn *fn, const SlSpot *p, int want) {
     if (p->kind == SL_SPOT_SLOT) {
@@ -172,8 +257,12 @@ int sl_spot_get(SlFn *fn, const SlSpot *p, int want) {
     }
     int dst = sl_slot_want(fn, p->type, want);
     switch (p->kind) {
-    case SL_SPOT_FIELD: load_field(fn, p, dst); break;
-    case SL_SPOT_MEM: sl_load_mem(fn, p->type, dst, p->slot, p->offset); break;
+    case SL_SPOT_FIELD:
+        load_field(fn, p, dst);
+        break;
+    case SL_SPOT_MEM:
+        sl_load_mem(fn, p->type, dst, p->slot, p->offset);
+        break;
     case SL_SPOT_ELEM: {
         SlOp op = index_load_op(p->type);
         if (op != SL_OP_NOP) {
@@ -187,18 +276,28 @@ int sl_spot_get(SlFn *fn, const SlSpot *p, int want) {
         sl_slot_release(fn, mark);
         break;
     }
-    case SL_SPOT_MAP: sl_emit_type(fn, SL_OP_MAPGET, dst, p->slot, p->index, p->map); break;
-    default: assert(!"nothing to read");
+    case SL_SPOT_MAP:
+        sl_emit_type(fn, SL_OP_MAPGET, dst, p->slot, p->index, p->map);
+        break;
+    default:
+        assert(!"nothing to read");
     }
     return dst;
 }
 
 void sl_spot_set(SlFn *fn, const SlSpot *p, int slot) {
     switch (p->kind) {
-    case SL_SPOT_BLANK: break;
-    case SL_SPOT_SLOT: sl_emit_move(fn, p->slot, slot, (int)p->type->slots); break;
-    case SL_SPOT_FIELD: store_field(fn, p, slot); break;
-    case SL_SPOT_MEM: sl_store_mem(fn, p->type, p->slot, p->offset, slot); break;
+    case SL_SPOT_BLANK:
+        break;
+    case SL_SPOT_SLOT:
+        sl_emit_move(fn, p->slot, slot, (int)p->type->slots);
+        break;
+    case SL_SPOT_FIELD:
+        store_field(fn, p, slot);
+        break;
+    case SL_SPOT_MEM:
+        sl_store_mem(fn, p->type, p->slot, p->offset, slot);
+        break;
     case SL_SPOT_ELEM: {
         SlOp op = index_store_op(p->type);
         if (op != SL_OP_NOP) {
@@ -212,7 +311,9 @@ void sl_spot_set(SlFn *fn, const SlSpot *p, int slot) {
         sl_slot_release(fn, mark);
         break;
     }
-    case SL_SPOT_MAP: sl_emit_type(fn, SL_OP_MAPSET, p->slot, p->index, slot, p->map); break;
+    case SL_SPOT_MAP:
+        sl_emit_type(fn, SL_OP_MAPSET, p->slot, p->index, slot, p->map);
+        break;
     }
 }
 
@@ -279,9 +380,14 @@ SlSpot sl_spot_deref(SlFn *fn, int pointer, const SlRtype *elem) {
 static SlSpot part(SlFn *fn, const SlSpot *p, uint64_t offset, const SlRtype *type) {
     SlSpot at = *p;
     switch (p->kind) {
-    case SL_SPOT_ELEM: at = element_mem(fn, p); break;
-    case SL_SPOT_MAP: at = sl_spot_slot(p->type, sl_spot_get(fn, p, SL_NONE)); break;
-    default: break;
+    case SL_SPOT_ELEM:
+        at = element_mem(fn, p);
+        break;
+    case SL_SPOT_MAP:
+        at = sl_spot_slot(p->type, sl_spot_get(fn, p, SL_NONE));
+        break;
+    default:
+        break;
     }
     at.type = type;
     at.view = false;
@@ -338,7 +444,8 @@ static SlSpot spot_array_element(SlFn *fn, SlSpot array, SlExpr *index) {
     int at = sl_gen_expr(fn, index, SL_NONE);
     bool is_unsigned = sl_is_wide_unsigned(sl_type_of(fn, index));
     if (array.kind == SL_SPOT_MEM && array.view)
-        return (SlSpot){.kind = SL_SPOT_ELEM, .type = elem, .slot = array.slot, .index = at, .unsigned_index = is_unsigned};
+        return (SlSpot){
+            .kind = SL_SPOT_ELEM, .type = elem, .slot = array.slot, .index = at, .unsigned_index = is_unsigned};
     if (array.kind == SL_SPOT_MEM) {
         int base = array.offset ? sl_spot_address(fn, &array, SL_NONE) : array.slot;
         SlSpot p = {.kind = SL_SPOT_MEM, .type = elem, .slot = sl_slot_pointer(fn), .non_nil = true};
@@ -378,8 +485,10 @@ static SlSpot spot_index(SlFn *fn, SlExpr *e) {
         int pointer = sl_gen_stable(fn, e->x);
         return spot_array_element(fn, sl_spot_deref(fn, pointer, type->elem), index);
     }
-    case SL_KIND_ARRAY: return spot_array_element(fn, sl_spot_expr(fn, e->x), index);
-    default: return sl_spot_slot(sl_type_of(fn, e), sl_gen_expr(fn, e, SL_NONE));
+    case SL_KIND_ARRAY:
+        return spot_array_element(fn, sl_spot_expr(fn, e->x), index);
+    default:
+        return sl_spot_slot(sl_type_of(fn, e), sl_gen_expr(fn, e, SL_NONE));
     }
 }
 
@@ -412,7 +521,8 @@ SlSpot sl_spot_expr(SlFn *fn, SlExpr *e) {
         const SlRtype *type = sl_type_of(fn, e->x);
         return sl_spot_deref(fn, sl_gen_stable(fn, e->x), type->elem);
     }
-    default: break;
+    default:
+        break;
     }
     return sl_spot_slot(sl_type_of(fn, e), sl_gen_stable(fn, e));
 }
@@ -440,8 +550,12 @@ SlVar *sl_var_at(SlFn *fn, SlObj *obj, const SlRtype *type, int slot, bool boxed
     if (obj->name && obj->name[0] && strcmp(obj->name, "_") != 0) {
         var->info = fn->vars.count;
         sl_vec_push(&fn->open_vars, fn->vars.count);
-        sl_vec_push(&fn->vars, (SlVarInfo){.name = obj->name, .type = type, .slot = (uint16_t)slot, .boxed = boxed,
-                                           .from = (uint32_t)fn->ins.count, .to = (uint32_t)fn->ins.count,
+        sl_vec_push(&fn->vars, (SlVarInfo){.name = obj->name,
+                                           .type = type,
+                                           .slot = (uint16_t)slot,
+                                           .boxed = boxed,
+                                           .from = (uint32_t)fn->ins.count,
+                                           .to = (uint32_t)fn->ins.count,
                                            .pos = obj->pos});
     }
     return var;

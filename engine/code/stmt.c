@@ -118,7 +118,9 @@ static int goto_label(SlFn *fn, const SlStmt *labeled) {
     return (int)(intptr_t)known - 1;
 }
 
-static bool is_inside(SlPos pos, const SlStmt *s) { return pos >= s->pos && pos < s->end; }
+static bool is_inside(SlPos pos, const SlStmt *s) {
+    return pos >= s->pos && pos < s->end;
+}
 
 void sl_gen_branch(SlFn *fn, SlToken op, const SlStmt *target) {
     if (op == SL_TOKEN_FALLTHROUGH) {
@@ -158,7 +160,8 @@ static void gen_labeled(SlFn *fn, SlStmt *s) {
         sl_label_here(fn, flow.break_label);
         break;
     }
-    case SL_STMT_EMPTY: break;
+    case SL_STMT_EMPTY:
+        break;
     default: {
         SlFlow flow = {.stmt = s, .break_label = sl_label_new(fn), .continue_label = SL_NONE, .outer = fn->flow};
         fn->flow = &flow;
@@ -297,24 +300,59 @@ void sl_gen_stmt(SlFn *fn, SlStmt *s) {
     case SL_STMT_BAD:
     case SL_STMT_EMPTY:
     case SL_STMT_CASE:
-    case SL_STMT_COMM: break;
-    case SL_STMT_EXPR: sl_gen_effect(fn, s->x); break;
-    case SL_STMT_SEND: gen_send(fn, s); break;
-    case SL_STMT_INC_DEC: sl_gen_inc_dec(fn, s); break;
-    case SL_STMT_ASSIGN: sl_gen_assign(fn, s); break;
-    case SL_STMT_GO: sl_gen_go_defer(fn, s->x, false); break;
-    case SL_STMT_DEFER: sl_gen_go_defer(fn, s->x, true); break;
-    case SL_STMT_RETURN: sl_gen_return(fn, s); break;
-    case SL_STMT_BRANCH: sl_gen_branch(fn, s->op, s->target); break;
-    case SL_STMT_BLOCK: sl_gen_block(fn, s); break;
-    case SL_STMT_IF: gen_if(fn, s); break;
-    case SL_STMT_SWITCH: sl_gen_switch(fn, s, NULL); break;
-    case SL_STMT_TYPE_SWITCH: sl_gen_type_switch(fn, s, NULL); break;
-    case SL_STMT_SELECT: sl_gen_select(fn, s, NULL); break;
-    case SL_STMT_FOR: sl_gen_for(fn, s, NULL); break;
-    case SL_STMT_RANGE: sl_gen_range(fn, s, NULL); break;
-    case SL_STMT_LABELED: gen_labeled(fn, s); break;
-    case SL_STMT_DECL: gen_decls(fn, s); break;
+    case SL_STMT_COMM:
+        break;
+    case SL_STMT_EXPR:
+        sl_gen_effect(fn, s->x);
+        break;
+    case SL_STMT_SEND:
+        gen_send(fn, s);
+        break;
+    case SL_STMT_INC_DEC:
+        sl_gen_inc_dec(fn, s);
+        break;
+    case SL_STMT_ASSIGN:
+        sl_gen_assign(fn, s);
+        break;
+    case SL_STMT_GO:
+        sl_gen_go_defer(fn, s->x, false);
+        break;
+    case SL_STMT_DEFER:
+        sl_gen_go_defer(fn, s->x, true);
+        break;
+    case SL_STMT_RETURN:
+        sl_gen_return(fn, s);
+        break;
+    case SL_STMT_BRANCH:
+        sl_gen_branch(fn, s->op, s->target);
+        break;
+    case SL_STMT_BLOCK:
+        sl_gen_block(fn, s);
+        break;
+    case SL_STMT_IF:
+        gen_if(fn, s);
+        break;
+    case SL_STMT_SWITCH:
+        sl_gen_switch(fn, s, NULL);
+        break;
+    case SL_STMT_TYPE_SWITCH:
+        sl_gen_type_switch(fn, s, NULL);
+        break;
+    case SL_STMT_SELECT:
+        sl_gen_select(fn, s, NULL);
+        break;
+    case SL_STMT_FOR:
+        sl_gen_for(fn, s, NULL);
+        break;
+    case SL_STMT_RANGE:
+        sl_gen_range(fn, s, NULL);
+        break;
+    case SL_STMT_LABELED:
+        gen_labeled(fn, s);
+        break;
+    case SL_STMT_DECL:
+        gen_decls(fn, s);
+        break;
     }
     fn->hoisted.count = hoisted;
     if (!keeps)

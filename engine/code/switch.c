@@ -4,7 +4,10 @@
 
 #include "code/gen.h"
 
-typedef struct { int64_t value; int label; } Case;
+typedef struct {
+    int64_t value;
+    int label;
+} Case;
 
 static int by_value(const void *a, const void *b) {
     int64_t x = ((const Case *)a)->value, y = ((const Case *)b)->value;

@@ -33,8 +33,8 @@ static void set_type(SlGen *g, SlUnit *unit, const SlRtype *type, uint32_t recei
     unit->func->result_slots = slots_of(type->results, type->result_count);
     unit->func->arg_slots = receiver + slots_of(type->params, type->param_count);
     if ((uint64_t)unit->func->result_slots + unit->func->arg_slots > SL_FRAME_LIMIT)
-        sl_diags_add(g->program->diags, unit->func->pos, "stack frame too large (parameters and results need more than %d words)",
-                     SL_FRAME_LIMIT);
+        sl_diags_add(g->program->diags, unit->func->pos,
+                     "stack frame too large (parameters and results need more than %d words)", SL_FRAME_LIMIT);
 }
 
 const SlRtype *sl_unit_type(SlGen *g, SlUnit *unit) {
@@ -231,8 +231,9 @@ SlUnit *sl_unit_wrapper(SlGen *g, SlUnitKind kind, const SlRtype *recv, const Sl
     bool pointer = recv->kind == SL_KIND_POINTER && !recv->name[0];
     const SlRtype *base = pointer ? recv->elem : recv;
     const char *form = pointer ? "%s.(*%s).%s%s" : "%s.%s.%s%s";
-    unit = sl_unit_new(g, kind, sl_arena_printf(g->arena, form, base->pkg_path, base->name[0] ? base->name : base->text,
-                                                name, kind == SL_UNIT_BOUND ? "-fm" : ""));
+    unit = sl_unit_new(g, kind,
+                       sl_arena_printf(g->arena, form, base->pkg_path, base->name[0] ? base->name : base->text, name,
+                                       kind == SL_UNIT_BOUND ? "-fm" : ""));
     sl_map_set(&g->unit_table, (const char *)key, 4 * sizeof *key, unit);
     unit->recv = recv;
     unit->found = *found;
@@ -483,7 +484,14 @@ void sl_unit_generate(SlGen *g, SlUnit *unit) {
     if (unit->generated || g->too_large)
         return;
     unit->generated = true;
-    SlFn fn = {.g = g, .unit = unit, .func = unit->func, .env = unit->env, .recover_at = SL_NONE, .return_label = SL_NONE, .viewed = SL_NONE, .fresh = SL_NONE};
+    SlFn fn = {.g = g,
+               .unit = unit,
+               .func = unit->func,
+               .env = unit->env,
+               .recover_at = SL_NONE,
+               .return_label = SL_NONE,
+               .viewed = SL_NONE,
+               .fresh = SL_NONE};
     int scope = sl_scope_open(&fn);
     switch (unit->kind) {
     case SL_UNIT_NODE:
@@ -500,11 +508,20 @@ void sl_unit_generate(SlGen *g, SlUnit *unit) {
         unit->info = sl_escape_func(g, unit->node);
         gen_function(&fn);
         break;
-    case SL_UNIT_LITERAL: gen_function(&fn); break;
-    case SL_UNIT_RANGE: gen_range_unit(&fn); break;
-    case SL_UNIT_INIT: gen_inits(&fn); break;
-    case SL_UNIT_START: break;
-    default: sl_gen_wrapper(&fn); break;
+    case SL_UNIT_LITERAL:
+        gen_function(&fn);
+        break;
+    case SL_UNIT_RANGE:
+        gen_range_unit(&fn);
+        break;
+    case SL_UNIT_INIT:
+        gen_inits(&fn);
+        break;
+    case SL_UNIT_START:
+        break;
+    default:
+        sl_gen_wrapper(&fn);
+        break;
     }
     sl_scope_close(&fn, scope);
     if (!g->program->diags->list.count)

@@ -41,8 +41,8 @@ static void bind(SlWalk *walk, SlContext *context, SlExpr *call, SlHeld **args, 
     }
 }
 
-static void run_callee(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlContext *made_in, bool spawn, SlPos pos, SlHeld **args,
-                       SlHeld *receiver, SlHeld *results) {
+static void run_callee(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlContext *made_in, bool spawn, SlPos pos,
+                       SlHeld **args, SlHeld *receiver, SlHeld *results) {
     int process = walk->now->process;
     if (spawn) {
         int maker = process;
@@ -87,8 +87,10 @@ void sl_wire_call(SlWalk *walk, SlExpr *call, bool spawn, SlPos pos, SlHeld *res
         SlExpr none = {.kind = SL_EXPR_CALL, .pos = call->pos, .end = call->end};
         for (int a = 0; a < call->count; a++)
             for (int f = 0; f < args[a]->funcs.count; f++)
-                if (!(args[a]->funcs.at[f]->obj && args[a]->funcs.at[f]->obj->pkg && args[a]->funcs.at[f]->obj->pkg->library))
-                    run_callee(walk, &none, args[a]->funcs.at[f], args[a]->made_in.at[f], starts, pos, NULL, NULL, NULL);
+                if (!(args[a]->funcs.at[f]->obj && args[a]->funcs.at[f]->obj->pkg &&
+                      args[a]->funcs.at[f]->obj->pkg->library))
+                    run_callee(walk, &none, args[a]->funcs.at[f], args[a]->made_in.at[f], starts, pos, NULL, NULL,
+                               NULL);
     }
     walk->name = name;
 }

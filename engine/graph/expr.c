@@ -10,12 +10,15 @@ static bool has_parameter(const SlType *type, int depth) {
     enum { DEEPEST = 8 };
     if (!type || depth > DEEPEST)
         return depth > DEEPEST;
-    if (type->kind == SL_TYPE_PARAM || type->kind == SL_TYPE_STRUCT || type->kind == SL_TYPE_SIGNATURE || type->kind == SL_TYPE_INTERFACE)
-        return type->kind == SL_TYPE_PARAM || (type->kind == SL_TYPE_STRUCT && type->count > 0) || type->kind == SL_TYPE_SIGNATURE;
+    if (type->kind == SL_TYPE_PARAM || type->kind == SL_TYPE_STRUCT || type->kind == SL_TYPE_SIGNATURE ||
+        type->kind == SL_TYPE_INTERFACE)
+        return type->kind == SL_TYPE_PARAM || (type->kind == SL_TYPE_STRUCT && type->count > 0) ||
+               type->kind == SL_TYPE_SIGNATURE;
     for (int i = 0; i < type->targ_count; i++)
         if (has_parameter(type->targs[i], depth + 1))
             return true;
-    return type->kind != SL_TYPE_NAMED && ((type->elem && has_parameter(type->elem, depth + 1)) || (type->key && has_parameter(type->key, depth + 1)));
+    return type->kind != SL_TYPE_NAMED &&
+           ((type->elem && has_parameter(type->elem, depth + 1)) || (type->key && has_parameter(type->key, depth + 1)));
 }
 
 static bool is_chan(const SlType *type) {
@@ -29,7 +32,8 @@ static bool may_hold(const SlWalk *walk, const SlType *type, int node) {
         return true;
     const SlType *made = walk->types.at[node];
     const SlType *made_under = made ? sl_under(made) : NULL;
-    if (!made_under || made_under->kind != SL_TYPE_CHAN || has_parameter(under->elem, 0) || has_parameter(made_under->elem, 0))
+    if (!made_under || made_under->kind != SL_TYPE_CHAN || has_parameter(under->elem, 0) ||
+        has_parameter(made_under->elem, 0))
         return true;
     return sl_type_identical(under->elem, made_under->elem);
 }
@@ -151,7 +155,8 @@ static void selector(SlWalk *walk, SlExpr *expr, SlHeld *result) {
     if (expr->x)
         sl_wire_expr(walk, expr->x);
     if (selection && selection->kind == SL_SELECT_FIELD && selection->obj)
-        sl_wire_join(result, sl_wire_held(walk, NULL, selection->obj->origin ? selection->obj->origin : selection->obj));
+        sl_wire_join(result,
+                     sl_wire_held(walk, NULL, selection->obj->origin ? selection->obj->origin : selection->obj));
     else if (selection && selection->obj && selection->obj->func)
         sl_wire_join_func(result, selection->obj->func, NULL);
 }
@@ -232,7 +237,8 @@ void sl_wire_assign(SlWalk *walk, SlExpr *target, const SlHeld *value) {
         value = sl_wire_fit(walk, target->obj ? target->obj->type : NULL, value);
     if (target->kind == SL_EXPR_IDENT && target->obj && target->obj->kind == SL_OBJ_VAR)
         sl_wire_join(sl_wire_held(walk, walk->now, target->obj), value);
-    else if (target->kind == SL_EXPR_SELECTOR && target->selection && target->selection->obj && target->selection->obj->kind == SL_OBJ_VAR) {
+    else if (target->kind == SL_EXPR_SELECTOR && target->selection && target->selection->obj &&
+             target->selection->obj->kind == SL_OBJ_VAR) {
         SlObj *obj = target->selection->obj;
         sl_wire_join(sl_wire_held(walk, NULL, obj->origin ? obj->origin : obj), value);
     }

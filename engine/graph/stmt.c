@@ -6,9 +6,9 @@ static void assign_all(SlWalk *walk, SlExpr **lhs, int lhs_count, SlExpr **rhs, 
     for (int i = 0; i < rhs_count; i++) {
         SlExpr *target = i < lhs_count ? lhs[i] : NULL;
         if (target && rhs_count == lhs_count)
-            walk->name = target->kind == SL_EXPR_IDENT || target->kind == SL_EXPR_SELECTOR ? target->name
+            walk->name = target->kind == SL_EXPR_IDENT || target->kind == SL_EXPR_SELECTOR   ? target->name
                          : target->kind == SL_EXPR_INDEX && target->x->kind == SL_EXPR_IDENT ? target->x->name
-                                                                                               : NULL;
+                                                                                             : NULL;
         SlHeld *value = sl_wire_expr(walk, rhs[i]);
         walk->name = NULL;
         if (lhs_count == rhs_count)
@@ -26,7 +26,9 @@ static void block(SlWalk *walk, SlStmt **list, int count) {
 
 // A communication of a select: the operation itself counts as one of several.
 static void communication(SlWalk *walk, SlStmt *stmt) {
-    SlExpr *receive = stmt->kind == SL_STMT_EXPR ? stmt->x : stmt->kind == SL_STMT_ASSIGN && stmt->rhs_count ? stmt->rhs[0] : NULL;
+    SlExpr *receive = stmt->kind == SL_STMT_EXPR                        ? stmt->x
+                      : stmt->kind == SL_STMT_ASSIGN && stmt->rhs_count ? stmt->rhs[0]
+                                                                        : NULL;
     while (receive && receive->kind == SL_EXPR_PAREN)
         receive = receive->x;
     if (stmt->kind == SL_STMT_SEND) {

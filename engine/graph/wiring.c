@@ -101,8 +101,14 @@ SlContext *sl_wire_context(SlWalk *walk, SlFuncNode *func, SlPos site, SlContext
     SlContext *context = sl_map_get(&walk->contexts, (const char *)&key, sizeof key);
     if (!context) {
         context = SL_NEW(walk->arena, SlContext);
-        *context = (SlContext){func, caller, made_in, site, process, caller ? caller->depth + 1 : 0,
-                               caller && (walk->loops > 0 || caller->repeated), sl_wire_scratch(walk)};
+        *context = (SlContext){func,
+                               caller,
+                               made_in,
+                               site,
+                               process,
+                               caller ? caller->depth + 1 : 0,
+                               caller && (walk->loops > 0 || caller->repeated),
+                               sl_wire_scratch(walk)};
         sl_map_set(&walk->contexts, sl_arena_copy(walk->arena, &key, sizeof key), sizeof key, context);
     }
     return context;

@@ -30,10 +30,18 @@ typedef struct {
     int64_t buffer;     // CHANNEL: constant capacity; -1: known only at run time
     bool placed;        // //sluice:at x y stands at it
     double x, y;
-    int inside;         // PROCESS that makes it, or -1
+    int inside; // PROCESS that makes it, or -1
 } SlWireNode;
 
-typedef enum { SL_WIRE_SENDS, SL_WIRE_RECEIVES, SL_WIRE_CLOSES, SL_WIRE_LOCKS, SL_WIRE_WAITS, SL_WIRE_DONE, SL_WIRE_STARTS } SlWireUse;
+typedef enum {
+    SL_WIRE_SENDS,
+    SL_WIRE_RECEIVES,
+    SL_WIRE_CLOSES,
+    SL_WIRE_LOCKS,
+    SL_WIRE_WAITS,
+    SL_WIRE_DONE,
+    SL_WIRE_STARTS
+} SlWireUse;
 
 typedef struct {
     int process, object; // indexes of nodes; STARTS: object is the process started
@@ -44,7 +52,7 @@ typedef struct {
 
 typedef struct {
     SlArena *arena;
-    SlWireNode *nodes;   // main first
+    SlWireNode *nodes; // main first
     int node_count;
     SlWireEdge *edges;
     int edge_count;

@@ -93,8 +93,13 @@ static bool infer(Check *c, SlExpr *call, const SlType *sig, const SlType **targ
         }
         pairs++;
     }
-    SlInference inference = {.tparams = tparams, .targs = all, .count = total, .params = to, .args = from,
-                             .pair_count = pairs, .callee_count = sig->tparam_count};
+    SlInference inference = {.tparams = tparams,
+                             .targs = all,
+                             .count = total,
+                             .params = to,
+                             .args = from,
+                             .pair_count = pairs,
+                             .callee_count = sig->tparam_count};
     if (!sl_infer(c->types, &inference)) {
         for (int i = 0; i < count; i++)
             if (args->at[i].mode == SL_MODE_INVALID)
@@ -136,8 +141,8 @@ const SlType *ck_arguments(Check *c, SlExpr *call, const SlType *sig, const SlTy
             return NULL;
         }
         Operand callee = {.mode = SL_MODE_VALUE, .type = sig, .expr = call->x};
-        ck_instantiate(c, &callee, call->x, solved, sig->tparam_count, call->op_pos ? call->op_pos : call->pos, targ_exprs,
-                       targ_count);
+        ck_instantiate(c, &callee, call->x, solved, sig->tparam_count, call->op_pos ? call->op_pos : call->pos,
+                       targ_exprs, targ_count);
         sig = callee.type;
         params.count = 0;
         match_count(c, call, sig, args, &params);

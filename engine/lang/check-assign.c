@@ -78,7 +78,8 @@ void ck_assignment(Check *c, Operand *x, const SlType *T, const char *context) {
     case SL_MODE_NO_VALUE:
     case SL_MODE_BUILTIN:
     case SL_MODE_TYPE:
-        ck_error(c, x->expr->pos, "cannot assign %s to %s in %s", ck_operand_text(c, x), T ? ck_type_text(c, T) : "_", context);
+        ck_error(c, x->expr->pos, "cannot assign %s to %s in %s", ck_operand_text(c, x), T ? ck_type_text(c, T) : "_",
+                 context);
         x->mode = SL_MODE_INVALID;
         return;
     default:
@@ -89,8 +90,8 @@ void ck_assignment(Check *c, Operand *x, const SlType *T, const char *context) {
         return;
     }
     if (x->type->kind == SL_TYPE_SIGNATURE && x->type->tparam_count) {
-        ck_error(c, x->expr->pos, "cannot use generic function %s without instantiation in %s", ck_expr_text(c, x->expr),
-                 context);
+        ck_error(c, x->expr->pos, "cannot use generic function %s without instantiation in %s",
+                 ck_expr_text(c, x->expr), context);
         x->mode = SL_MODE_INVALID;
         return;
     }
@@ -187,7 +188,9 @@ const char *ck_summary(Check *c, const SlType **types, int count, bool variadic,
             sl_text_adds(&text, "unknown type");
         else if (sl_is_untyped(type)) {
             const char *name = ck_type_text(c, type);
-            sl_text_adds(&text, sl_is(type, SL_IS_NUMERIC) ? "number" : strncmp(name, "untyped ", 8) == 0 ? name + 8 : name);
+            sl_text_adds(&text, sl_is(type, SL_IS_NUMERIC)          ? "number"
+                                : strncmp(name, "untyped ", 8) == 0 ? name + 8
+                                                                    : name);
         } else if (variadic && i == count - 1 && sl_unalias(type)->kind == SL_TYPE_SLICE)
             sl_text_printf(&text, "...%s", ck_type_text(c, sl_unalias(type)->elem));
         else

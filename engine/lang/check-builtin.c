@@ -7,19 +7,32 @@ static const struct {
     int args;
     bool variadic;
 } table[] = {
-    [SL_BUILTIN_append] = {"append", 1, true},   [SL_BUILTIN_cap] = {"cap", 1, false},
-    [SL_BUILTIN_clear] = {"clear", 1, false},    [SL_BUILTIN_close] = {"close", 1, false},
-    [SL_BUILTIN_complex] = {"complex", 2, false}, [SL_BUILTIN_copy] = {"copy", 2, false},
-    [SL_BUILTIN_delete] = {"delete", 2, false},  [SL_BUILTIN_imag] = {"imag", 1, false},
-    [SL_BUILTIN_len] = {"len", 1, false},        [SL_BUILTIN_make] = {"make", 1, true},
-    [SL_BUILTIN_max] = {"max", 1, true},         [SL_BUILTIN_min] = {"min", 1, true},
-    [SL_BUILTIN_new] = {"new", 1, false},        [SL_BUILTIN_panic] = {"panic", 1, false},
-    [SL_BUILTIN_print] = {"print", 0, true},     [SL_BUILTIN_println] = {"println", 0, true},
-    [SL_BUILTIN_real] = {"real", 1, false},      [SL_BUILTIN_recover] = {"recover", 0, false},
-    [SL_BUILTIN_Add] = {"Add", 2, false},        [SL_BUILTIN_Alignof] = {"Alignof", 1, false},
-    [SL_BUILTIN_Offsetof] = {"Offsetof", 1, false}, [SL_BUILTIN_Sizeof] = {"Sizeof", 1, false},
-    [SL_BUILTIN_Slice] = {"Slice", 2, false},    [SL_BUILTIN_SliceData] = {"SliceData", 1, false},
-    [SL_BUILTIN_String] = {"String", 2, false},  [SL_BUILTIN_StringData] = {"StringData", 1, false},
+    [SL_BUILTIN_append] = {"append", 1, true},
+    [SL_BUILTIN_cap] = {"cap", 1, false},
+    [SL_BUILTIN_clear] = {"clear", 1, false},
+    [SL_BUILTIN_close] = {"close", 1, false},
+    [SL_BUILTIN_complex] = {"complex", 2, false},
+    [SL_BUILTIN_copy] = {"copy", 2, false},
+    [SL_BUILTIN_delete] = {"delete", 2, false},
+    [SL_BUILTIN_imag] = {"imag", 1, false},
+    [SL_BUILTIN_len] = {"len", 1, false},
+    [SL_BUILTIN_make] = {"make", 1, true},
+    [SL_BUILTIN_max] = {"max", 1, true},
+    [SL_BUILTIN_min] = {"min", 1, true},
+    [SL_BUILTIN_new] = {"new", 1, false},
+    [SL_BUILTIN_panic] = {"panic", 1, false},
+    [SL_BUILTIN_print] = {"print", 0, true},
+    [SL_BUILTIN_println] = {"println", 0, true},
+    [SL_BUILTIN_real] = {"real", 1, false},
+    [SL_BUILTIN_recover] = {"recover", 0, false},
+    [SL_BUILTIN_Add] = {"Add", 2, false},
+    [SL_BUILTIN_Alignof] = {"Alignof", 1, false},
+    [SL_BUILTIN_Offsetof] = {"Offsetof", 1, false},
+    [SL_BUILTIN_Sizeof] = {"Sizeof", 1, false},
+    [SL_BUILTIN_Slice] = {"Slice", 2, false},
+    [SL_BUILTIN_SliceData] = {"SliceData", 1, false},
+    [SL_BUILTIN_String] = {"String", 2, false},
+    [SL_BUILTIN_StringData] = {"StringData", 1, false},
 };
 
 // append(s, ...)
@@ -90,11 +103,14 @@ static bool len_or_cap(BuiltinCall *b, bool cap, bool calls) {
     Check *c = b->c;
     Operand *x = b->x;
     Measure measure = {cap};
-    bool valid = !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), measurable, &measure)
-                                                             : measurable(x->type, false, &measure));
+    bool valid =
+        !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), measurable, &measure)
+                                                    : measurable(x->type, false, &measure));
     if (!valid) {
         if (ck_valid(sl_under(x->type)))
-            ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s for built-in %s", ck_operand_text(b->c, x), cap ? "cap" : "len"));
+            ck_builtin_wrong(
+                b, x,
+                ck_print(c, "invalid argument: %s for built-in %s", ck_operand_text(b->c, x), cap ? "cap" : "len"));
         return false;
     }
     const SlType *under = sl_under(x->type);
@@ -129,7 +145,8 @@ static bool clear(BuiltinCall *b) {
     bool valid = !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), clearable, NULL)
                                                              : clearable(x->type, false, NULL));
     if (!valid)
-        return ck_builtin_wrong(b, x, ck_print(b->c, "invalid argument: clear %s must be a map or slice", ck_operand_text(b->c, x)));
+        return ck_builtin_wrong(
+            b, x, ck_print(b->c, "invalid argument: clear %s must be a map or slice", ck_operand_text(b->c, x)));
     x->mode = SL_MODE_NO_VALUE;
     return true;
 }
@@ -150,11 +167,14 @@ static bool closable(const SlType *type, bool tilde, void *data) {
 static bool close_channel(BuiltinCall *b) {
     Operand *x = b->x;
     Closing closing = {0};
-    bool valid = !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), closable, &closing)
-                                                             : closable(x->type, false, &closing));
+    bool valid =
+        !ck_is_nil(x) && (sl_is_type_param(x->type) ? sl_type_each_term(sl_unalias(x->type), closable, &closing)
+                                                    : closable(x->type, false, &closing));
     if (!valid)
-        return ck_builtin_wrong(b, x, ck_print(b->c, "invalid operation: cannot close %s %s",
-                                    closing.receive_only ? "receive-only channel" : "non-channel", ck_operand_text(b->c, x)));
+        return ck_builtin_wrong(b, x,
+                                ck_print(b->c, "invalid operation: cannot close %s %s",
+                                         closing.receive_only ? "receive-only channel" : "non-channel",
+                                         ck_operand_text(b->c, x)));
     x->mode = SL_MODE_NO_VALUE;
     return true;
 }
@@ -172,20 +192,28 @@ static void to_float_constant(Check *c, Operand *x) {
 static const SlType *complex_of(Check *c, const SlType *type) {
     const SlType *under = sl_is_type_param(type) ? sl_core(type) : sl_under(type);
     switch (under && under->kind == SL_TYPE_BASIC ? (int)under->basic : -1) {
-    case SL_FLOAT32: return ck_basic(c, SL_COMPLEX64);
-    case SL_FLOAT64: return ck_basic(c, SL_COMPLEX128);
-    case SL_UNTYPED_FLOAT: return ck_basic(c, SL_UNTYPED_COMPLEX);
-    default: return NULL;
+    case SL_FLOAT32:
+        return ck_basic(c, SL_COMPLEX64);
+    case SL_FLOAT64:
+        return ck_basic(c, SL_COMPLEX128);
+    case SL_UNTYPED_FLOAT:
+        return ck_basic(c, SL_UNTYPED_COMPLEX);
+    default:
+        return NULL;
     }
 }
 
 static const SlType *part_of(Check *c, const SlType *type) {
     const SlType *under = sl_is_type_param(type) ? sl_core(type) : sl_under(type);
     switch (under && under->kind == SL_TYPE_BASIC ? (int)under->basic : -1) {
-    case SL_COMPLEX64: return ck_basic(c, SL_FLOAT32);
-    case SL_COMPLEX128: return ck_basic(c, SL_FLOAT64);
-    case SL_UNTYPED_COMPLEX: return ck_basic(c, SL_UNTYPED_FLOAT);
-    default: return NULL;
+    case SL_COMPLEX64:
+        return ck_basic(c, SL_FLOAT32);
+    case SL_COMPLEX128:
+        return ck_basic(c, SL_FLOAT64);
+    case SL_UNTYPED_COMPLEX:
+        return ck_basic(c, SL_UNTYPED_FLOAT);
+    default:
+        return NULL;
     }
 }
 
@@ -193,8 +221,10 @@ static const SlType *part_of(Check *c, const SlType *type) {
 static bool no_type_param(BuiltinCall *b, const Operand *x, const char *name) {
     if (!sl_is_type_param(x->type))
         return true;
-    return ck_builtin_wrong(b, x, ck_print(b->c, "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)",
-                                ck_operand_text(b->c, x), name));
+    return ck_builtin_wrong(b, x,
+                            ck_print(b->c,
+                                     "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)",
+                                     ck_operand_text(b->c, x), name));
 }
 
 static bool make_complex(BuiltinCall *b) {
@@ -218,14 +248,17 @@ static bool make_complex(BuiltinCall *b) {
     if (x->mode == SL_MODE_INVALID || y->mode == SL_MODE_INVALID)
         return false;
     if (!sl_type_identical(x->type, y->type))
-        return ck_builtin_wrong(b, x, ck_print(c, "invalid operation: %s (mismatched types %s and %s)", ck_expr_text(c, b->call),
-                                    ck_type_text(c, x->type), ck_type_text(c, y->type)));
+        return ck_builtin_wrong(b, x,
+                                ck_print(c, "invalid operation: %s (mismatched types %s and %s)",
+                                         ck_expr_text(c, b->call), ck_type_text(c, x->type), ck_type_text(c, y->type)));
     const SlType *result = complex_of(c, x->type);
     if (!result)
-        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: arguments have type %s, expected floating-point",
-                                    ck_type_text(c, x->type)));
+        return ck_builtin_wrong(
+            b, x,
+            ck_print(c, "invalid argument: arguments have type %s, expected floating-point", ck_type_text(c, x->type)));
     if (x->mode == SL_MODE_CONST && y->mode == SL_MODE_CONST) {
-        x->value = ck_known(x->value) && ck_known(y->value) ? sl_const_make_complex(c->consts, x->value, y->value) : NULL;
+        x->value =
+            ck_known(x->value) && ck_known(y->value) ? sl_const_make_complex(c->consts, x->value, y->value) : NULL;
     } else
         x->mode = SL_MODE_VALUE;
     x->type = result;
@@ -252,8 +285,9 @@ static bool part(BuiltinCall *b, bool imag) {
     }
     const SlType *result = part_of(c, x->type);
     if (!result)
-        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: argument has type %s, expected complex type",
-                                    ck_type_text(c, x->type)));
+        return ck_builtin_wrong(
+            b, x,
+            ck_print(c, "invalid argument: argument has type %s, expected complex type", ck_type_text(c, x->type)));
     if (x->mode == SL_MODE_CONST)
         x->value = !ck_known(x->value) ? NULL
                    : imag              ? sl_const_imag(c->consts, x->value)
@@ -271,12 +305,16 @@ static bool copy(BuiltinCall *b) {
     const SlType *from = ck_is_nil(y) ? NULL : sl_core_string(y->type);
     bool string = from && from->kind == SL_TYPE_BASIC && (from->flags & SL_IS_STRING);
     if (!to || to->kind != SL_TYPE_SLICE || !from || (from->kind != SL_TYPE_SLICE && !string))
-        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: copy expects slice arguments; found %s and %s", ck_operand_text(b->c, x),
-                                    ck_operand_text(b->c, y)));
+        return ck_builtin_wrong(b, x,
+                                ck_print(c, "invalid argument: copy expects slice arguments; found %s and %s",
+                                         ck_operand_text(b->c, x), ck_operand_text(b->c, y)));
     const SlType *elem = string ? sl_type_byte(c->types) : from->elem;
     if (!sl_type_identical(to->elem, elem))
-        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: arguments to copy %s and %s have different element types %s and %s",
-                                    ck_operand_text(b->c, x), ck_operand_text(b->c, y), ck_type_text(c, to->elem), ck_type_text(c, elem)));
+        return ck_builtin_wrong(
+            b, x,
+            ck_print(c, "invalid argument: arguments to copy %s and %s have different element types %s and %s",
+                     ck_operand_text(b->c, x), ck_operand_text(b->c, y), ck_type_text(c, to->elem),
+                     ck_type_text(c, elem)));
     if (sl_is_untyped(y->type))
         ck_update_type(c, y->expr, sl_type_default(c->types, y->type), true);
     x->mode = SL_MODE_VALUE;
@@ -323,9 +361,13 @@ static bool make(BuiltinCall *b) {
     const SlType *core = sl_core(T);
     int least;
     switch (core ? (int)core->kind : -1) {
-    case SL_TYPE_SLICE: least = 2; break;
+    case SL_TYPE_SLICE:
+        least = 2;
+        break;
     case SL_TYPE_MAP:
-    case SL_TYPE_CHAN: least = 1; break;
+    case SL_TYPE_CHAN:
+        least = 1;
+        break;
     default:
         ck_error(c, call->list[0]->pos, "invalid argument: cannot make %s; %s", ck_expr_text(c, call->list[0]),
                  core ? "type must be slice, map, or channel" : "no core type");
@@ -333,8 +375,8 @@ static bool make(BuiltinCall *b) {
         return false;
     }
     if (b->nargs < least || b->nargs > least + 1) {
-        ck_error(c, call->pos, "invalid operation: %s expects %d or %d arguments; found %d", ck_expr_text(c, call), least,
-                 least + 1, b->nargs);
+        ck_error(c, call->pos, "invalid operation: %s expects %d or %d arguments; found %d", ck_expr_text(c, call),
+                 least, least + 1, b->nargs);
         ck_use(c, call->list + 1, call->count - 1);
         return false;
     }
@@ -359,15 +401,18 @@ static bool min_or_max(BuiltinCall *b, bool max) {
         if (a->mode == SL_MODE_INVALID)
             return false;
         if (ck_is_nil(a) || !sl_all_basic(a->type, SL_IS_ORDERED))
-            return ck_builtin_wrong(b, a, ck_print(c, "invalid argument: %s cannot be ordered", ck_operand_text(b->c, a)));
+            return ck_builtin_wrong(b, a,
+                                    ck_print(c, "invalid argument: %s cannot be ordered", ck_operand_text(b->c, a)));
         if (!i)
             continue;
         ck_match(c, x, a);
         if (x->mode == SL_MODE_INVALID)
             return false;
         if (!sl_type_identical(x->type, a->type))
-            return ck_builtin_wrong(b, a, ck_print(c, "invalid argument: mismatched types %s (previous argument) and %s (type of %s)",
-                                        ck_type_text(c, x->type), ck_type_text(c, a->type), ck_expr_text(c, a->expr)));
+            return ck_builtin_wrong(
+                b, a,
+                ck_print(c, "invalid argument: mismatched types %s (previous argument) and %s (type of %s)",
+                         ck_type_text(c, x->type), ck_type_text(c, a->type), ck_expr_text(c, a->expr)));
         if (x->mode == SL_MODE_CONST && a->mode == SL_MODE_CONST) {
             if (ck_known(x->value) && ck_known(a->value) &&
                 sl_const_compare(max ? SL_TOKEN_GT : SL_TOKEN_LT, a->value, x->value))
@@ -410,28 +455,44 @@ static bool dispatch(BuiltinCall *b, SlBuiltin id, bool calls) {
     Check *c = b->c;
     Operand *x = b->x;
     switch (id) {
-    case SL_BUILTIN_append: return append(b);
-    case SL_BUILTIN_cap: return len_or_cap(b, true, calls);
-    case SL_BUILTIN_len: return len_or_cap(b, false, calls);
-    case SL_BUILTIN_clear: return clear(b);
-    case SL_BUILTIN_close: return close_channel(b);
-    case SL_BUILTIN_complex: return make_complex(b);
-    case SL_BUILTIN_copy: return copy(b);
-    case SL_BUILTIN_delete: return delete_key(b);
-    case SL_BUILTIN_imag: return part(b, true);
-    case SL_BUILTIN_real: return part(b, false);
-    case SL_BUILTIN_make: return make(b);
-    case SL_BUILTIN_max: return min_or_max(b, true);
-    case SL_BUILTIN_min: return min_or_max(b, false);
-    case SL_BUILTIN_new: return new_value(b);
+    case SL_BUILTIN_append:
+        return append(b);
+    case SL_BUILTIN_cap:
+        return len_or_cap(b, true, calls);
+    case SL_BUILTIN_len:
+        return len_or_cap(b, false, calls);
+    case SL_BUILTIN_clear:
+        return clear(b);
+    case SL_BUILTIN_close:
+        return close_channel(b);
+    case SL_BUILTIN_complex:
+        return make_complex(b);
+    case SL_BUILTIN_copy:
+        return copy(b);
+    case SL_BUILTIN_delete:
+        return delete_key(b);
+    case SL_BUILTIN_imag:
+        return part(b, true);
+    case SL_BUILTIN_real:
+        return part(b, false);
+    case SL_BUILTIN_make:
+        return make(b);
+    case SL_BUILTIN_max:
+        return min_or_max(b, true);
+    case SL_BUILTIN_min:
+        return min_or_max(b, false);
+    case SL_BUILTIN_new:
+        return new_value(b);
     case SL_BUILTIN_panic:
         ck_assignment(c, x, sl_type_any(c->types), "argument to panic");
         if (x->mode == SL_MODE_INVALID)
             return false;
         x->mode = SL_MODE_NO_VALUE;
         return true;
-    case SL_BUILTIN_print: return print(b, "print");
-    case SL_BUILTIN_println: return print(b, "println");
+    case SL_BUILTIN_print:
+        return print(b, "print");
+    case SL_BUILTIN_println:
+        return print(b, "println");
     case SL_BUILTIN_recover:
         if (c->env.func)
             c->env.func->has_recover = true;
@@ -441,9 +502,12 @@ static bool dispatch(BuiltinCall *b, SlBuiltin id, bool calls) {
     case SL_BUILTIN_Alignof:
     case SL_BUILTIN_Sizeof:
         ck_assignment(c, x, NULL, id == SL_BUILTIN_Sizeof ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
-        return x->mode != SL_MODE_INVALID && ck_measured(b, x->type, id == SL_BUILTIN_Sizeof ? sl_type_size : ck_align_of);
-    case SL_BUILTIN_Offsetof: return ck_offset_of(b);
-    default: return ck_unsafe_pointers(b, id);
+        return x->mode != SL_MODE_INVALID &&
+               ck_measured(b, x->type, id == SL_BUILTIN_Sizeof ? sl_type_size : ck_align_of);
+    case SL_BUILTIN_Offsetof:
+        return ck_offset_of(b);
+    default:
+        return ck_unsafe_pointers(b, id);
     }
 }
 
@@ -455,8 +519,7 @@ bool ck_builtin_wrong(BuiltinCall *b, const Operand *at, const char *text) {
 bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id) {
     const char *name = table[id].name;
     if (e->dots && id != SL_BUILTIN_append) {
-        ck_error(c, e->pos, "invalid operation: invalid use of ... with built-in %s",
-                 name);
+        ck_error(c, e->pos, "invalid operation: invalid use of ... with built-in %s", name);
         ck_use(c, e->list, e->count);
         return false;
     }
@@ -483,8 +546,8 @@ bool ck_builtin(Check *c, Operand *x, SlExpr *e, SlBuiltin id) {
             *x = args.at[0];
     }
     if (ok && (b.nargs < table[id].args || (!table[id].variadic && b.nargs > table[id].args))) {
-        ck_error(c, e->pos, "invalid operation: %s arguments for %s (expected %d, found %d)", b.nargs < table[id].args ? "not enough" : "too many",
-                 ck_expr_text(c, e), table[id].args, b.nargs);
+        ck_error(c, e->pos, "invalid operation: %s arguments for %s (expected %d, found %d)",
+                 b.nargs < table[id].args ? "not enough" : "too many", ck_expr_text(c, e), table[id].args, b.nargs);
         if (!args.count)
             ck_use(c, e->list, e->count);
         ok = false;

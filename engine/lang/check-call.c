@@ -27,8 +27,8 @@ static void late_verify(Check *c, Action *a) {
 }
 
 // Replaces the generic function x by its instance and records the type arguments on the expression that names it.
-void ck_instantiate(Check *c, Operand *x, SlExpr *naming, const SlType **targs, int count, SlPos pos, SlExpr **targ_exprs,
-                    int targ_expr_count) {
+void ck_instantiate(Check *c, Operand *x, SlExpr *naming, const SlType **targs, int count, SlPos pos,
+                    SlExpr **targ_exprs, int targ_expr_count) {
     const SlType *sig = x->type;
     const SlType **kept = SL_NEW_N(c->arena, const SlType *, count + 1);
     memcpy(kept, targs, sizeof *kept * (size_t)count);
@@ -52,21 +52,24 @@ void ck_instantiate(Check *c, Operand *x, SlExpr *naming, const SlType **targs, 
 }
 
 // The target of an assignment says what the type arguments are.
-static bool infer_from_target(Check *c, const SlType *target, Operand *x, const SlType **targs, int want, bool partial) {
+static bool infer_from_target(Check *c, const SlType *target, Operand *x, const SlType **targs, int want,
+                              bool partial) {
     const SlType *sig = x->type;
-    if (!ck_version(c, x->expr->pos, 21, "%s instantiated function in assignment", partial ? "partially" : "implicitly"))
+    if (!ck_version(c, x->expr->pos, 21, "%s instantiated function in assignment",
+                    partial ? "partially" : "implicitly"))
         return false;
     SlType *bare = sl_type_new(c->types, SL_TYPE_SIGNATURE);
     bare->params = sig->params;
     bare->results = sig->results;
     bare->variadic = sig->variadic;
     const SlType *params[] = {bare}, *args[] = {sl_under(target)};
-    SlInference inference = {.tparams = sig->tparams, .targs = targs, .count = want, .params = params, .args = args,
-                             .pair_count = 1};
+    SlInference inference = {
+        .tparams = sig->tparams, .targs = targs, .count = want, .params = params, .args = args, .pair_count = 1};
     if (sl_infer(c->types, &inference))
         return true;
     if (inference.failed < 0 && inference.argument >= 0)
-        ck_error(c, x->expr->pos, "type %s of %s %s", ck_type_text(c, bare), ck_expr_text(c, x->expr), inference.reason);
+        ck_error(c, x->expr->pos, "type %s of %s %s", ck_type_text(c, bare), ck_expr_text(c, x->expr),
+                 inference.reason);
     else
         ck_error(c, x->expr->pos, "in call to %s, %s", ck_expr_text(c, x->expr), inference.reason);
     return false;
@@ -86,8 +89,8 @@ void ck_func_inst(Check *c, const SlType *target, SlPos pos, Operand *x, SlExpr 
         }
     }
     if (got > want) {
-        ck_error(c, list[want]->pos, "got %d type arguments but %s has %d type parameters", got, ck_expr_text(c, x->expr),
-                 want);
+        ck_error(c, list[want]->pos, "got %d type arguments but %s has %d type parameters", got,
+                 ck_expr_text(c, x->expr), want);
         x->mode = SL_MODE_INVALID;
         return;
     }

@@ -202,7 +202,8 @@ static void check_conflicts(Check *c) {
             if (!other)
                 continue;
             if (obj->kind == SL_OBJ_PACKAGE) {
-                ck_error(c, other->pos, "%s already declared through import of package %s (\"%s\")\n\t%s: other declaration of %s",
+                ck_error(c, other->pos,
+                         "%s already declared through import of package %s (\"%s\")\n\t%s: other declaration of %s",
                          other->name, obj->imported->name, obj->imported->path, ck_pos_text(c, obj->pos), other->name);
             } else
                 ck_error(c, other->pos, "%s already declared through dot-import of package %s (\"%s\")", other->name,
@@ -233,17 +234,26 @@ void ck_collect(Check *c) {
     check_names(c);
     for (int i = 0; i < pkg->file_count; i++) {
         SlTree *tree = pkg->files[i];
-        tree->scope = sl_scope_new(c->types, pkg->scope, tree->file->base, tree->file->base + (SlPos)tree->file->length);
+        tree->scope =
+            sl_scope_new(c->types, pkg->scope, tree->file->base, tree->file->base + (SlPos)tree->file->length);
         for (int j = 0; j < tree->decl_count; j++) {
             SlDecl *decl = tree->decls[j];
             c->env.scope = tree->scope;
             c->env.go_minor = tree->go_minor;
             switch ((SlDeclKind)decl->kind) {
-            case SL_DECL_IMPORT: import_decl(c, tree, decl); break;
+            case SL_DECL_IMPORT:
+                import_decl(c, tree, decl);
+                break;
             case SL_DECL_CONST:
-            case SL_DECL_VAR: value_decl(c, tree, decl); break;
-            case SL_DECL_TYPE: type_decl(c, tree, decl); break;
-            case SL_DECL_FUNC: func_decl(c, tree, decl); break;
+            case SL_DECL_VAR:
+                value_decl(c, tree, decl);
+                break;
+            case SL_DECL_TYPE:
+                type_decl(c, tree, decl);
+                break;
+            case SL_DECL_FUNC:
+                func_decl(c, tree, decl);
+                break;
             }
         }
     }

@@ -25,12 +25,18 @@ static const char *operation(const SlExpr *e) {
     if (e->kind != SL_EXPR_BINARY)
         return "";
     switch (e->op) {
-    case SL_TOKEN_ADD: return "addition ";
-    case SL_TOKEN_SUB: return "subtraction ";
-    case SL_TOKEN_XOR: return "bitwise XOR ";
-    case SL_TOKEN_MUL: return "multiplication ";
-    case SL_TOKEN_SHL: return "shift ";
-    default: return "";
+    case SL_TOKEN_ADD:
+        return "addition ";
+    case SL_TOKEN_SUB:
+        return "subtraction ";
+    case SL_TOKEN_XOR:
+        return "bitwise XOR ";
+    case SL_TOKEN_MUL:
+        return "multiplication ";
+    case SL_TOKEN_SHL:
+        return "shift ";
+    default:
+        return "";
     }
 }
 
@@ -391,8 +397,8 @@ void ck_conversion(Check *c, Operand *x, const SlType *T) {
         if (!ok && !terms.bad)
             cause = ck_print(c, "%s does not contain specific types", ck_type_text(c, T));
         else if (!ok)
-            cause = ck_print(c, "cannot convert %s to type %s (in %s)", ck_operand_text(c, x), ck_type_text(c, terms.bad),
-                             ck_type_text(c, T));
+            cause = ck_print(c, "cannot convert %s to type %s (in %s)", ck_operand_text(c, x),
+                             ck_type_text(c, terms.bad), ck_type_text(c, T));
         x->mode = SL_MODE_VALUE;
     } else if (convertible(c, x, T, &cause)) {
         if (!c->pkg->library && unsafe_conversion(c, x, T)) {
@@ -408,7 +414,10 @@ void ck_conversion(Check *c, Operand *x, const SlType *T) {
             shown.mode = SL_MODE_CONST;
         bool truncated = is_const && sl_is(x->type, SL_IS_NUMERIC) && sl_is(T, SL_IS_INTEGER);
         ck_error(c, x->expr->pos, "cannot convert %s to type %s%s%s", ck_operand_text(c, &shown), ck_type_text(c, T),
-                 cause ? ": " : truncated ? " (truncated)" : "", cause ? cause : "");
+                 cause       ? ": "
+                 : truncated ? " (truncated)"
+                             : "",
+                 cause ? cause : "");
         x->mode = SL_MODE_INVALID;
         return;
     }
@@ -426,7 +435,8 @@ void ck_conversion(Check *c, Operand *x, const SlType *T) {
         if (x->mode == SL_MODE_CONST) {
             if (x->expr->type && sl_is_untyped(x->expr->type)) {
                 const SlConst *value;
-                Operand operand = {.mode = SL_MODE_CONST, .expr = x->expr, .type = x->expr->type, .value = x->expr->value};
+                Operand operand = {
+                    .mode = SL_MODE_CONST, .expr = x->expr, .type = x->expr->type, .value = x->expr->value};
                 if (ck_represent(c, &operand, sl_under(final), &value) == CK_FITS)
                     ck_update_type(c, x->expr, final, true);
             }

@@ -15,7 +15,8 @@ void ck_cycle_error(Check *c, SlObj **cycle, int count, int start) {
     SlObj *obj = cycle[start];
     bool type = obj->kind == SL_OBJ_TYPE;
     if (count == 1) {
-        ck_error(c, obj->pos, "invalid %s: %s refers to itself", type ? "recursive type" : "cycle in declaration", obj->name);
+        ck_error(c, obj->pos, "invalid %s: %s refers to itself", type ? "recursive type" : "cycle in declaration",
+                 obj->name);
         return;
     }
     SlText text = {0};

@@ -289,8 +289,7 @@ void ck_decl(Check *c, SlObj *obj, SlType *def) {
     obj->color = CK_GREY;
     sl_vec_push(&c->path, obj);
     Env env = c->env;
-    c->env = (Env){.scope = info->file->scope, .go_minor = info->file->go_minor, 
-                   .in_type_params = env.in_type_params};
+    c->env = (Env){.scope = info->file->scope, .go_minor = info->file->go_minor, .in_type_params = env.in_type_params};
     switch (obj->kind) {
     case SL_OBJ_CONST:
         c->env.in_type_params = false;
@@ -424,10 +423,18 @@ void ck_local_decls(Check *c, SlStmt *stmt) {
     for (int i = 0; i < stmt->decl_count; i++) {
         SlDecl *decl = stmt->decls[i];
         switch ((SlDeclKind)decl->kind) {
-        case SL_DECL_CONST: local_consts(c, decl); break;
-        case SL_DECL_VAR: local_vars(c, decl); break;
-        case SL_DECL_TYPE: local_type(c, decl); break;
-        default: ck_error(c, decl->pos, "invalid declaration"); break;
+        case SL_DECL_CONST:
+            local_consts(c, decl);
+            break;
+        case SL_DECL_VAR:
+            local_vars(c, decl);
+            break;
+        case SL_DECL_TYPE:
+            local_type(c, decl);
+            break;
+        default:
+            ck_error(c, decl->pos, "invalid declaration");
+            break;
         }
     }
 }
@@ -465,8 +472,9 @@ static void check_frame(Check *c, const SlFuncNode *func, int locals) {
     for (int i = 0; i < func->result_count; i++)
         ck_add_frame(c, func->result_vars[i]->type, 1);
     if (c->frame > most)
-        ck_error(c, func->obj ? func->obj->pos : func->pos, "stack frame too large (>1GB): %lld MB locals + %lld MB args",
-                 (long long)(own >> 20), (long long)((c->frame - own) >> 20));
+        ck_error(c, func->obj ? func->obj->pos : func->pos,
+                 "stack frame too large (>1GB): %lld MB locals + %lld MB args", (long long)(own >> 20),
+                 (long long)((c->frame - own) >> 20));
 }
 
 void ck_func_body(Check *c, SlFuncNode *func, const SlConst *iota) {

@@ -143,8 +143,10 @@ static void number_version(Check *c, SlExpr *e) {
 
 static void literal(Check *c, Operand *x, SlExpr *e) {
     enum { LONGEST = 10000 };
-    static const SlBasic kinds[] = {[SL_TOKEN_INT] = SL_UNTYPED_INT,      [SL_TOKEN_FLOAT] = SL_UNTYPED_FLOAT,
-                                    [SL_TOKEN_IMAG] = SL_UNTYPED_COMPLEX, [SL_TOKEN_CHAR] = SL_UNTYPED_RUNE,
+    static const SlBasic kinds[] = {[SL_TOKEN_INT] = SL_UNTYPED_INT,
+                                    [SL_TOKEN_FLOAT] = SL_UNTYPED_FLOAT,
+                                    [SL_TOKEN_IMAG] = SL_UNTYPED_COMPLEX,
+                                    [SL_TOKEN_CHAR] = SL_UNTYPED_RUNE,
                                     [SL_TOKEN_STRING] = SL_UNTYPED_STRING};
     if (e->op != SL_TOKEN_STRING && e->op != SL_TOKEN_CHAR && e->length > LONGEST) {
         ck_error(c, e->pos, "excessively long constant: %.10s... (%zu chars)", e->literal, e->length);
@@ -237,7 +239,8 @@ static void assertion(Check *c, Operand *x, SlExpr *e) {
     }
     const char *wrong = NULL;
     if (sl_is_type_param(x->type))
-        wrong = ck_print(c, "invalid operation: cannot use type assertion on type parameter value %s", ck_operand_text(c, x));
+        wrong = ck_print(c, "invalid operation: cannot use type assertion on type parameter value %s",
+                         ck_operand_text(c, x));
     else if (!ck_is_kind(x->type, SL_TYPE_INTERFACE))
         wrong = ck_print(c, "invalid operation: %s is not an interface", ck_operand_text(c, x));
     if (wrong) {

@@ -38,7 +38,8 @@ const SlType *ck_index(Check *c, SlExpr *e, int64_t max, int64_t *value) {
     int64_t v = 0;
     sl_const_int64(x.value, &v);
     if (max >= 0 && v >= max) {
-        ck_error(c, e->pos, "invalid argument: index %s out of bounds [0:%lld]", ck_const_text(c, x.value), (long long)max);
+        ck_error(c, e->pos, "invalid argument: index %s out of bounds [0:%lld]", ck_const_text(c, x.value),
+                 (long long)max);
         return ck_invalid(c);
     }
     *value = v;
@@ -309,7 +310,8 @@ void ck_slice_expr(Check *c, Operand *x, SlExpr *e) {
             continue;
         for (int j = i + 1; j < 3; j++)
             if (known[j] >= 0 && known[j] < known[i]) {
-                ck_error(c, bounds[j]->pos, "invalid slice indices: %lld < %lld", (long long)known[j], (long long)known[i]);
+                ck_error(c, bounds[j]->pos, "invalid slice indices: %lld < %lld", (long long)known[j],
+                         (long long)known[i]);
                 return;
             }
     }

@@ -79,10 +79,10 @@ static void complete(Check *c, Info *info) {
 
 // One initialiser, or a constant: those are in the graph for the sake of their cycles.
 typedef struct {
-    Info *info;       // of its first variable
-    int missing;      // how many that it needs are not done
+    Info *info;  // of its first variable
+    int missing; // how many that it needs are not done
     bool done;
-    int seen;         // number of the node that last asked for it
+    int seen; // number of the node that last asked for it
     SL_VEC(int) users;
 } Node;
 
@@ -90,7 +90,7 @@ typedef struct {
     Check *c;
     Node *nodes;
     int count;
-    SlMap index;      // SlObj to its node's number plus one
+    SlMap index; // SlObj to its node's number plus one
     SlMap visited;
     int from;
 } Graph;
@@ -308,7 +308,8 @@ void ck_monomorph(Check *c) {
     for (int i = 0; i < c->instances.count; i++) {
         const Instance *instance = &c->instances.at[i];
         for (int j = 0; j < instance->count; j++)
-            add_flow(&flow, instance->targs[j], instance->targs[j], number_of(&flow, instance->tparams[j]), false, instance->pos, 0);
+            add_flow(&flow, instance->targs[j], instance->targs[j], number_of(&flow, instance->tparams[j]), false,
+                     instance->pos, 0);
     }
     bool *visited = calloc((size_t)flow.count + 1, sizeof *visited);
     for (int i = 0; visited && i < flow.edges.count; i++) {

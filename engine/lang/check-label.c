@@ -5,7 +5,7 @@
 
 typedef struct Block {
     struct Block *outer;
-    SlStmt *labeled;   // the statement that this block is part of, when it has a label
+    SlStmt *labeled; // the statement that this block is part of, when it has a label
     SlPos pos;
 } Block;
 
@@ -73,8 +73,8 @@ static void labeled_branch(Walk *w, Block *block, SlStmt *s) {
             label->obj->used = true;
         s->label->obj = label ? label->obj : NULL;
         bool loop = body->kind == SL_STMT_FOR || body->kind == SL_STMT_RANGE;
-        bool breaks = loop || body->kind == SL_STMT_SWITCH || body->kind == SL_STMT_TYPE_SWITCH ||
-                      body->kind == SL_STMT_SELECT;
+        bool breaks =
+            loop || body->kind == SL_STMT_SWITCH || body->kind == SL_STMT_TYPE_SWITCH || body->kind == SL_STMT_SELECT;
         if (s->op == SL_TOKEN_CONTINUE && !loop)
             ck_error(c, s->label->pos, "invalid continue label %s", name);
         else if (s->op == SL_TOKEN_BREAK && !breaks)

@@ -87,8 +87,8 @@ static void struct_literal(Check *c, SlExpr *e, const SlType *base, const SlType
         }
         SlObj *field = st->fields[i];
         if (!ck_exported(field->name) && field->pkg != c->pkg) {
-            ck_error(c, x.expr->pos, "implicit assignment to unexported field %s in struct literal of type %s", field->name,
-                     ck_type_text(c, base));
+            ck_error(c, x.expr->pos, "implicit assignment to unexported field %s in struct literal of type %s",
+                     field->name, ck_type_text(c, base));
             continue;
         }
         ck_assignment(c, &x, type, "struct literal");

@@ -33,7 +33,8 @@ static int operand_flags(SlToken op, bool unary) {
 bool ck_predicate(Check *c, Operand *x, SlToken op, bool unary) {
     if (!ck_is_nil(x) && sl_all_basic(x->type, operand_flags(op, unary)))
         return true;
-    ck_error(c, x->expr->pos, "invalid operation: operator %s not defined on %s", sl_token_names[op], ck_operand_text(c, x));
+    ck_error(c, x->expr->pos, "invalid operation: operator %s not defined on %s", sl_token_names[op],
+             ck_operand_text(c, x));
     return false;
 }
 
@@ -189,7 +190,8 @@ static void binary(Check *c, Operand *x, Operand *y, SlExpr *e, SlExpr *lhs, SlE
         if (ck_valid(x->type) && ck_valid(y->type)) {
             const char *a = ck_type_text(c, x->type), *b = ck_type_text(c, y->type);
             if (e)
-                ck_error(c, x->expr->pos, "invalid operation: %s (mismatched types %s and %s)", ck_expr_text(c, e), a, b);
+                ck_error(c, x->expr->pos, "invalid operation: %s (mismatched types %s and %s)", ck_expr_text(c, e), a,
+                         b);
             else
                 ck_error(c, x->expr->pos, "invalid operation: %s %s= %s (mismatched types %s and %s)",
                          ck_expr_text(c, lhs), sl_token_names[op], ck_expr_text(c, rhs), a, b);
@@ -255,8 +257,8 @@ typedef struct {
 
 static bool comparison_fault(Check *c, Operand *x, Operand *y, SlToken op, ComparisonFault *fault) {
     if (!ck_assignable(c, x, y->type, NULL) && !ck_assignable(c, y, x->type, NULL)) {
-        *fault = (ComparisonFault){y, ck_print(c, "mismatched types %s and %s", ck_type_text(c, x->type),
-                                               ck_type_text(c, y->type))};
+        *fault = (ComparisonFault){
+            y, ck_print(c, "mismatched types %s and %s", ck_type_text(c, x->type), ck_type_text(c, y->type))};
         return true;
     }
     if (op != SL_TOKEN_EQ && op != SL_TOKEN_NE) {
@@ -306,7 +308,8 @@ void ck_comparison(Check *c, Operand *x, Operand *y, SlToken op, bool in_switch)
     if (!cause || !*cause) {
         if (sl_is_type_param(x->type) || sl_is_type_param(y->type)) {
             Operand *bad = sl_is_type_param(x->type) ? fault.operand : y;
-            cause = ck_print(c, "type parameter %s cannot use operator %s", ck_type_text(c, bad->type), sl_token_names[op]);
+            cause =
+                ck_print(c, "type parameter %s cannot use operator %s", ck_type_text(c, bad->type), sl_token_names[op]);
         } else {
             const char *what = ck_is_nil(fault.operand) ? "nil" : ck_kind_name(fault.operand->type);
             cause = ck_print(c, "operator %s not defined on %s", sl_token_names[op],
@@ -349,8 +352,8 @@ static bool shift_count(Check *c, Operand *y, const SlConst **value) {
     return false;
 }
 
-static void fold_shift(Check *c, Operand *x, Operand *y, const SlConst *xval, const SlConst *yval, SlExpr *e, SlToken op,
-                       SlPos op_pos) {
+static void fold_shift(Check *c, Operand *x, Operand *y, const SlConst *xval, const SlConst *yval, SlExpr *e,
+                       SlToken op, SlPos op_pos) {
     enum { MOST = 1023 - 1 + 52 };
     bool integer = sl_is(x->type, SL_IS_INTEGER);
     if (!integer)

@@ -4,8 +4,8 @@
 
 static bool is_panic(const SlExpr *e) {
     e = sl_unparen(e);
-    return e->kind == SL_EXPR_CALL && e->call_kind == SL_CALL_BUILTIN && e->obj &&
-           e->obj->kind == SL_OBJ_BUILTIN && e->obj->builtin == SL_BUILTIN_panic;
+    return e->kind == SL_EXPR_CALL && e->call_kind == SL_CALL_BUILTIN && e->obj && e->obj->kind == SL_OBJ_BUILTIN &&
+           e->obj->builtin == SL_BUILTIN_panic;
 }
 
 static bool has_break(SlStmt *s, const SlExpr *label, bool implicit);
@@ -61,8 +61,7 @@ static bool terminating_switch(const SlStmt *s, SlExpr *label) {
             count--;
         bool falls = count && clause->list[count - 1]->kind == SL_STMT_BRANCH &&
                      clause->list[count - 1]->op == SL_TOKEN_FALLTHROUGH;
-        if ((!ck_terminating_list(clause->list, count) && !falls) ||
-            list_has_break(clause->list, count, label, true))
+        if ((!ck_terminating_list(clause->list, count) && !falls) || list_has_break(clause->list, count, label, true))
             return false;
     }
     return has_default;

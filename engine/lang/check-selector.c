@@ -23,7 +23,8 @@ const char *ck_lookup_error(Check *c, const SlType *type, const char *name, SlOb
     if (literal)
         return ck_print(c, "unknown field %s in struct literal of type %s, but does have %s%s", name, text, hidden,
                         other->name);
-    return ck_print(c, "type %s has no field or method %s, but does have %s%s %s", text, name, hidden, what, other->name);
+    return ck_print(c, "type %s has no field or method %s, but does have %s%s %s", text, name, hidden, what,
+                    other->name);
 }
 
 static SlObj *package_of(Check *c, SlExpr *e) {
@@ -75,15 +76,22 @@ static void qualified(Check *c, Operand *x, SlExpr *e, SlObj *name) {
         x->mode = SL_MODE_CONST;
         x->value = obj->value;
         break;
-    case SL_OBJ_TYPE: x->mode = SL_MODE_TYPE; break;
-    case SL_OBJ_VAR: x->mode = SL_MODE_VARIABLE; break;
-    case SL_OBJ_FUNC: x->mode = SL_MODE_VALUE; break;
+    case SL_OBJ_TYPE:
+        x->mode = SL_MODE_TYPE;
+        break;
+    case SL_OBJ_VAR:
+        x->mode = SL_MODE_VARIABLE;
+        break;
+    case SL_OBJ_FUNC:
+        x->mode = SL_MODE_VALUE;
+        break;
     case SL_OBJ_BUILTIN:
         x->mode = SL_MODE_BUILTIN;
         x->builtin = obj->builtin;
         x->type = ck_invalid(c);
         return;
-    default: return;
+    default:
+        return;
     }
     if (!ck_valid(x->type)) {
         x->mode = SL_MODE_INVALID;
@@ -104,8 +112,8 @@ static void missing(Check *c, Operand *x, SlExpr *e, const SlLookup *found) {
     }
     if (found->pointer_receiver) {
         if (x->mode == SL_MODE_TYPE)
-            ck_error(c, e->name_pos, "invalid method expression %s.%s (needs pointer receiver (*%s).%s)", type, name, type,
-                     name);
+            ck_error(c, e->name_pos, "invalid method expression %s.%s (needs pointer receiver (*%s).%s)", type, name,
+                     type, name);
         else
             ck_error(c, e->name_pos, "cannot call pointer method %s on %s", name, type);
         return;

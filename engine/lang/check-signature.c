@@ -21,7 +21,8 @@ static SlType *new_type_param(Check *c, SlExpr *ident, int index) {
 }
 
 static const SlType *constraint(Check *c, SlExpr *e) {
-    bool wrap = (e->kind == SL_EXPR_UNARY && e->op == SL_TOKEN_TILDE) || (e->kind == SL_EXPR_BINARY && e->op == SL_TOKEN_OR);
+    bool wrap =
+        (e->kind == SL_EXPR_UNARY && e->op == SL_TOKEN_TILDE) || (e->kind == SL_EXPR_BINARY && e->op == SL_TOKEN_OR);
     if (!wrap) {
         const SlType *type = ck_type(c, e);
         if (sl_is_type_param(type)) {

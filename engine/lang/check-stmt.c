@@ -5,18 +5,30 @@
 
 static SlToken operator_of(int op) {
     switch (op) {
-    case SL_TOKEN_ADD_ASSIGN: return SL_TOKEN_ADD;
-    case SL_TOKEN_SUB_ASSIGN: return SL_TOKEN_SUB;
-    case SL_TOKEN_MUL_ASSIGN: return SL_TOKEN_MUL;
-    case SL_TOKEN_DIV_ASSIGN: return SL_TOKEN_DIV;
-    case SL_TOKEN_REM_ASSIGN: return SL_TOKEN_REM;
-    case SL_TOKEN_AND_ASSIGN: return SL_TOKEN_AND;
-    case SL_TOKEN_OR_ASSIGN: return SL_TOKEN_OR;
-    case SL_TOKEN_XOR_ASSIGN: return SL_TOKEN_XOR;
-    case SL_TOKEN_SHL_ASSIGN: return SL_TOKEN_SHL;
-    case SL_TOKEN_SHR_ASSIGN: return SL_TOKEN_SHR;
-    case SL_TOKEN_ANDNOT_ASSIGN: return SL_TOKEN_ANDNOT;
-    default: return SL_TOKEN_EOF;
+    case SL_TOKEN_ADD_ASSIGN:
+        return SL_TOKEN_ADD;
+    case SL_TOKEN_SUB_ASSIGN:
+        return SL_TOKEN_SUB;
+    case SL_TOKEN_MUL_ASSIGN:
+        return SL_TOKEN_MUL;
+    case SL_TOKEN_DIV_ASSIGN:
+        return SL_TOKEN_DIV;
+    case SL_TOKEN_REM_ASSIGN:
+        return SL_TOKEN_REM;
+    case SL_TOKEN_AND_ASSIGN:
+        return SL_TOKEN_AND;
+    case SL_TOKEN_OR_ASSIGN:
+        return SL_TOKEN_OR;
+    case SL_TOKEN_XOR_ASSIGN:
+        return SL_TOKEN_XOR;
+    case SL_TOKEN_SHL_ASSIGN:
+        return SL_TOKEN_SHL;
+    case SL_TOKEN_SHR_ASSIGN:
+        return SL_TOKEN_SHR;
+    case SL_TOKEN_ANDNOT_ASSIGN:
+        return SL_TOKEN_ANDNOT;
+    default:
+        return SL_TOKEN_EOF;
     }
 }
 
@@ -116,8 +128,9 @@ static void return_values(Check *c, SlStmt *s) {
             SlObj *result = results->fields[i];
             SlObj *found = result->name == c->blank ? result : ck_find(c, result->name, NULL);
             if (found && found != result) {
-                ck_error(c, s->pos, "result parameter %s not in scope at return\n\t%s: inner declaration of %s", result->name,
-                         ck_pos_text(c, found->pos), ck_print(c, "var %s %s", found->name, ck_type_text(c, found->type)));
+                ck_error(c, s->pos, "result parameter %s not in scope at return\n\t%s: inner declaration of %s",
+                         result->name, ck_pos_text(c, found->pos),
+                         ck_print(c, "var %s %s", found->name, ck_type_text(c, found->type)));
             }
         }
         return;

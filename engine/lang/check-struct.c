@@ -46,8 +46,8 @@ static char *unquoted(Check *c, const SlField *field) {
     return sl_arena_strndup(c->arena, bytes, length);
 }
 
-static void add_field(Check *c, Objs *fields, SlMap *seen, SlExpr *ident, SlPos pos, const char *name, const SlType *type,
-                      bool embedded) {
+static void add_field(Check *c, Objs *fields, SlMap *seen, SlExpr *ident, SlPos pos, const char *name,
+                      const SlType *type, bool embedded) {
     SlObj *obj = sl_obj_new(c->types, SL_OBJ_VAR, pos, c->pkg, name, type);
     obj->is_field = true;
     obj->embedded = embedded;

@@ -30,8 +30,8 @@ static void note_case(Check *c, SlMap *seen, Operand *v) {
     Seen *list = sl_map_get(seen, key, length);
     for (Seen *at = list; at; at = at->next)
         if (sl_type_identical(at->type, v->type)) {
-            ck_error(c, v->expr->pos, "duplicate case %s in expression switch\n\t%s: previous case", ck_operand_text(c, v),
-                     ck_pos_text(c, at->pos));
+            ck_error(c, v->expr->pos, "duplicate case %s in expression switch\n\t%s: previous case",
+                     ck_operand_text(c, v), ck_pos_text(c, at->pos));
             return;
         }
     Seen *added = SL_NEW(c->arena, Seen);
@@ -69,8 +69,8 @@ void ck_switch(Check *c, int ctx, SlStmt *s) {
         name->name = "true";
         name->length = 4;
         name->pos = s->count ? s->list[0]->pos : s->close;
-        x = (Operand){.mode = SL_MODE_CONST, .type = ck_basic(c, SL_BOOL), .value = sl_const_bool(c->consts, true),
-                      .expr = name};
+        x = (Operand){
+            .mode = SL_MODE_CONST, .type = ck_basic(c, SL_BOOL), .value = sl_const_bool(c->consts, true), .expr = name};
         ck_record(c, &x);
     }
     ck_run_delayed(c, top);

@@ -112,7 +112,8 @@ static void late_size(Check *c, Action *a) {
     int64_t size = sl_type_size(type->elem);
     if (type->kind == SL_TYPE_CHAN && size >= element)
         ck_error(c, a->pos, "channel element type too large (>64kB)");
-    else if (type->kind == SL_TYPE_ARRAY && type->length > 0 && (size < 0 || (double)size * (double)type->length >= (double)space))
+    else if (type->kind == SL_TYPE_ARRAY && type->length > 0 &&
+             (size < 0 || (double)size * (double)type->length >= (double)space))
         ck_error(c, a->pos, "type %s larger than address space", ck_type_text(c, type));
 }
 
@@ -317,7 +318,8 @@ const SlType *ck_instantiated(Check *c, SlExpr *e, SlType *def) {
     // While the type parameters are being declared their number is not known yet.
     if (count != want) {
         if (count < want)
-            ck_error(c, e->pos, "not enough type arguments for type %s: have %d, want %d", generic->obj->name, count, want);
+            ck_error(c, e->pos, "not enough type arguments for type %s: have %d, want %d", generic->obj->name, count,
+                     want);
         else
             ck_error(c, e->list[want]->pos, "too many type arguments for type %s: have %d, want %d", generic->obj->name,
                      count, want);

@@ -125,7 +125,8 @@ bool ck_unsafe_pointers(BuiltinCall *b, SlBuiltin id) {
         return x->mode != SL_MODE_INVALID;
     case SL_BUILTIN_Slice:
         if (under->kind != SL_TYPE_POINTER)
-            return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s is not a pointer", ck_operand_text(b->c, x)));
+            return ck_builtin_wrong(b, x,
+                                    ck_print(c, "invalid argument: %s is not a pointer", ck_operand_text(b->c, x)));
         x->type = sl_type_slice(c->types, under->elem);
         return true;
     case SL_BUILTIN_SliceData:

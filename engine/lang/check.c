@@ -69,11 +69,16 @@ const char *ck_plural(Check *c, int count, const char *unit) {
 }
 
 static const char *const mode_names[] = {
-    [SL_MODE_INVALID] = "invalid operand", [SL_MODE_NO_VALUE] = "no value",
-    [SL_MODE_BUILTIN] = "built-in",        [SL_MODE_TYPE] = "type",
-    [SL_MODE_CONST] = "constant",          [SL_MODE_VARIABLE] = "variable",
-    [SL_MODE_MAP_INDEX] = "map index expression", [SL_MODE_VALUE] = "value",
-    [SL_MODE_NIL] = "nil",                 [SL_MODE_COMMA_OK] = "comma, ok expression",
+    [SL_MODE_INVALID] = "invalid operand",
+    [SL_MODE_NO_VALUE] = "no value",
+    [SL_MODE_BUILTIN] = "built-in",
+    [SL_MODE_TYPE] = "type",
+    [SL_MODE_CONST] = "constant",
+    [SL_MODE_VARIABLE] = "variable",
+    [SL_MODE_MAP_INDEX] = "map index expression",
+    [SL_MODE_VALUE] = "value",
+    [SL_MODE_NIL] = "nil",
+    [SL_MODE_COMMA_OK] = "comma, ok expression",
 };
 
 static void add_type(Check *c, SlText *text, const SlType *type) {
@@ -246,16 +251,26 @@ bool ck_exported(const char *name) {
 const char *ck_kind_name(const SlType *type) {
     const SlType *under = sl_under(type);
     switch (under ? (int)under->kind : -1) {
-    case SL_TYPE_ARRAY: return "array";
-    case SL_TYPE_SLICE: return "slice";
-    case SL_TYPE_STRUCT: return "struct";
-    case SL_TYPE_POINTER: return "pointer";
-    case SL_TYPE_SIGNATURE: return "func";
-    case SL_TYPE_INTERFACE: return "interface";
-    case SL_TYPE_MAP: return "map";
-    case SL_TYPE_CHAN: return "chan";
-    case SL_TYPE_TUPLE: return "tuple";
-    default: return "";
+    case SL_TYPE_ARRAY:
+        return "array";
+    case SL_TYPE_SLICE:
+        return "slice";
+    case SL_TYPE_STRUCT:
+        return "struct";
+    case SL_TYPE_POINTER:
+        return "pointer";
+    case SL_TYPE_SIGNATURE:
+        return "func";
+    case SL_TYPE_INTERFACE:
+        return "interface";
+    case SL_TYPE_MAP:
+        return "map";
+    case SL_TYPE_CHAN:
+        return "chan";
+    case SL_TYPE_TUPLE:
+        return "tuple";
+    default:
+        return "";
     }
 }
 

@@ -37,11 +37,11 @@ typedef struct Nest {
 
 // Where the walk is.
 typedef struct {
-    SlObj *decl;          // package-level object whose declaration this is: what it mentions becomes its dependency
+    SlObj *decl; // package-level object whose declaration this is: what it mentions becomes its dependency
     SlScope *scope;
-    const SlConst *iota;  // null outside constant declarations
-    SlPos error_pos;      // of an inherited constant: errors are reported there
-    const SlType *sig;    // of the function whose body this is
+    const SlConst *iota; // null outside constant declarations
+    SlPos error_pos;     // of an inherited constant: errors are reported there
+    const SlType *sig;   // of the function whose body this is
     SlFuncNode *func;
     Nest *nest;
     SlStmt *next_case;    // that fallthrough goes to
@@ -56,12 +56,12 @@ typedef struct {
     SlDecl *decl;
     SlTree *file;
     int order;
-    SlObj **lhs;   // of var a, b = f()
+    SlObj **lhs; // of var a, b = f()
     int lhs_count;
-    SlExpr *init;  // of CONST, VAR; may be null
-    SlMap deps;    // objects that it mentions
+    SlExpr *init; // of CONST, VAR; may be null
+    SlMap deps;   // objects that it mentions
     bool method;
-    int mark;      // for the order of initialisation
+    int mark; // for the order of initialisation
 } Info;
 
 typedef struct Action Action;
@@ -93,28 +93,28 @@ struct SlCheck {
     SlNames *names;
     const SlImporter *importer;
     SlLangOptions options;
-    SlMap packages;      // path to SlPackage
+    SlMap packages;                 // path to SlPackage
     SL_VEC(const char *) importing; // paths, outermost first
     SlPackage *pkg;
     Env env;
     SL_VEC(SlObj *) path; // being resolved, outermost first
     SL_VEC(Action) delayed;
-    SlMap infos;         // SlObj to Info: of all packages
+    SlMap infos;          // SlObj to Info: of all packages
     SL_VEC(Info *) order; // of the package that is being checked
-    SlMap shift_lhs;     // untyped constants left of a non-constant shift: SlExpr to itself
-    SlMap valid;         // types known not to contain themselves
-    SlMap rhs;           // NAMED to the type that it was declared with
+    SlMap shift_lhs;      // untyped constants left of a non-constant shift: SlExpr to itself
+    SlMap valid;          // types known not to contain themselves
+    SlMap rhs;            // NAMED to the type that it was declared with
     SL_VEC(Instance) instances;
-    SL_VEC(SlObj *) imports;     // PACKAGE objects of the package's files
+    SL_VEC(SlObj *) imports; // PACKAGE objects of the package's files
     SL_VEC(SlObj *) dot_imports;
-    int64_t frame;       // bytes that the function's variables take
-    int literals;        // literals in initialisers of package-level variables so far
+    int64_t frame;          // bytes that the function's variables take
+    int literals;           // literals in initialisers of package-level variables so far
     SL_VEC(SlObj *) locals; // variables declared in the functions that are being checked
     SL_VEC(SlFuncNode *) bodyless;
-    SlMap methods;       // of the package: base type's SlObj to a list of methods
+    SlMap methods; // of the package: base type's SlObj to a list of methods
     int depth, max_depth;
     bool too_deep;
-    int first_diag;      // number of diagnostics before this package
+    int first_diag; // number of diagnostics before this package
     const char *blank, *init_name, *main_name;
     SlObj *iota_obj, *comparable_obj, *any_obj;
     SlPackage *unsafe;
@@ -145,7 +145,7 @@ const SlType *ck_basic(Check *c, SlBasic basic);
 const SlType *ck_invalid(Check *c);
 bool ck_valid(const SlType *type);
 bool ck_exported(const char *name);
-const char *ck_kind_name(const SlType *type); // "struct", "slice", ...; "" for basic types
+const char *ck_kind_name(const SlType *type);         // "struct", "slice", ...; "" for basic types
 bool ck_is_kind(const SlType *type, SlTypeKind kind); // of the underlying type
 const SlType *ck_deref(const SlType *type, bool *was_pointer);
 const SlType *ck_common_core(Check *c, const SlType *type); // core type; bytestring type parameters give string
@@ -178,8 +178,8 @@ void ck_init_order(Check *c);
 void ck_monomorph(Check *c);
 
 // check-type.c, check-struct.c, check-signature.c
-const SlType *ck_type(Check *c, SlExpr *e);           // no generic type
-const SlType *ck_var_type(Check *c, SlExpr *e);       // nor a constraint
+const SlType *ck_type(Check *c, SlExpr *e);     // no generic type
+const SlType *ck_var_type(Check *c, SlExpr *e); // nor a constraint
 const SlType *ck_def_type(Check *c, SlExpr *e, SlType *def);
 void ck_no_constraint(Check *c, SlExpr *e, const SlType *type);
 const SlType *ck_generic_type(Check *c, SlExpr *e);
@@ -250,9 +250,10 @@ const char *ck_lookup_error(Check *c, const SlType *type, const char *name, SlOb
 
 ExprKind ck_call(Check *c, Operand *x, SlExpr *e);
 void ck_func_inst(Check *c, const SlType *target, SlPos pos, Operand *x, SlExpr *e, bool infer);
-int ck_generic_list(Check *c, SlExpr **list, int count, Operands *out); // evaluates; one call of several results is unpacked
-void ck_instantiate(Check *c, Operand *x, SlExpr *naming, const SlType **targs, int count, SlPos pos, SlExpr **targ_exprs,
-                    int targ_expr_count);
+int ck_generic_list(Check *c, SlExpr **list, int count,
+                    Operands *out); // evaluates; one call of several results is unpacked
+void ck_instantiate(Check *c, Operand *x, SlExpr *naming, const SlType **targs, int count, SlPos pos,
+                    SlExpr **targ_exprs, int targ_expr_count);
 const SlType *ck_arguments(Check *c, SlExpr *call, const SlType *sig, const SlType **targs, int targ_count,
                            SlExpr **targ_exprs, Operands *args);
 

@@ -9,11 +9,11 @@
 
 // The value of a number's digits, as the integer digits with radix point and exponent taken out.
 typedef struct {
-    char *digits;    // of base, zero-terminated, without leading zeros
+    char *digits; // of base, zero-terminated, without leading zeros
     size_t count;
     int base;
-    long fraction;   // digits behind the point
-    long exponent;   // as written, clamped to EXPONENT_LIMIT
+    long fraction; // digits behind the point
+    long exponent; // as written, clamped to EXPONENT_LIMIT
     bool is_float, wrong;
 } Digits;
 
@@ -81,7 +81,8 @@ static const SlConst *make_int(SlConsts *consts, const Digits *number) {
     double bits = number->base == 16 ? 4 : number->base == 8 ? 3 : number->base == 2 ? 1 : 3.32;
     mpz_t value;
     mpz_init(value);
-    if ((double)number->count * bits > SL_CONST_BITS || (number->count && mpz_set_str(value, number->digits, number->base))) {
+    if ((double)number->count * bits > SL_CONST_BITS ||
+        (number->count && mpz_set_str(value, number->digits, number->base))) {
         mpz_clear(value);
         return const_unknown(consts);
     }
@@ -152,8 +153,9 @@ static const SlConst *make_float(SlConsts *consts, const Digits *number) {
 
 static const SlConst *make_number(SlConsts *consts, const char *text, size_t length, bool is_float, bool imaginary) {
     Digits number = read_digits(text, length, is_float, imaginary);
-    const SlConst *result = number.wrong ? const_unknown(consts)
-                            : number.is_float ? make_float(consts, &number) : make_int(consts, &number);
+    const SlConst *result = number.wrong      ? const_unknown(consts)
+                            : number.is_float ? make_float(consts, &number)
+                                              : make_int(consts, &number);
     free(number.digits);
     return result;
 }
@@ -197,7 +199,8 @@ static bool read_character(const char *text, size_t length, size_t *at, int32_t 
 char *sl_literal_unquote(SlArena *arena, const char *text, size_t length, size_t *out_length) {
     bool raw = length > 0 && text[0] == '`';
     size_t end = length >= 2 ? length - 1 : length, count = 0;
-    char *bytes = sl_arena_alloc(arena, 2 * length + 4); // an invalid byte becomes U+FFFD only where it stands for itself
+    char *bytes =
+        sl_arena_alloc(arena, 2 * length + 4); // an invalid byte becomes U+FFFD only where it stands for itself
     for (size_t at = 1; at < end;) {
         int32_t rune;
         bool is_byte;

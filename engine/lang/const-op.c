@@ -6,12 +6,18 @@
 
 static const char *overflow_of(SlToken op) {
     switch (op) {
-    case SL_TOKEN_ADD: return "constant addition overflow";
-    case SL_TOKEN_SUB: return "constant subtraction overflow";
-    case SL_TOKEN_MUL: return "constant multiplication overflow";
-    case SL_TOKEN_DIV: return "constant division overflow";
-    case SL_TOKEN_SHL: return "constant shift overflow";
-    default: return "constant overflow";
+    case SL_TOKEN_ADD:
+        return "constant addition overflow";
+    case SL_TOKEN_SUB:
+        return "constant subtraction overflow";
+    case SL_TOKEN_MUL:
+        return "constant multiplication overflow";
+    case SL_TOKEN_DIV:
+        return "constant division overflow";
+    case SL_TOKEN_SHL:
+        return "constant shift overflow";
+    default:
+        return "constant overflow";
     }
 }
 
@@ -39,9 +45,12 @@ static bool match(SlConsts *consts, const SlConst **x, const SlConst **y) {
 // The common case: both small, and the result too.
 static bool small_op(SlToken op, int64_t x, int64_t y, bool integer_division, int64_t *out) {
     switch (op) {
-    case SL_TOKEN_ADD: return !__builtin_add_overflow(x, y, out);
-    case SL_TOKEN_SUB: return !__builtin_sub_overflow(x, y, out);
-    case SL_TOKEN_MUL: return !__builtin_mul_overflow(x, y, out);
+    case SL_TOKEN_ADD:
+        return !__builtin_add_overflow(x, y, out);
+    case SL_TOKEN_SUB:
+        return !__builtin_sub_overflow(x, y, out);
+    case SL_TOKEN_MUL:
+        return !__builtin_mul_overflow(x, y, out);
     case SL_TOKEN_DIV:
         if (!integer_division || y == 0 || y == -1)
             return false;
@@ -52,11 +61,20 @@ static bool small_op(SlToken op, int64_t x, int64_t y, bool integer_division, in
             return false;
         *out = x % y;
         return true;
-    case SL_TOKEN_AND: *out = x & y; return true;
-    case SL_TOKEN_OR: *out = x | y; return true;
-    case SL_TOKEN_XOR: *out = x ^ y; return true;
-    case SL_TOKEN_ANDNOT: *out = x & ~y; return true;
-    default: return false;
+    case SL_TOKEN_AND:
+        *out = x & y;
+        return true;
+    case SL_TOKEN_OR:
+        *out = x | y;
+        return true;
+    case SL_TOKEN_XOR:
+        *out = x ^ y;
+        return true;
+    case SL_TOKEN_ANDNOT:
+        *out = x & ~y;
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -82,13 +100,27 @@ static const SlConst *big_op(SlConsts *consts, SlToken op, const SlConst *left, 
     const_get_big(right, y);
     const SlConst *result = NULL;
     switch (op) {
-    case SL_TOKEN_ADD: mpz_add(x, x, y); break;
-    case SL_TOKEN_SUB: mpz_sub(x, x, y); break;
-    case SL_TOKEN_MUL: mpz_mul(x, x, y); break;
-    case SL_TOKEN_REM: mpz_tdiv_r(x, x, y); break;
-    case SL_TOKEN_AND: mpz_and(x, x, y); break;
-    case SL_TOKEN_OR: mpz_ior(x, x, y); break;
-    case SL_TOKEN_XOR: mpz_xor(x, x, y); break;
+    case SL_TOKEN_ADD:
+        mpz_add(x, x, y);
+        break;
+    case SL_TOKEN_SUB:
+        mpz_sub(x, x, y);
+        break;
+    case SL_TOKEN_MUL:
+        mpz_mul(x, x, y);
+        break;
+    case SL_TOKEN_REM:
+        mpz_tdiv_r(x, x, y);
+        break;
+    case SL_TOKEN_AND:
+        mpz_and(x, x, y);
+        break;
+    case SL_TOKEN_OR:
+        mpz_ior(x, x, y);
+        break;
+    case SL_TOKEN_XOR:
+        mpz_xor(x, x, y);
+        break;
     case SL_TOKEN_ANDNOT:
         mpz_com(y, y);
         mpz_and(x, x, y);
@@ -116,10 +148,18 @@ static const SlConst *approx_op(SlConsts *consts, SlToken op, const SlConst *lef
     const_get_approx(left, x);
     const_get_approx(right, y);
     switch (op) {
-    case SL_TOKEN_ADD: mpf_add(x, x, y); break;
-    case SL_TOKEN_SUB: mpf_sub(x, x, y); break;
-    case SL_TOKEN_MUL: mpf_mul(x, x, y); break;
-    default: mpf_div(x, x, y); break;
+    case SL_TOKEN_ADD:
+        mpf_add(x, x, y);
+        break;
+    case SL_TOKEN_SUB:
+        mpf_sub(x, x, y);
+        break;
+    case SL_TOKEN_MUL:
+        mpf_mul(x, x, y);
+        break;
+    default:
+        mpf_div(x, x, y);
+        break;
     }
     mpf_clear(y);
     return const_from_approx(consts, x);
@@ -139,10 +179,18 @@ static const SlConst *float_op(SlConsts *consts, SlToken op, const SlConst *left
     mpq_t x;
     mpq_init(x);
     switch (op) {
-    case SL_TOKEN_ADD: mpq_add(x, left->ratio, right->ratio); break;
-    case SL_TOKEN_SUB: mpq_sub(x, left->ratio, right->ratio); break;
-    case SL_TOKEN_MUL: mpq_mul(x, left->ratio, right->ratio); break;
-    default: mpq_div(x, left->ratio, right->ratio); break;
+    case SL_TOKEN_ADD:
+        mpq_add(x, left->ratio, right->ratio);
+        break;
+    case SL_TOKEN_SUB:
+        mpq_sub(x, left->ratio, right->ratio);
+        break;
+    case SL_TOKEN_MUL:
+        mpq_mul(x, left->ratio, right->ratio);
+        break;
+    default:
+        mpq_div(x, left->ratio, right->ratio);
+        break;
     }
     return const_from_ratio(consts, x);
 }
@@ -203,7 +251,8 @@ const SlConst *sl_const_binary(SlConsts *consts, SlToken op, const SlConst *x, c
     case SL_CONST_STRING:
         return op == SL_TOKEN_ADD ? join(consts, x, y, overflow) : const_unknown(consts);
     case SL_CONST_INT:
-        if (x->form == FORM_PLAIN && y->form == FORM_PLAIN && small_op(op, x->small, y->small, integer_division, &small))
+        if (x->form == FORM_PLAIN && y->form == FORM_PLAIN &&
+            small_op(op, x->small, y->small, integer_division, &small))
             return sl_const_int(consts, small);
         return big_op(consts, op, x, y, integer_division, overflow);
     case SL_CONST_FLOAT:
@@ -316,13 +365,20 @@ static int order_of_numbers(const SlConst *x, const SlConst *y) {
 
 static bool holds(SlToken op, int order) {
     switch (op) {
-    case SL_TOKEN_EQ: return order == 0;
-    case SL_TOKEN_NE: return order != 0;
-    case SL_TOKEN_LT: return order < 0;
-    case SL_TOKEN_LE: return order <= 0;
-    case SL_TOKEN_GT: return order > 0;
-    case SL_TOKEN_GE: return order >= 0;
-    default: return false;
+    case SL_TOKEN_EQ:
+        return order == 0;
+    case SL_TOKEN_NE:
+        return order != 0;
+    case SL_TOKEN_LT:
+        return order < 0;
+    case SL_TOKEN_LE:
+        return order <= 0;
+    case SL_TOKEN_GT:
+        return order > 0;
+    case SL_TOKEN_GE:
+        return order >= 0;
+    default:
+        return false;
     }
 }
 

@@ -42,26 +42,28 @@ const SlConst *sl_const_literal(SlConsts *consts, SlToken kind, const char *text
 
 bool sl_const_bool_value(const SlConst *value);
 const char *sl_const_string_value(const SlConst *value, size_t *length);
-bool sl_const_int64(const SlConst *value, int64_t *out);   // false unless an integer value that fits
+bool sl_const_int64(const SlConst *value, int64_t *out); // false unless an integer value that fits
 bool sl_const_uint64(const SlConst *value, uint64_t *out);
-double sl_const_double(const SlConst *value);              // nearest (real part)
-float sl_const_single(const SlConst *value);               // nearest float32, rounded once
+double sl_const_double(const SlConst *value); // nearest (real part)
+float sl_const_single(const SlConst *value);  // nearest float32, rounded once
 double sl_const_imag_double(const SlConst *value);
 float sl_const_imag_single(const SlConst *value);
 int sl_const_sign(const SlConst *value);
-int sl_const_bits(const SlConst *value); // of an integer's magnitude
+int sl_const_bits(const SlConst *value);         // of an integer's magnitude
 bool sl_const_is_integral(const SlConst *value); // an integer, or a float or complex that equals one
-const SlConst *sl_const_to_int(SlConsts *consts, const SlConst *value);     // UNKNOWN unless integral
-const SlConst *sl_const_to_float(SlConsts *consts, const SlConst *value);   // UNKNOWN if imaginary
+const SlConst *sl_const_to_int(SlConsts *consts, const SlConst *value);   // UNKNOWN unless integral
+const SlConst *sl_const_to_float(SlConsts *consts, const SlConst *value); // UNKNOWN if imaginary
 const SlConst *sl_const_to_complex(SlConsts *consts, const SlConst *value);
-const SlConst *sl_const_round(SlConsts *consts, const SlConst *value, int bits); // to float32 or float64; UNKNOWN: overflow
+const SlConst *sl_const_round(SlConsts *consts, const SlConst *value,
+                              int bits); // to float32 or float64; UNKNOWN: overflow
 const SlConst *sl_const_real(SlConsts *consts, const SlConst *value);
 const SlConst *sl_const_imag(SlConsts *consts, const SlConst *value);
 const SlConst *sl_const_make_complex(SlConsts *consts, const SlConst *real, const SlConst *imag);
 
 // bits and is_unsigned matter for ^ of unsigned types (bits 0: untyped).
 const SlConst *sl_const_unary(SlConsts *consts, SlToken op, const SlConst *x, int bits, bool is_unsigned);
-// Operands of different kinds are matched first. integer_division: DIV truncates. Division by zero is the caller's to refuse.
+// Operands of different kinds are matched first. integer_division: DIV truncates. Division by zero is the caller's to
+// refuse.
 const SlConst *sl_const_binary(SlConsts *consts, SlToken op, const SlConst *x, const SlConst *y, bool integer_division,
                                const char **overflow);
 const SlConst *sl_const_shift(SlConsts *consts, SlToken op, const SlConst *x, uint64_t count, const char **overflow);

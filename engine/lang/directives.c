@@ -11,11 +11,10 @@ typedef struct {
 } Directive;
 
 static const Directive known[] = {
-    {"build", false},           {"cgo_unsafe_args", false},    {"nocheckptr", false},
-    {"noescape", false},        {"noinline", false},           {"nointerface", false},
-    {"norace", false},          {"nosplit", false},            {"registerparams", false},
-    {"uintptrescapes", false},  {"nowritebarrier", true},      {"nowritebarrierrec", true},
-    {"systemstack", true},      {"yeswritebarrierrec", true},
+    {"build", false},          {"cgo_unsafe_args", false},   {"nocheckptr", false},    {"noescape", false},
+    {"noinline", false},       {"nointerface", false},       {"norace", false},        {"nosplit", false},
+    {"registerparams", false}, {"uintptrescapes", false},    {"nowritebarrier", true}, {"nowritebarrierrec", true},
+    {"systemstack", true},     {"yeswritebarrierrec", true},
 };
 
 static bool has_prefix(const SlComment *comment, const char *prefix) {

@@ -6,7 +6,7 @@
 typedef struct {
     SlInference *inference;
     SlUnifier unifier;
-    SlType **tparams;       // renamed where arguments mention the callee's own
+    SlType **tparams; // renamed where arguments mention the callee's own
     const SlType **params;
     SlTypes *types;
 } Infer;
@@ -33,7 +33,8 @@ static void rename_own(Infer *infer) {
     }
     infer->tparams = in->tparams;
     infer->params = in->params;
-    if (!recursive) return;
+    if (!recursive)
+        return;
     SlTypes *types = infer->types;
     SlType callee = {.kind = SL_TYPE_SIGNATURE, .types = types, .tparams = in->tparams, .tparam_count = own};
     callee.params = callee.results = types->empty_tuple;
@@ -51,7 +52,8 @@ static const char *names_of(Infer *infer) {
     SlInference *in = infer->inference;
     int count = in->callee_count > 0 ? in->callee_count : in->count;
     for (int i = 0; i < count; i++) {
-        if (i > 0) sl_text_adds(&text, i < count - 1 ? ", " : count == 2 ? " and " : ", and ");
+        if (i > 0)
+            sl_text_adds(&text, i < count - 1 ? ", " : count == 2 ? " and " : ", and ");
         sl_text_adds(&text, in->tparams[i]->obj->name);
     }
     const char *out = sl_arena_strndup(infer->types->arena, sl_text_cstr(&text), text.length);
@@ -78,8 +80,8 @@ static bool fail_argument(Infer *infer, int pair) {
     }
     const SlType *filled = sl_subst(types, param, infer->tparams, known, in->count);
     if (filled != param) {
-        in->reason = sl_arena_printf(types->arena, "does not match inferred type %s for %s", sl_show(types, filled),
-                                     shown);
+        in->reason =
+            sl_arena_printf(types->arena, "does not match inferred type %s for %s", sl_show(types, filled), shown);
     } else {
         in->reason = sl_arena_printf(types->arena, "does not match %s", shown);
     }
@@ -90,12 +92,13 @@ static bool use_arguments(Infer *infer) {
     SlInference *in = infer->inference;
     for (int i = 0; i < in->pair_count; i++) {
         const SlType *arg = in->args[i];
-        if (arg == NULL || !sl_is_valid(arg) || infer->params[i] == NULL || sl_is_untyped(arg)) continue;
-        if (!sl_mentions(infer->params[i], infer->tparams, in->count) &&
-            !sl_mentions(arg, infer->tparams, in->count)) {
+        if (arg == NULL || !sl_is_valid(arg) || infer->params[i] == NULL || sl_is_untyped(arg))
+            continue;
+        if (!sl_mentions(infer->params[i], infer->tparams, in->count) && !sl_mentions(arg, infer->tparams, in->count)) {
             continue;
         }
-        if (!sl_unify_types(&infer->unifier, infer->params[i], arg, SL_UNIFY_ASSIGN)) return fail_argument(infer, i);
+        if (!sl_unify_types(&infer->unifier, infer->params[i], arg, SL_UNIFY_ASSIGN))
+            return fail_argument(infer, i);
     }
     return true;
 }
@@ -118,7 +121,8 @@ static bool fail_constraint(Infer *infer, int i, const SlType *targ, const char 
 
 static int unknowns(const Infer *infer) {
     int count = 0;
-    for (int i = 0; i < infer->inference->count; i++) count += inferred(infer, i) == NULL;
+    for (int i = 0; i < infer->inference->count; i++)
+        count += inferred(infer, i) == NULL;
     return count;
 }
 
@@ -132,15 +136,16 @@ static bool use_constraint(Infer *infer, int i) {
     bool tilde = !single || set->terms[0].tilde;
     if (core != NULL) {
         if (targ != NULL) {
-            if (!sl_unify_types(&infer->unifier, targ, core, 0)) return fail_constraint(infer, i, targ, NULL);
+            if (!sl_unify_types(&infer->unifier, targ, core, 0))
+                return fail_constraint(infer, i, targ, NULL);
         } else if (single && !tilde) {
             infer->unifier.at[sl_unifier_find(&infer->unifier, param)] = core;
         }
     }
     // Methods of a type that still mentions what is being inferred are not its final ones.
-    if (targ == NULL || set->method_count == 0 || sl_mentions(targ, infer->tparams, infer->inference->count)) return true;
-    const char *missing =
-        sl_missing_method_by(types, targ, sl_under(param), true, unify_signatures, &infer->unifier);
+    if (targ == NULL || set->method_count == 0 || sl_mentions(targ, infer->tparams, infer->inference->count))
+        return true;
+    const char *missing = sl_missing_method_by(types, targ, sl_under(param), true, unify_signatures, &infer->unifier);
     return missing == NULL || fail_constraint(infer, i, targ, missing);
 }
 
@@ -148,16 +153,20 @@ static bool use_constraints(Infer *infer) {
     for (;;) {
         int before = unknowns(infer);
         for (int i = 0; i < infer->inference->count; i++) {
-            if (!use_constraint(infer, i)) return false;
+            if (!use_constraint(infer, i))
+                return false;
         }
-        if (unknowns(infer) == before) return true;
+        if (unknowns(infer) == before)
+            return true;
     }
 }
 
 // The kind of untyped constant that both become (int, rune, float, complex, in this order), or null.
 static const SlType *larger(const SlType *a, const SlType *b) {
-    if (a->basic == b->basic) return a;
-    if (!(a->flags & SL_IS_NUMERIC) || !(b->flags & SL_IS_NUMERIC)) return NULL;
+    if (a->basic == b->basic)
+        return a;
+    if (!(a->flags & SL_IS_NUMERIC) || !(b->flags & SL_IS_NUMERIC))
+        return NULL;
     return a->basic > b->basic ? a : b;
 }
 
@@ -167,20 +176,23 @@ static bool use_untyped(Infer *infer) {
     const SlType **most = SL_NEW_N(types->arena, const SlType *, in->count + 1); // by root
     for (int i = 0; i < in->pair_count; i++) {
         const SlType *arg = sl_unalias(in->args[i]), *param = sl_unalias(infer->params[i]);
-        if (arg == NULL || param == NULL || !sl_is_untyped(arg) || is_untyped_nil(arg)) continue;
+        if (arg == NULL || param == NULL || !sl_is_untyped(arg) || is_untyped_nil(arg))
+            continue;
         int root = sl_unifier_find(&infer->unifier, param);
-        if (root < 0 || infer->unifier.at[root] != NULL) continue;
+        if (root < 0 || infer->unifier.at[root] != NULL)
+            continue;
         const SlType *max = most[root] == NULL ? arg : larger(most[root], arg);
         if (max == NULL) {
             in->failed = in->argument = -1;
-            in->reason = sl_arena_printf(types->arena, "mismatched types %s and %s (cannot infer %s)",
-                                         most[root]->name, arg->name, param->obj->name);
+            in->reason = sl_arena_printf(types->arena, "mismatched types %s and %s (cannot infer %s)", most[root]->name,
+                                         arg->name, param->obj->name);
             return false;
         }
         most[root] = max;
     }
     for (int i = 0; i < in->count; i++) {
-        if (most[i] != NULL) infer->unifier.at[i] = sl_type_default(types, most[i]);
+        if (most[i] != NULL)
+            infer->unifier.at[i] = sl_type_default(types, most[i]);
     }
     return true;
 }
@@ -195,11 +207,13 @@ static void break_cycles(Infer *infer, const SlType **targs, int n) {
     }
     for (int k = 0; k < n; k++) {
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) reach[i * n + j] |= reach[i * n + k] && reach[k * n + j];
+            for (int j = 0; j < n; j++)
+                reach[i * n + j] |= reach[i * n + k] && reach[k * n + j];
         }
     }
     for (int i = 0; i < n; i++) {
-        if (reach[i * n + i]) targs[i] = NULL;
+        if (reach[i * n + i])
+            targs[i] = NULL;
     }
 }
 
@@ -208,25 +222,30 @@ static bool finish(Infer *infer) {
     SlTypes *types = infer->types;
     int n = in->count;
     const SlType **targs = SL_NEW_N(types->arena, const SlType *, n + 1);
-    for (int i = 0; i < n; i++) targs[i] = inferred(infer, i);
+    for (int i = 0; i < n; i++)
+        targs[i] = inferred(infer, i);
     break_cycles(infer, targs, n);
     for (int round = 0; round < n; round++) {
         for (int i = 0; i < n; i++) {
-            if (targs[i] != NULL) targs[i] = sl_subst(types, targs[i], infer->tparams, targs, n);
+            if (targs[i] != NULL)
+                targs[i] = sl_subst(types, targs[i], infer->tparams, targs, n);
         }
     }
     for (int i = 0; i < n; i++) {
-        if (targs[i] != NULL && sl_mentions(targs[i], infer->tparams, n)) targs[i] = NULL;
+        if (targs[i] != NULL && sl_mentions(targs[i], infer->tparams, n))
+            targs[i] = NULL;
         in->targs[i] = targs[i];
     }
     for (int i = 0; i < n; i++) {
-        if (targs[i] != NULL) continue;
+        if (targs[i] != NULL)
+            continue;
         in->failed = i;
         in->argument = -1;
         const SlObj *obj = in->tparams[i]->obj;
         const char *place = sl_show_place(types, obj->pos);
-        in->reason = place == NULL ? sl_arena_printf(types->arena, "cannot infer %s", obj->name)
-                                   : sl_arena_printf(types->arena, "cannot infer %s (declared at %s)", obj->name, place);
+        in->reason = place == NULL
+                         ? sl_arena_printf(types->arena, "cannot infer %s", obj->name)
+                         : sl_arena_printf(types->arena, "cannot infer %s (declared at %s)", obj->name, place);
         return false;
     }
     return true;

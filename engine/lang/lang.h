@@ -22,7 +22,7 @@ typedef struct {
 // One initialisation of package-level variables, in the order of execution (specification, "Package initialization").
 typedef struct {
     SlObj **lhs;
-    int lhs_count;  // several for var a, b = f()
+    int lhs_count; // several for var a, b = f()
     SlExpr *rhs;
 } SlInit;
 
@@ -41,8 +41,8 @@ struct SlPackage {
     SlFuncNode **funcs; // all functions and methods with declarations
     int func_count;
     bool library;
-    int go_minor;       // language version, 25 by default
-    bool fake;          // could not be imported; uses of it are not reported again
+    int go_minor; // language version, 25 by default
+    bool fake;    // could not be imported; uses of it are not reported again
 };
 
 typedef struct SlProgram {
@@ -59,14 +59,15 @@ typedef struct SlProgram {
 } SlProgram;
 
 typedef struct {
-    int go_minor;          // 0: 25, or what the files say
-    bool keep_unused;      // do not report unused variables and imports (while the user is typing)
-    bool tests;            // the package is compiled for sluice test: package name may end in _test, main may be missing
+    int go_minor;     // 0: 25, or what the files say
+    bool keep_unused; // do not report unused variables and imports (while the user is typing)
+    bool tests;       // the package is compiled for sluice test: package name may end in _test, main may be missing
 } SlLangOptions;
 
 // Parses and checks the files as one package, and what they import. Never null. The program runs only if
 // program->diags is empty. Thread: any, one at a time for each program.
-SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer, const SlLangOptions *options);
+SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer,
+                           const SlLangOptions *options);
 void sl_program_free(SlProgram *program);
 
 // Checks the body of a library function (and of the literals inside it), once. What it finds wrong in the standard

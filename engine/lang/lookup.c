@@ -27,19 +27,23 @@ typedef struct {
 } Search;
 
 bool sl_name_is_exported(const char *name) {
-    if (name == NULL || *name == '\0') return false;
-    if ((unsigned char)*name < 0x80) return *name >= 'A' && *name <= 'Z';
+    if (name == NULL || *name == '\0')
+        return false;
+    if ((unsigned char)*name < 0x80)
+        return *name >= 'A' && *name <= 'Z';
     int width;
     return sl_rune_is_upper(sl_utf8_decode(name, strlen(name), &width));
 }
 
 bool sl_same_name(const char *a, const SlPackage *a_pkg, const char *b, const SlPackage *b_pkg) {
-    if (a != b && (a == NULL || b == NULL || strcmp(a, b) != 0)) return false;
+    if (a != b && (a == NULL || b == NULL || strcmp(a, b) != 0))
+        return false;
     return a_pkg == b_pkg || sl_name_is_exported(a);
 }
 
 static bool matches(const Search *search, const SlObj *obj) {
-    if (sl_same_name(obj->name, obj->pkg, search->name, search->pkg)) return true;
+    if (sl_same_name(obj->name, obj->pkg, search->name, search->pkg))
+        return true;
     return search->fold_case && obj->name != NULL && strcasecmp(obj->name, search->name) == 0;
 }
 
@@ -47,13 +51,15 @@ bool sl_method_has_pointer_receiver(const SlObj *method) {
     if (method->type != NULL && method->type->recv != NULL && method->type->recv->type != NULL) {
         return sl_unalias(method->type->recv->type)->kind == SL_TYPE_POINTER;
     }
-    if (method->func == NULL || method->func->recv == NULL || method->func->recv->type == NULL) return false;
+    if (method->func == NULL || method->func->recv == NULL || method->func->recv->type == NULL)
+        return false;
     return sl_unparen(method->func->recv->type)->kind == SL_EXPR_STAR;
 }
 
 static int *longer(Search *search, const Level *level, int index) {
     int *path = SL_NEW_N(search->types->arena, int, level->path_length + 1);
-    if (level->path_length > 0) memcpy(path, level->path, sizeof *path * (size_t)level->path_length);
+    if (level->path_length > 0)
+        memcpy(path, level->path, sizeof *path * (size_t)level->path_length);
     path[level->path_length] = index;
     return path;
 }
@@ -63,7 +69,8 @@ static void hit(Search *search, const Level *level, SlObj *obj, int index) {
     search->found = (SlLookup){.obj = obj, .path = level->path, .path_length = level->path_length};
     search->found.indirect = level->indirect;
     search->found.holder = level->type;
-    if (index < 0) return;
+    if (index < 0)
+        return;
     search->found.path = longer(search, level, index);
     search->found.path_length++;
 }
@@ -87,7 +94,8 @@ static void look_in_struct(Search *search, const Level *level, const SlType *typ
 
 static bool seen_before(Search *search, const SlType *named) {
     for (int i = 0; i < search->seen.count; i++) {
-        if (search->seen.at[i] == named || sl_type_identical(search->seen.at[i], named)) return true;
+        if (search->seen.at[i] == named || sl_type_identical(search->seen.at[i], named))
+            return true;
     }
     sl_vec_push(&search->seen, named);
     return false;
@@ -96,12 +104,14 @@ static bool seen_before(Search *search, const SlType *named) {
 static void look_in(Search *search, const Level *level, Levels *next) {
     const SlType *type = level->type;
     if (type->kind == SL_TYPE_NAMED) {
-        if (seen_before(search, type)) return;
+        if (seen_before(search, type))
+            return;
         const SlType *under = sl_under(type); // resolves; methods are complete from here on
         const SlType *origin = type->origin;
         (void)under;
         for (int i = 0; i < origin->method_count; i++) {
-            if (!matches(search, origin->methods[i])) continue;
+            if (!matches(search, origin->methods[i]))
+                continue;
             hit(search, level, origin->methods[i], -1);
             return;
         }
@@ -112,7 +122,8 @@ static void look_in(Search *search, const Level *level, Levels *next) {
     } else if (under->kind == SL_TYPE_INTERFACE) {
         const SlTypeSet *set = sl_type_set(search->types, under);
         SlObj *method = sl_set_method(set, search->pkg, search->name, search->fold_case);
-        if (method != NULL) hit(search, level, method, -1);
+        if (method != NULL)
+            hit(search, level, method, -1);
     }
 }
 
@@ -121,7 +132,8 @@ static void merge_equal(Levels *levels) {
     int kept = 0;
     for (int i = 0; i < levels->count; i++) {
         int j = 0;
-        while (j < kept && !sl_type_identical(levels->at[j].type, levels->at[i].type)) j++;
+        while (j < kept && !sl_type_identical(levels->at[j].type, levels->at[i].type))
+            j++;
         if (j < kept) {
             levels->at[j].twice = true;
         } else {
@@ -139,7 +151,8 @@ static SlLookup search_levels(Search *search, const SlType *type) {
         sl_vec_push(&now, (Level){.type = base, .indirect = pointer});
     }
     for (int depth = 0; depth < DEPTH_LIMIT && now.count > 0 && search->hits == 0; depth++) {
-        for (int i = 0; i < now.count; i++) look_in(search, &now.at[i], &next);
+        for (int i = 0; i < now.count; i++)
+            look_in(search, &now.at[i], &next);
         Levels swap = now;
         now = next;
         next = swap;
@@ -149,7 +162,8 @@ static SlLookup search_levels(Search *search, const SlType *type) {
     sl_vec_free(&now);
     sl_vec_free(&next);
     sl_vec_free(&search->seen);
-    if (search->hits > 1) return (SlLookup){.ambiguous = true};
+    if (search->hits > 1)
+        return (SlLookup){.ambiguous = true};
     return search->hits == 1 ? search->found : (SlLookup){0};
 }
 
@@ -157,7 +171,8 @@ static SlLookup lookup(SlTypes *types, const SlType *type, bool addressable, con
                        bool fold_case) {
     Search search = {.types = types, .pkg = pkg, .name = name, .fold_case = fold_case};
     SlLookup found = search_levels(&search, type);
-    if (found.obj == NULL || found.obj->kind != SL_OBJ_FUNC || found.indirect || addressable) return found;
+    if (found.obj == NULL || found.obj->kind != SL_OBJ_FUNC || found.indirect || addressable)
+        return found;
     if (sl_method_has_pointer_receiver(found.obj)) {
         return (SlLookup){.pointer_receiver = true};
     }
@@ -167,13 +182,15 @@ static SlLookup lookup(SlTypes *types, const SlType *type, bool addressable, con
 SlLookup sl_lookup(SlTypes *types, const SlType *type, bool addressable, const SlPackage *pkg, const char *name,
                    bool fold_case) {
     type = sl_unalias(type);
-    if (strcmp(name, "_") == 0) return (SlLookup){0};
+    if (strcmp(name, "_") == 0)
+        return (SlLookup){0};
     // A defined pointer type has the fields of its base, but no methods.
     if (type->kind == SL_TYPE_NAMED) {
         const SlType *under = sl_under(type);
         if (under->kind == SL_TYPE_POINTER) {
             SlLookup found = lookup(types, under, false, pkg, name, fold_case);
-            if (found.obj != NULL && found.obj->kind == SL_OBJ_FUNC) return (SlLookup){0};
+            if (found.obj != NULL && found.obj->kind == SL_OBJ_FUNC)
+                return (SlLookup){0};
             return found;
         }
     }

@@ -4,7 +4,7 @@
 
 // What the specifications between "(" and ")" share.
 typedef struct {
-    int group, index; // index counts the specifications, for iota
+    int group, index;   // index counts the specifications, for iota
     const SlDecl *last; // the last CONST with a type or values, whose these are repeated
 } Group;
 
@@ -137,14 +137,19 @@ static SlDecl *parse_var(SlParser *p) {
 // Whether an expression can only be (part of) a constraint, no array length.
 static bool is_type_elem(const SlExpr *expr) {
     switch (expr->kind) {
-    case SL_EXPR_ARRAY_TYPE: case SL_EXPR_STRUCT_TYPE: case SL_EXPR_FUNC_TYPE: case SL_EXPR_INTERFACE_TYPE:
-    case SL_EXPR_MAP_TYPE: case SL_EXPR_CHAN_TYPE:
+    case SL_EXPR_ARRAY_TYPE:
+    case SL_EXPR_STRUCT_TYPE:
+    case SL_EXPR_FUNC_TYPE:
+    case SL_EXPR_INTERFACE_TYPE:
+    case SL_EXPR_MAP_TYPE:
+    case SL_EXPR_CHAN_TYPE:
         return true;
     case SL_EXPR_BINARY:
         return is_type_elem(expr->x) || is_type_elem(expr->y);
     case SL_EXPR_UNARY:
         return expr->op == SL_TOKEN_TILDE || is_type_elem(expr->x);
-    case SL_EXPR_STAR: case SL_EXPR_PAREN:
+    case SL_EXPR_STAR:
+    case SL_EXPR_PAREN:
         return is_type_elem(expr->x);
     default:
         return false;
@@ -240,9 +245,10 @@ static SlDecl *parse_type_decl(SlParser *p) {
 }
 
 static void parse_spec(SlParser *p, SlDecls *decls, SlDeclKind kind, Group *group) {
-    SlDecl *decl = kind == SL_DECL_IMPORT ? parse_import(p)
+    SlDecl *decl = kind == SL_DECL_IMPORT  ? parse_import(p)
                    : kind == SL_DECL_CONST ? parse_const(p, group)
-                   : kind == SL_DECL_TYPE ? parse_type_decl(p) : parse_var(p);
+                   : kind == SL_DECL_TYPE  ? parse_type_decl(p)
+                                           : parse_var(p);
     if (!decl)
         return;
     decl->group = group->group;
@@ -323,10 +329,16 @@ static void parse_top_level(SlParser *p, SlDecls *decls) {
     case SL_TOKEN_FUNC:
         sl_vec_push(decls, parse_func(p));
         break;
-    case SL_TOKEN_IMPORT: case SL_TOKEN_CONST: case SL_TOKEN_TYPE: case SL_TOKEN_VAR:
+    case SL_TOKEN_IMPORT:
+    case SL_TOKEN_CONST:
+    case SL_TOKEN_TYPE:
+    case SL_TOKEN_VAR:
         sl_next(p);
-        sl_parse_decl_group(p, decls, token == SL_TOKEN_IMPORT ? SL_DECL_IMPORT : token == SL_TOKEN_CONST ? SL_DECL_CONST
-                                      : token == SL_TOKEN_TYPE ? SL_DECL_TYPE : SL_DECL_VAR);
+        sl_parse_decl_group(p, decls,
+                            token == SL_TOKEN_IMPORT  ? SL_DECL_IMPORT
+                            : token == SL_TOKEN_CONST ? SL_DECL_CONST
+                            : token == SL_TOKEN_TYPE  ? SL_DECL_TYPE
+                                                      : SL_DECL_VAR);
         break;
     default: {
         const SlDecl *last = decls->count ? decls->at[decls->count - 1] : NULL;

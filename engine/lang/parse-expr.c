@@ -103,8 +103,14 @@ static SlExpr *parse_unary(SlParser *p) {
         return sl_expr_bad(p);
     SlExpr *expr;
     switch (sl_tok(p)) {
-    case SL_TOKEN_ADD: case SL_TOKEN_SUB: case SL_TOKEN_NOT: case SL_TOKEN_XOR: case SL_TOKEN_MUL: case SL_TOKEN_AND:
-    case SL_TOKEN_TILDE: case SL_TOKEN_ARROW:
+    case SL_TOKEN_ADD:
+    case SL_TOKEN_SUB:
+    case SL_TOKEN_NOT:
+    case SL_TOKEN_XOR:
+    case SL_TOKEN_MUL:
+    case SL_TOKEN_AND:
+    case SL_TOKEN_TILDE:
+    case SL_TOKEN_ARROW:
         expr = parse_operator(p);
         break;
     default:
@@ -145,7 +151,11 @@ static SlExpr *parse_operand(SlParser *p) {
     switch (sl_tok(p)) {
     case SL_TOKEN_NAME:
         return sl_parse_name(p);
-    case SL_TOKEN_INT: case SL_TOKEN_FLOAT: case SL_TOKEN_IMAG: case SL_TOKEN_CHAR: case SL_TOKEN_STRING:
+    case SL_TOKEN_INT:
+    case SL_TOKEN_FLOAT:
+    case SL_TOKEN_IMAG:
+    case SL_TOKEN_CHAR:
+    case SL_TOKEN_STRING:
         expr = sl_expr_new(p, p->scan.bad ? SL_EXPR_BAD : SL_EXPR_LITERAL, sl_pos(p)); // bad: has been reported
         expr->op = sl_tok(p);
         expr->literal = p->scan.lit;
@@ -163,7 +173,11 @@ static SlExpr *parse_operand(SlParser *p) {
         return sl_expr_done(p, expr);
     case SL_TOKEN_FUNC:
         return parse_func_literal(p);
-    case SL_TOKEN_LBRACK: case SL_TOKEN_CHAN: case SL_TOKEN_MAP: case SL_TOKEN_STRUCT: case SL_TOKEN_INTERFACE:
+    case SL_TOKEN_LBRACK:
+    case SL_TOKEN_CHAN:
+    case SL_TOKEN_MAP:
+    case SL_TOKEN_STRUCT:
+    case SL_TOKEN_INTERFACE:
         return sl_parse_type(p);
     default:
         expr = sl_expr_bad(p);
@@ -335,8 +349,14 @@ static SlExpr *parse_composite(SlParser *p, SlExpr *type) {
 // Whether an index can be no type argument, so that x[index] {} is no composite literal in a statement's header.
 static bool is_value(const SlExpr *expr) {
     switch (expr->kind) {
-    case SL_EXPR_LITERAL: case SL_EXPR_COMPOSITE: case SL_EXPR_FUNC: case SL_EXPR_SLICE: case SL_EXPR_ASSERT:
-    case SL_EXPR_CALL: case SL_EXPR_UNARY: case SL_EXPR_BINARY:
+    case SL_EXPR_LITERAL:
+    case SL_EXPR_COMPOSITE:
+    case SL_EXPR_FUNC:
+    case SL_EXPR_SLICE:
+    case SL_EXPR_ASSERT:
+    case SL_EXPR_CALL:
+    case SL_EXPR_UNARY:
+    case SL_EXPR_BINARY:
         return true;
     case SL_EXPR_PAREN:
         return is_value(expr->x);
@@ -355,7 +375,8 @@ static bool is_value(const SlExpr *expr) {
 // Whether "{" behind x begins a composite literal of type x.
 static bool is_literal_type(const SlParser *p, const SlExpr *x) {
     switch (x->kind) {
-    case SL_EXPR_IDENT: case SL_EXPR_SELECTOR:
+    case SL_EXPR_IDENT:
+    case SL_EXPR_SELECTOR:
         return p->nest >= 0;
     case SL_EXPR_INDEX:
         if (p->nest < 0)
@@ -364,14 +385,17 @@ static bool is_literal_type(const SlParser *p, const SlExpr *x) {
             if (is_value(x->list[i]))
                 return false;
         return true;
-    case SL_EXPR_ARRAY_TYPE: case SL_EXPR_STRUCT_TYPE: case SL_EXPR_MAP_TYPE:
+    case SL_EXPR_ARRAY_TYPE:
+    case SL_EXPR_STRUCT_TYPE:
+    case SL_EXPR_MAP_TYPE:
         return true;
     default:
         return false;
     }
 }
 
-// PrimaryExpr = Operand | Conversion | MethodExpr | PrimaryExpr ( Selector | Index | Slice | TypeAssertion | Arguments ) .
+// PrimaryExpr = Operand | Conversion | MethodExpr | PrimaryExpr ( Selector | Index | Slice | TypeAssertion | Arguments
+// ) .
 SlExpr *sl_parse_primary(SlParser *p, SlExpr *x) {
     if (!x)
         x = parse_operand(p);

@@ -493,10 +493,25 @@ static SlStmt *parse_stmt_kind(SlParser *p) {
         return parse_decl_stmt(p, SL_DECL_TYPE);
     case SL_TOKEN_LBRACE:
         return sl_parse_block(p, "");
-    case SL_TOKEN_ADD: case SL_TOKEN_SUB: case SL_TOKEN_MUL: case SL_TOKEN_AND: case SL_TOKEN_XOR: case SL_TOKEN_NOT:
-    case SL_TOKEN_ARROW: case SL_TOKEN_INT: case SL_TOKEN_FLOAT: case SL_TOKEN_IMAG:
-    case SL_TOKEN_CHAR: case SL_TOKEN_STRING: case SL_TOKEN_FUNC: case SL_TOKEN_LPAREN: case SL_TOKEN_LBRACK:
-    case SL_TOKEN_STRUCT: case SL_TOKEN_MAP: case SL_TOKEN_CHAN: case SL_TOKEN_INTERFACE:
+    case SL_TOKEN_ADD:
+    case SL_TOKEN_SUB:
+    case SL_TOKEN_MUL:
+    case SL_TOKEN_AND:
+    case SL_TOKEN_XOR:
+    case SL_TOKEN_NOT:
+    case SL_TOKEN_ARROW:
+    case SL_TOKEN_INT:
+    case SL_TOKEN_FLOAT:
+    case SL_TOKEN_IMAG:
+    case SL_TOKEN_CHAR:
+    case SL_TOKEN_STRING:
+    case SL_TOKEN_FUNC:
+    case SL_TOKEN_LPAREN:
+    case SL_TOKEN_LBRACK:
+    case SL_TOKEN_STRUCT:
+    case SL_TOKEN_MAP:
+    case SL_TOKEN_CHAN:
+    case SL_TOKEN_INTERFACE:
         return parse_simple_here(p, SL_TOKEN_EOF);
     case SL_TOKEN_FOR:
         return parse_for(p);
@@ -506,9 +521,13 @@ static SlStmt *parse_stmt_kind(SlParser *p) {
         return parse_select(p);
     case SL_TOKEN_IF:
         return parse_if(p);
-    case SL_TOKEN_FALLTHROUGH: case SL_TOKEN_BREAK: case SL_TOKEN_CONTINUE: case SL_TOKEN_GOTO:
+    case SL_TOKEN_FALLTHROUGH:
+    case SL_TOKEN_BREAK:
+    case SL_TOKEN_CONTINUE:
+    case SL_TOKEN_GOTO:
         return parse_branch(p);
-    case SL_TOKEN_GO: case SL_TOKEN_DEFER:
+    case SL_TOKEN_GO:
+    case SL_TOKEN_DEFER:
         return parse_call_stmt(p);
     case SL_TOKEN_RETURN:
         return parse_return(p);

@@ -143,8 +143,14 @@ static void parse_named_field(SlParser *p, SlFieldList *fields) {
     SlPos pos = sl_pos(p);
     SlExpr *name = sl_parse_name(p), *type;
     switch (sl_tok(p)) {
-    case SL_TOKEN_DOT: case SL_TOKEN_SEMICOLON: case SL_TOKEN_RBRACE:
-    case SL_TOKEN_INT: case SL_TOKEN_FLOAT: case SL_TOKEN_IMAG: case SL_TOKEN_CHAR: case SL_TOKEN_STRING:
+    case SL_TOKEN_DOT:
+    case SL_TOKEN_SEMICOLON:
+    case SL_TOKEN_RBRACE:
+    case SL_TOKEN_INT:
+    case SL_TOKEN_FLOAT:
+    case SL_TOKEN_IMAG:
+    case SL_TOKEN_CHAR:
+    case SL_TOKEN_STRING:
         add_embedded(fields, sl_parse_qualified_name(p, name), pos);
         return;
     default:
@@ -390,7 +396,8 @@ static SlExpr *parse_type_kind(SlParser *p) {
     case SL_TOKEN_LBRACK:
         sl_next(p);
         return sl_got(p, SL_TOKEN_RBRACK) ? sl_parse_slice_type(p, pos) : sl_parse_array_type(p, pos, NULL);
-    case SL_TOKEN_ARROW: case SL_TOKEN_CHAN:
+    case SL_TOKEN_ARROW:
+    case SL_TOKEN_CHAN:
         return parse_chan_type(p);
     case SL_TOKEN_FUNC: // FunctionType = "func" Signature .
         type = sl_expr_new(p, SL_EXPR_FUNC_TYPE, pos);

@@ -104,9 +104,20 @@ bool sl_got_assign(SlParser *p) {
 
 static bool starts_statement(SlToken token) {
     switch (token) {
-    case SL_TOKEN_BREAK: case SL_TOKEN_CONST: case SL_TOKEN_CONTINUE: case SL_TOKEN_DEFER: case SL_TOKEN_FALLTHROUGH:
-    case SL_TOKEN_FOR: case SL_TOKEN_GO: case SL_TOKEN_GOTO: case SL_TOKEN_IF: case SL_TOKEN_RETURN:
-    case SL_TOKEN_SELECT: case SL_TOKEN_SWITCH: case SL_TOKEN_TYPE: case SL_TOKEN_VAR:
+    case SL_TOKEN_BREAK:
+    case SL_TOKEN_CONST:
+    case SL_TOKEN_CONTINUE:
+    case SL_TOKEN_DEFER:
+    case SL_TOKEN_FALLTHROUGH:
+    case SL_TOKEN_FOR:
+    case SL_TOKEN_GO:
+    case SL_TOKEN_GOTO:
+    case SL_TOKEN_IF:
+    case SL_TOKEN_RETURN:
+    case SL_TOKEN_SELECT:
+    case SL_TOKEN_SWITCH:
+    case SL_TOKEN_TYPE:
+    case SL_TOKEN_VAR:
         return true;
     default:
         return false;

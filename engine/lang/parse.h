@@ -18,13 +18,13 @@ typedef struct {
     SlScan scan;
     SlArena *arena;
     SlTree *tree;
-    int depth;         // of recursion
-    uint32_t tallest;  // height of the tallest expression finished since the enclosing function literal began
-    int functions;     // bodies around us; above 0 statements' keywords stop sl_advance
-    int nest;          // brackets around us; -1 in the header of if, for, switch, where { begins the body
-    int groups;        // declarations in parentheses so far
-    int last_line;     // of the last syntax error
-    int directives;    // comments looked at by sl_take_directives
+    int depth;        // of recursion
+    uint32_t tallest; // height of the tallest expression finished since the enclosing function literal began
+    int functions;    // bodies around us; above 0 statements' keywords stop sl_advance
+    int nest;         // brackets around us; -1 in the header of if, for, switch, where { begins the body
+    int groups;       // declarations in parentheses so far
+    int last_line;    // of the last syntax error
+    int directives;   // comments looked at by sl_take_directives
 } SlParser;
 
 static inline SlToken sl_tok(const SlParser *p) {

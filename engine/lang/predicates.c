@@ -28,7 +28,8 @@ static bool term_is(const SlType *type, bool tilde, void *data) {
 
 bool sl_all_basic(const SlType *type, int flags) {
     type = unaliased(type);
-    if (type->kind == SL_TYPE_PARAM) return sl_type_each_term(type, term_is, &flags);
+    if (type->kind == SL_TYPE_PARAM)
+        return sl_type_each_term(type, term_is, &flags);
     return sl_is(type, flags);
 }
 
@@ -50,7 +51,8 @@ bool sl_is_type_param(const SlType *type) {
 }
 
 bool sl_is_generic(const SlType *type) {
-    if (type->kind == SL_TYPE_ALIAS && type->tparam_count > 0) return type->targ_count == 0;
+    if (type->kind == SL_TYPE_ALIAS && type->tparam_count > 0)
+        return type->targ_count == 0;
     type = unaliased(type);
     return type->kind == SL_TYPE_NAMED && type->origin == type && type->tparam_count > 0;
 }
@@ -63,44 +65,54 @@ static bool term_has_nil(const SlType *type, bool tilde, void *data) {
 
 bool sl_has_nil(const SlType *type) {
     type = unaliased(type);
-    if (type->kind == SL_TYPE_PARAM) return sl_type_each_term(type, term_has_nil, NULL);
+    if (type->kind == SL_TYPE_PARAM)
+        return sl_type_each_term(type, term_has_nil, NULL);
     const SlType *under = sl_under(type);
     switch ((SlTypeKind)under->kind) {
-    case SL_TYPE_BASIC: return under->basic == SL_UNSAFE_POINTER || under->basic == SL_UNTYPED_NIL;
+    case SL_TYPE_BASIC:
+        return under->basic == SL_UNSAFE_POINTER || under->basic == SL_UNTYPED_NIL;
     case SL_TYPE_SLICE:
     case SL_TYPE_POINTER:
     case SL_TYPE_SIGNATURE:
     case SL_TYPE_MAP:
     case SL_TYPE_CHAN:
-    case SL_TYPE_INTERFACE: return true;
-    default: return false;
+    case SL_TYPE_INTERFACE:
+        return true;
+    default:
+        return false;
     }
 }
 
 // A type met again while it is being asked is comparable if the rest is.
 static bool is_asked(const SlTypes *types, const SlType *type) {
     for (const SlAsked *asked = types->asked; asked != NULL; asked = asked->outer) {
-        if (asked->type == type) return true;
+        if (asked->type == type)
+            return true;
     }
     return false;
 }
 
 static bool comparable_interface(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
     const SlTypeSet *set = sl_type_set(types, sl_under(type));
-    if ((dynamic && !sl_is_type_param(type)) || sl_set_is_comparable(types, set)) return true;
-    if (reason != NULL) *reason = sl_set_is_empty(set) ? "empty type set" : "incomparable types in type set";
+    if ((dynamic && !sl_is_type_param(type)) || sl_set_is_comparable(types, set))
+        return true;
+    if (reason != NULL)
+        *reason = sl_set_is_empty(set) ? "empty type set" : "incomparable types in type set";
     return false;
 }
 
 static bool comparable(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
     const SlType *under = sl_under(type);
     switch ((SlTypeKind)under->kind) {
-    case SL_TYPE_BASIC: return under->basic != SL_UNTYPED_NIL; // invalid ones count as comparable
+    case SL_TYPE_BASIC:
+        return under->basic != SL_UNTYPED_NIL; // invalid ones count as comparable
     case SL_TYPE_POINTER:
-    case SL_TYPE_CHAN: return true;
+    case SL_TYPE_CHAN:
+        return true;
     case SL_TYPE_STRUCT:
         for (int i = 0; i < under->count; i++) {
-            if (sl_comparable(types, under->fields[i]->type, dynamic, NULL)) continue;
+            if (sl_comparable(types, under->fields[i]->type, dynamic, NULL))
+                continue;
             if (reason != NULL) {
                 *reason = sl_arena_printf(types->arena, "struct containing %s cannot be compared",
                                           sl_show(types, under->fields[i]->type));
@@ -109,20 +121,27 @@ static bool comparable(SlTypes *types, const SlType *type, bool dynamic, const c
         }
         return true;
     case SL_TYPE_ARRAY:
-        if (sl_comparable(types, under->elem, dynamic, NULL)) return true;
-        if (reason != NULL) *reason = sl_arena_printf(types->arena, "%s cannot be compared", sl_show(types, under));
+        if (sl_comparable(types, under->elem, dynamic, NULL))
+            return true;
+        if (reason != NULL)
+            *reason = sl_arena_printf(types->arena, "%s cannot be compared", sl_show(types, under));
         return false;
-    case SL_TYPE_INTERFACE: return comparable_interface(types, type, dynamic, reason);
-    default: return false;
+    case SL_TYPE_INTERFACE:
+        return comparable_interface(types, type, dynamic, reason);
+    default:
+        return false;
     }
 }
 
 bool sl_comparable(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
-    if (reason != NULL) *reason = NULL;
+    if (reason != NULL)
+        *reason = NULL;
     type = unaliased(type);
-    if (is_asked(types, type)) return true;
+    if (is_asked(types, type))
+        return true;
     SlAsked asked = {type, types->asked, types->asked != NULL ? types->asked->depth + 1 : 0};
-    if (asked.depth > DEPTH_LIMIT) return true;
+    if (asked.depth > DEPTH_LIMIT)
+        return true;
     types->asked = &asked;
     bool yes = comparable(types, type, dynamic, reason);
     types->asked = asked.outer;
@@ -130,45 +149,62 @@ bool sl_comparable(SlTypes *types, const SlType *type, bool dynamic, const char 
 }
 
 const SlType *sl_type_default(const SlTypes *types, const SlType *type) {
-    if (!sl_is_untyped(type)) return type;
+    if (!sl_is_untyped(type))
+        return type;
     switch (unaliased(type)->basic) {
-    case SL_UNTYPED_BOOL: return types->basics[SL_BOOL];
-    case SL_UNTYPED_INT: return types->basics[SL_INT];
-    case SL_UNTYPED_RUNE: return types->rune;
-    case SL_UNTYPED_FLOAT: return types->basics[SL_FLOAT64];
-    case SL_UNTYPED_COMPLEX: return types->basics[SL_COMPLEX128];
-    case SL_UNTYPED_STRING: return types->basics[SL_STRING];
-    default: return type;
+    case SL_UNTYPED_BOOL:
+        return types->basics[SL_BOOL];
+    case SL_UNTYPED_INT:
+        return types->basics[SL_INT];
+    case SL_UNTYPED_RUNE:
+        return types->rune;
+    case SL_UNTYPED_FLOAT:
+        return types->basics[SL_FLOAT64];
+    case SL_UNTYPED_COMPLEX:
+        return types->basics[SL_COMPLEX128];
+    case SL_UNTYPED_STRING:
+        return types->basics[SL_STRING];
+    default:
+        return type;
     }
 }
 
 static int integer_bits(SlBasic basic) {
     switch (basic) {
     case SL_INT8:
-    case SL_UINT8: return 8;
+    case SL_UINT8:
+        return 8;
     case SL_INT16:
-    case SL_UINT16: return 16;
+    case SL_UINT16:
+        return 16;
     case SL_INT32:
-    case SL_UINT32: return 32;
-    default: return 64;
+    case SL_UINT32:
+        return 32;
+    default:
+        return 64;
     }
 }
 
 static bool integer_fits(const SlConst *value, const SlType *basic) {
-    if (basic->flags & SL_IS_UNTYPED) return true;
+    if (basic->flags & SL_IS_UNTYPED)
+        return true;
     int bits = integer_bits((SlBasic)basic->basic);
-    if (basic->flags & SL_IS_UNSIGNED) return sl_const_sign(value) >= 0 && sl_const_bits(value) <= bits;
+    if (basic->flags & SL_IS_UNSIGNED)
+        return sl_const_sign(value) >= 0 && sl_const_bits(value) <= bits;
     int64_t number;
-    if (!sl_const_int64(value, &number)) return false;
+    if (!sl_const_int64(value, &number))
+        return false;
     return bits == 64 || (number >= -(INT64_C(1) << (bits - 1)) && number < INT64_C(1) << (bits - 1));
 }
 
 static const SlConst *as_complex(SlConsts *consts, const SlConst *value, int bits) {
     value = sl_const_to_complex(consts, value);
-    if (sl_const_kind(value) == SL_CONST_UNKNOWN || bits == 0) return value;
+    if (sl_const_kind(value) == SL_CONST_UNKNOWN || bits == 0)
+        return value;
     const SlConst *real = sl_const_round(consts, sl_const_real(consts, value), bits);
     const SlConst *imag = sl_const_round(consts, sl_const_imag(consts, value), bits);
-    if (sl_const_kind(real) == SL_CONST_UNKNOWN || sl_const_kind(imag) == SL_CONST_UNKNOWN) return real;
+    if (sl_const_kind(real) == SL_CONST_UNKNOWN || sl_const_kind(imag) == SL_CONST_UNKNOWN)
+        return real;
     return sl_const_make_complex(consts, real, imag);
 }
 
@@ -190,13 +226,15 @@ bool sl_representable(SlTypes *types, const SlConst *value, const SlType *basic,
     } else if ((basic->flags & SL_IS_FLOAT) && number) {
         out = sl_const_to_float(types->consts, value);
         int bits = basic->basic == SL_FLOAT32 ? 32 : basic->basic == SL_FLOAT64 ? 64 : 0;
-        if (sl_const_kind(out) != SL_CONST_UNKNOWN && bits != 0) out = sl_const_round(types->consts, out, bits);
+        if (sl_const_kind(out) != SL_CONST_UNKNOWN && bits != 0)
+            out = sl_const_round(types->consts, out, bits);
         fits = sl_const_kind(out) != SL_CONST_UNKNOWN;
     } else if ((basic->flags & SL_IS_COMPLEX) && number) {
         int bits = basic->basic == SL_COMPLEX64 ? 32 : basic->basic == SL_COMPLEX128 ? 64 : 0;
         out = as_complex(types->consts, value, bits);
         fits = sl_const_kind(out) != SL_CONST_UNKNOWN;
     }
-    if (rounded != NULL) *rounded = fits ? out : value;
+    if (rounded != NULL)
+        *rounded = fits ? out : value;
     return fits;
 }

@@ -305,7 +305,8 @@ static void run_deep(Check *c, void *(*work)(void *), void *data) {
     work(data);
 }
 
-SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer, const SlLangOptions *options) {
+SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer,
+                           const SlLangOptions *options) {
     SlArena *arena = sl_arena_new();
     SlProgram *program = SL_NEW(arena, SlProgram);
     program->arena = arena;

@@ -76,9 +76,10 @@ static void check_encoding(SlScan *scan) {
         }
         int width = 1;
         int32_t rune = byte ? sl_utf8_decode(text + i, scan->length - i, &width) : 0;
-        const char *wrong = !byte ? "invalid NUL character"
+        const char *wrong = !byte                          ? "invalid NUL character"
                             : rune == 0xFFFD && width == 1 ? "invalid UTF-8 encoding"
-                            : rune == BOM && i > 0 ? "invalid BOM in the middle of the file" : NULL;
+                            : rune == BOM && i > 0         ? "invalid BOM in the middle of the file"
+                                                           : NULL;
         if (!wrong) {
             i += (size_t)width;
             continue;
@@ -216,15 +217,54 @@ static void semicolon(SlScan *scan, const char *lit) {
 // The longest operator at the token's start; EOF when there is none.
 static void scan_operator(SlScan *scan) {
     static const SlToken candidates[] = {
-        SL_TOKEN_ANDNOT_ASSIGN, SL_TOKEN_SHL_ASSIGN, SL_TOKEN_SHR_ASSIGN, SL_TOKEN_DOTDOTDOT,
-        SL_TOKEN_OROR, SL_TOKEN_ANDAND, SL_TOKEN_EQ, SL_TOKEN_NE, SL_TOKEN_LE, SL_TOKEN_GE, SL_TOKEN_ANDNOT,
-        SL_TOKEN_SHL, SL_TOKEN_SHR, SL_TOKEN_ARROW, SL_TOKEN_INC, SL_TOKEN_DEC, SL_TOKEN_DEFINE,
-        SL_TOKEN_ADD_ASSIGN, SL_TOKEN_SUB_ASSIGN, SL_TOKEN_MUL_ASSIGN, SL_TOKEN_DIV_ASSIGN, SL_TOKEN_REM_ASSIGN,
-        SL_TOKEN_AND_ASSIGN, SL_TOKEN_OR_ASSIGN, SL_TOKEN_XOR_ASSIGN,
-        SL_TOKEN_LT, SL_TOKEN_GT, SL_TOKEN_ADD, SL_TOKEN_SUB, SL_TOKEN_OR, SL_TOKEN_XOR, SL_TOKEN_MUL, SL_TOKEN_DIV,
-        SL_TOKEN_REM, SL_TOKEN_AND, SL_TOKEN_NOT, SL_TOKEN_TILDE, SL_TOKEN_ASSIGN, SL_TOKEN_LPAREN, SL_TOKEN_LBRACK,
-        SL_TOKEN_LBRACE, SL_TOKEN_RPAREN, SL_TOKEN_RBRACK, SL_TOKEN_RBRACE, SL_TOKEN_COMMA, SL_TOKEN_SEMICOLON,
-        SL_TOKEN_COLON, SL_TOKEN_DOT,
+        SL_TOKEN_ANDNOT_ASSIGN,
+        SL_TOKEN_SHL_ASSIGN,
+        SL_TOKEN_SHR_ASSIGN,
+        SL_TOKEN_DOTDOTDOT,
+        SL_TOKEN_OROR,
+        SL_TOKEN_ANDAND,
+        SL_TOKEN_EQ,
+        SL_TOKEN_NE,
+        SL_TOKEN_LE,
+        SL_TOKEN_GE,
+        SL_TOKEN_ANDNOT,
+        SL_TOKEN_SHL,
+        SL_TOKEN_SHR,
+        SL_TOKEN_ARROW,
+        SL_TOKEN_INC,
+        SL_TOKEN_DEC,
+        SL_TOKEN_DEFINE,
+        SL_TOKEN_ADD_ASSIGN,
+        SL_TOKEN_SUB_ASSIGN,
+        SL_TOKEN_MUL_ASSIGN,
+        SL_TOKEN_DIV_ASSIGN,
+        SL_TOKEN_REM_ASSIGN,
+        SL_TOKEN_AND_ASSIGN,
+        SL_TOKEN_OR_ASSIGN,
+        SL_TOKEN_XOR_ASSIGN,
+        SL_TOKEN_LT,
+        SL_TOKEN_GT,
+        SL_TOKEN_ADD,
+        SL_TOKEN_SUB,
+        SL_TOKEN_OR,
+        SL_TOKEN_XOR,
+        SL_TOKEN_MUL,
+        SL_TOKEN_DIV,
+        SL_TOKEN_REM,
+        SL_TOKEN_AND,
+        SL_TOKEN_NOT,
+        SL_TOKEN_TILDE,
+        SL_TOKEN_ASSIGN,
+        SL_TOKEN_LPAREN,
+        SL_TOKEN_LBRACK,
+        SL_TOKEN_LBRACE,
+        SL_TOKEN_RPAREN,
+        SL_TOKEN_RBRACK,
+        SL_TOKEN_RBRACE,
+        SL_TOKEN_COMMA,
+        SL_TOKEN_SEMICOLON,
+        SL_TOKEN_COLON,
+        SL_TOKEN_DOT,
     };
     const char *text = scan->text + scan->start; // ends with a zero
     scan->token = SL_TOKEN_EOF;

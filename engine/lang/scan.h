@@ -7,8 +7,8 @@
 #include "lang/tree.h"
 
 enum {
-    SL_SCAN_MOST_ERRORS = 500,      // then the rest of the file is not read
-    SL_SCAN_MOST_NODES = 4000000,   // of tree nodes and comments in a file; keeps strange files from eating the memory
+    SL_SCAN_MOST_ERRORS = 500,    // then the rest of the file is not read
+    SL_SCAN_MOST_NODES = 4000000, // of tree nodes and comments in a file; keeps strange files from eating the memory
 };
 
 typedef struct {

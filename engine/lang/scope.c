@@ -8,7 +8,8 @@ SlScope *sl_scope_new(SlTypes *types, SlScope *outer, SlPos pos, SlPos end) {
     scope->outer = outer;
     scope->pos = pos;
     scope->end = end;
-    if (outer != NULL) scope->func = outer->func;
+    if (outer != NULL)
+        scope->func = outer->func;
     sl_vec_push(&types->scopes, scope);
     return scope;
 }
@@ -20,18 +21,23 @@ SlObj *sl_scope_lookup(const SlScope *scope, const char *name) {
 SlObj *sl_scope_find(const SlScope *scope, const char *name, SlPos pos, const SlScope **where) {
     for (; scope != NULL; scope = scope->outer) {
         SlObj *obj = sl_map_get_ptr(&scope->names, name);
-        if (obj == NULL || (pos != 0 && obj->scope_pos > pos)) continue;
-        if (where != NULL) *where = scope;
+        if (obj == NULL || (pos != 0 && obj->scope_pos > pos))
+            continue;
+        if (where != NULL)
+            *where = scope;
         return obj;
     }
-    if (where != NULL) *where = NULL;
+    if (where != NULL)
+        *where = NULL;
     return NULL;
 }
 
 SlObj *sl_scope_insert(SlScope *scope, SlObj *obj) {
     SlObj *there = sl_map_get_ptr(&scope->names, obj->name);
-    if (there != NULL) return there;
+    if (there != NULL)
+        return there;
     sl_map_set_ptr(&scope->names, obj->name, obj);
-    if (obj->scope == NULL) obj->scope = scope;
+    if (obj->scope == NULL)
+        obj->scope = scope;
     return NULL;
 }

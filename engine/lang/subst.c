@@ -37,10 +37,13 @@ static SlObj *copy_var(const Subst *subst, SlObj *var, const SlType *type) {
 static SlObj **apply_vars(const Subst *subst, SlObj **vars, int count) {
     SlObj **out = NULL;
     for (int i = 0; i < count; i++) {
-        if (vars[i]->type == NULL) continue;
+        if (vars[i]->type == NULL)
+            continue;
         const SlType *type = apply(subst, vars[i]->type);
-        if (type == vars[i]->type) continue;
-        if (out == NULL) out = sl_arena_copy(subst->types->arena, vars, sizeof *vars * (size_t)count);
+        if (type == vars[i]->type)
+            continue;
+        if (out == NULL)
+            out = sl_arena_copy(subst->types->arena, vars, sizeof *vars * (size_t)count);
         out[i] = copy_var(subst, vars[i], type);
     }
     return out;
@@ -50,8 +53,10 @@ static const SlType **apply_list(const Subst *subst, const SlType **list, int co
     const SlType **out = NULL;
     for (int i = 0; i < count; i++) {
         const SlType *type = apply(subst, list[i]);
-        if (type == list[i]) continue;
-        if (out == NULL) out = sl_arena_copy(subst->types->arena, list, sizeof *list * (size_t)count);
+        if (type == list[i])
+            continue;
+        if (out == NULL)
+            out = sl_arena_copy(subst->types->arena, list, sizeof *list * (size_t)count);
         out[i] = type;
     }
     return out;
@@ -59,7 +64,8 @@ static const SlType **apply_list(const Subst *subst, const SlType **list, int co
 
 static const SlType *apply_fields(const Subst *subst, const SlType *type) {
     SlObj **fields = apply_vars(subst, type->fields, type->count);
-    if (fields == NULL) return type;
+    if (fields == NULL)
+        return type;
     SlType *copy = copy_of(subst, type);
     copy->fields = fields;
     return copy;
@@ -78,11 +84,13 @@ static const SlType *apply_signature(const Subst *subst, const SlType *type) {
         }
     }
     bool same_recv = type->recv == NULL || recv == type->recv->type;
-    if (params == type->params && results == type->results && same_recv) return type;
+    if (params == type->params && results == type->results && same_recv)
+        return type;
     SlType *copy = copy_of(subst, type);
     copy->params = params;
     copy->results = results;
-    if (!same_recv) copy->recv = copy_var(subst, type->recv, recv);
+    if (!same_recv)
+        copy->recv = copy_var(subst, type->recv, recv);
     return copy;
 }
 
@@ -92,17 +100,21 @@ static const SlType *apply_interface(const Subst *subst, const SlType *type) {
         SlObj *method = type->methods[i];
         const SlType *sig = sl_method_declared(subst->types, method);
         const SlType *out = sig != NULL ? apply(subst, sig) : NULL;
-        if (out == sig) continue;
+        if (out == sig)
+            continue;
         if (methods == NULL) {
             methods = sl_arena_copy(subst->types->arena, type->methods, sizeof *methods * (size_t)type->method_count);
         }
         methods[i] = copy_var(subst, method, out);
     }
     const SlType **embeds = apply_list(subst, type->embeds, type->embed_count);
-    if (methods == NULL && embeds == NULL) return type;
+    if (methods == NULL && embeds == NULL)
+        return type;
     SlType *copy = copy_of(subst, type);
-    if (methods != NULL) copy->methods = methods;
-    if (embeds != NULL) copy->embeds = embeds;
+    if (methods != NULL)
+        copy->methods = methods;
+    if (embeds != NULL)
+        copy->embeds = embeds;
     copy->quiet = true;
     return copy;
 }
@@ -111,13 +123,15 @@ static const SlType *apply_union(const Subst *subst, const SlType *type) {
     SlTerm *terms = NULL;
     for (int i = 0; i < type->term_count; i++) {
         const SlType *term = apply(subst, type->terms[i].type);
-        if (term == type->terms[i].type) continue;
+        if (term == type->terms[i].type)
+            continue;
         if (terms == NULL) {
             terms = sl_arena_copy(subst->types->arena, type->terms, sizeof *terms * (size_t)type->term_count);
         }
         terms[i].type = term;
     }
-    if (terms == NULL) return type;
+    if (terms == NULL)
+        return type;
     SlType *copy = copy_of(subst, type);
     copy->terms = terms;
     copy->reported = true;
@@ -131,10 +145,12 @@ static const SlType *apply_named(const Subst *subst, const SlType *type) {
     int outer = origin->outer_tparam_count;
     const SlType **outer_now = type->outer_targs;
     if (outer > 0) {
-        if (outer_now == NULL) outer_now = (const SlType **)origin->outer_tparams;
+        if (outer_now == NULL)
+            outer_now = (const SlType **)origin->outer_tparams;
         outer_targs = apply_list(subst, outer_now, outer);
     }
-    if (targs == NULL && outer_targs == NULL) return type;
+    if (targs == NULL && outer_targs == NULL)
+        return type;
     return sl_instance(subst->types, origin, targs != NULL ? targs : type->targs, type->targ_count,
                        outer_targs != NULL ? outer_targs : outer_now, outer > 0 ? outer : 0);
 }
@@ -142,7 +158,8 @@ static const SlType *apply_named(const Subst *subst, const SlType *type) {
 static const SlType *apply_elem(const Subst *subst, const SlType *type) {
     const SlType *elem = apply(subst, type->elem);
     const SlType *key = type->key != NULL ? apply(subst, type->key) : NULL;
-    if (elem == type->elem && key == type->key) return type;
+    if (elem == type->elem && key == type->key)
+        return type;
     SlType *copy = copy_of(subst, type);
     copy->elem = elem;
     copy->key = key;
@@ -151,7 +168,8 @@ static const SlType *apply_elem(const Subst *subst, const SlType *type) {
 
 static const SlType *apply(const Subst *subst, const SlType *type) {
     switch ((SlTypeKind)type->kind) {
-    case SL_TYPE_BASIC: return type;
+    case SL_TYPE_BASIC:
+        return type;
     case SL_TYPE_ALIAS: {
         const SlType *elem = type->elem != NULL ? apply(subst, type->elem) : NULL;
         return elem == type->elem ? type : elem;
@@ -160,16 +178,23 @@ static const SlType *apply(const Subst *subst, const SlType *type) {
     case SL_TYPE_SLICE:
     case SL_TYPE_POINTER:
     case SL_TYPE_MAP:
-    case SL_TYPE_CHAN: return apply_elem(subst, type);
+    case SL_TYPE_CHAN:
+        return apply_elem(subst, type);
     case SL_TYPE_STRUCT:
-    case SL_TYPE_TUPLE: return apply_fields(subst, type);
-    case SL_TYPE_SIGNATURE: return apply_signature(subst, type);
-    case SL_TYPE_INTERFACE: return apply_interface(subst, type);
-    case SL_TYPE_UNION: return apply_union(subst, type);
-    case SL_TYPE_NAMED: return apply_named(subst, type);
+    case SL_TYPE_TUPLE:
+        return apply_fields(subst, type);
+    case SL_TYPE_SIGNATURE:
+        return apply_signature(subst, type);
+    case SL_TYPE_INTERFACE:
+        return apply_interface(subst, type);
+    case SL_TYPE_UNION:
+        return apply_union(subst, type);
+    case SL_TYPE_NAMED:
+        return apply_named(subst, type);
     case SL_TYPE_PARAM:
         for (int i = 0; i < subst->count; i++) {
-            if (subst->tparams[i] == type) return subst->targs[i] != NULL ? subst->targs[i] : type;
+            if (subst->tparams[i] == type)
+                return subst->targs[i] != NULL ? subst->targs[i] : type;
         }
         return type;
     }
@@ -177,13 +202,15 @@ static const SlType *apply(const Subst *subst, const SlType *type) {
 }
 
 const SlType *sl_subst(SlTypes *types, const SlType *type, SlType **tparams, const SlType **targs, int count) {
-    if (count == 0 || type == NULL) return type;
+    if (count == 0 || type == NULL)
+        return type;
     return apply(&(Subst){types, tparams, targs, count}, type);
 }
 
 const SlType *sl_instantiate_signature(SlTypes *types, const SlType *sig, const SlType **targs, int count) {
     assert(sig->kind == SL_TYPE_SIGNATURE);
-    if (count > sig->tparam_count) count = sig->tparam_count;
+    if (count > sig->tparam_count)
+        count = sig->tparam_count;
     Subst subst = {types, sig->tparams, targs, count};
     SlType *copy = copy_of(&subst, sig);
     copy->tparams = NULL;

@@ -18,10 +18,13 @@ bool sl_set_is_empty(const SlTypeSet *set) {
 }
 
 bool sl_set_is_comparable(SlTypes *types, const SlTypeSet *set) {
-    if (set->all_types) return set->comparable;
-    if (set->comparable) return true;
+    if (set->all_types)
+        return set->comparable;
+    if (set->comparable)
+        return true;
     for (int i = 0; i < set->term_count; i++) {
-        if (!sl_comparable(types, set->terms[i].type, false, NULL)) return false;
+        if (!sl_comparable(types, set->terms[i].type, false, NULL))
+            return false;
     }
     return set->term_count > 0;
 }
@@ -41,12 +44,16 @@ bool sl_term_subset(const SlTerm *term, const SlTerm *of) {
 }
 
 bool sl_set_subset(const SlTypeSet *set, const SlTypeSet *of) {
-    if (of->all_types) return true;
-    if (set->all_types) return false;
+    if (of->all_types)
+        return true;
+    if (set->all_types)
+        return false;
     for (int i = 0; i < set->term_count; i++) {
         bool found = false;
-        for (int j = 0; j < of->term_count && !found; j++) found = sl_term_subset(&set->terms[i], &of->terms[j]);
-        if (!found) return false;
+        for (int j = 0; j < of->term_count && !found; j++)
+            found = sl_term_subset(&set->terms[i], &of->terms[j]);
+        if (!found)
+            return false;
     }
     return true;
 }
@@ -57,25 +64,31 @@ bool sl_terms_equal(const SlTypeSet *a, const SlTypeSet *b) {
 
 // Appends unless one of the list includes it; drops those that it includes.
 static void add_term(Terms *terms, SlTerm term) {
-    if (terms->all) return;
+    if (terms->all)
+        return;
     int kept = 0;
     for (int i = 0; i < terms->count; i++) {
-        if (sl_term_subset(&term, &terms->at[i])) return;
+        if (sl_term_subset(&term, &terms->at[i]))
+            return;
     }
     for (int i = 0; i < terms->count; i++) {
-        if (!sl_term_subset(&terms->at[i], &term)) terms->at[kept++] = terms->at[i];
+        if (!sl_term_subset(&terms->at[i], &term))
+            terms->at[kept++] = terms->at[i];
     }
     terms->at[kept++] = term;
     terms->count = kept;
 }
 
 static Terms intersect(SlTypes *types, const Terms *x, const Terms *y) {
-    if (x->all) return *y;
-    if (y->all) return *x;
+    if (x->all)
+        return *y;
+    if (y->all)
+        return *x;
     Terms out = {.at = SL_NEW_N(types->arena, SlTerm, x->count * y->count + 1)};
     for (int i = 0; i < x->count; i++) {
         for (int j = 0; j < y->count; j++) {
-            if (disjoint(&x->at[i], &y->at[j])) continue;
+            if (disjoint(&x->at[i], &y->at[j]))
+                continue;
             add_term(&out, x->at[i].tilde && !y->at[j].tilde ? y->at[j] : x->at[i]);
         }
     }
@@ -87,8 +100,10 @@ static int overlapping(const SlType *union_type, int i) {
     const SlTerm *x = &union_type->terms[i];
     for (int j = 0; j < i; j++) {
         const SlTerm *y = &union_type->terms[j];
-        if (!sl_is_valid(y->type) || sl_under(y->type)->kind == SL_TYPE_INTERFACE) continue;
-        if (!disjoint(x, y)) return j;
+        if (!sl_is_valid(y->type) || sl_under(y->type)->kind == SL_TYPE_INTERFACE)
+            continue;
+        if (!disjoint(x, y))
+            return j;
     }
     return -1;
 }
@@ -112,11 +127,11 @@ static void check_interface_term(SlTypes *types, const SlTerm *term, const SlTyp
 
 static void check_term(SlTypes *types, const SlType *union_type, int i) {
     const SlTerm *term = &union_type->terms[i];
-    if (!sl_is_valid(term->type)) return;
+    if (!sl_is_valid(term->type))
+        return;
     if (sl_is_type_param(term->type)) {
         if (term->tilde) {
-            sl_diags_add(types->diags, term->pos, "type in term %s cannot be a type parameter",
-                         show_term(types, term));
+            sl_diags_add(types->diags, term->pos, "type in term %s cannot be a type parameter", show_term(types, term));
         } else {
             sl_diags_add(types->diags, term->pos, "term cannot represent type parameter");
         }
@@ -130,19 +145,23 @@ static void check_term(SlTypes *types, const SlType *union_type, int i) {
         sl_diags_add(types->diags, term->pos, "invalid use of ~ (underlying type of %s is %s)",
                      sl_show(types, term->type), sl_show(types, under));
     } else if (interface) {
-        if (union_type->term_count > 1) check_interface_term(types, term, under);
+        if (union_type->term_count > 1)
+            check_interface_term(types, term, under);
     } else {
         int other = overlapping(union_type, i);
-        if (other < 0) return;
+        if (other < 0)
+            return;
         sl_diags_add(types->diags, term->pos, "overlapping terms %s and %s", show_term(types, term),
                      show_term(types, &union_type->terms[other]));
     }
 }
 
 static void check_union(SlTypes *types, const SlType *union_type) {
-    if (union_type->reported || types->diags == NULL) return;
+    if (union_type->reported || types->diags == NULL)
+        return;
     sl_type_mutable(union_type)->reported = true;
-    for (int i = 0; i < union_type->term_count; i++) check_term(types, union_type, i);
+    for (int i = 0; i < union_type->term_count; i++)
+        check_term(types, union_type, i);
 }
 
 static bool unresolved(const SlType *type) {
@@ -165,15 +184,19 @@ static Terms of_union(SlTypes *types, const SlType *union_type, bool *incomplete
     for (int i = 0; i < union_type->term_count; i++) {
         const SlTerm *term = &union_type->terms[i];
         const SlType *under = sl_under(term->type);
-        if (!sl_is_valid(under) || sl_is_type_param(term->type)) continue;
+        if (!sl_is_valid(under) || sl_is_type_param(term->type))
+            continue;
         if (under->kind != SL_TYPE_INTERFACE) {
             // No type has a defined type as its underlying type: ~A is empty (and reported).
-            if (!term->tilde || sl_type_identical(under, term->type)) add_term(&out, *term);
+            if (!term->tilde || sl_type_identical(under, term->type))
+                add_term(&out, *term);
             continue;
         }
         const SlTypeSet *set = sl_type_set(types, under);
-        if (set->all_types) return (Terms){.all = true};
-        for (int j = 0; j < set->term_count; j++) add_term(&out, set->terms[j]);
+        if (set->all_types)
+            return (Terms){.all = true};
+        for (int j = 0; j < set->term_count; j++)
+            add_term(&out, set->terms[j]);
     }
     return out;
 }
@@ -181,10 +204,13 @@ static Terms of_union(SlTypes *types, const SlType *union_type, bool *incomplete
 static int by_name(const void *a, const void *b) {
     const SlObj *x = *(SlObj *const *)a, *y = *(SlObj *const *)b;
     bool x_exported = sl_name_is_exported(x->name), y_exported = sl_name_is_exported(y->name);
-    if (x_exported != y_exported) return x_exported ? -1 : 1;
+    if (x_exported != y_exported)
+        return x_exported ? -1 : 1;
     int order = strcmp(x->name, y->name);
-    if (order != 0 || x->pkg == y->pkg) return order;
-    if (x->pkg == NULL || y->pkg == NULL) return x->pkg == NULL ? -1 : 1;
+    if (order != 0 || x->pkg == y->pkg)
+        return order;
+    if (x->pkg == NULL || y->pkg == NULL)
+        return x->pkg == NULL ? -1 : 1;
     return x->pkg < y->pkg ? -1 : 1;
 }
 
@@ -200,8 +226,10 @@ static void add_method(Collect *collect, SlObj *method, SlPos pos, bool explicit
     SlTypes *types = collect->types;
     for (int i = 0; i < collect->methods.count; i++) {
         SlObj *other = collect->methods.at[i];
-        if (!sl_same_name(method->name, method->pkg, other->name, other->pkg)) continue;
-        if (other == method) return;
+        if (!sl_same_name(method->name, method->pkg, other->name, other->pkg))
+            continue;
+        if (other == method)
+            return;
         bool same = false;
         if (!explicit) {
             const SlType *a = sl_method_declared(types, method), *b = sl_method_declared(types, other);
@@ -209,8 +237,9 @@ static void add_method(Collect *collect, SlObj *method, SlPos pos, bool explicit
         }
         if (!same && types->diags != NULL && !collect->interface->quiet && !collect->interface->reported) {
             const char *place = sl_show_place(types, other->pos);
-            const char *more = place == NULL ? "" : sl_arena_printf(types->arena, "\n\t%s: other declaration of method %s",
-                                                                    place, method->name);
+            const char *more = place == NULL ? ""
+                                             : sl_arena_printf(types->arena, "\n\t%s: other declaration of method %s",
+                                                               place, method->name);
             sl_diags_add(types->diags, pos, "duplicate method %s%s", method->name, more);
         }
         return;
@@ -225,7 +254,8 @@ static Terms embed(Collect *collect, int i, bool *comparable) {
     const SlType *under = sl_under(type);
     collect->incomplete |= unresolved(type);
     *comparable = false;
-    if (!sl_is_valid(under)) return (Terms){.all = true};
+    if (!sl_is_valid(under))
+        return (Terms){.all = true};
     if (sl_is_type_param(type)) {
         if (types->diags != NULL && !collect->interface->quiet && !collect->interface->reported) {
             sl_diags_add(types->diags, pos, "term cannot represent type parameter");
@@ -233,15 +263,18 @@ static Terms embed(Collect *collect, int i, bool *comparable) {
         return (Terms){.all = true};
     }
     if (under->kind == SL_TYPE_INTERFACE) {
-        if (under->busy) collect->incomplete = true;
+        if (under->busy)
+            collect->incomplete = true;
         const SlTypeSet *set = sl_type_set(types, under);
-        for (int j = 0; j < set->method_count; j++) add_method(collect, set->methods[j], pos, false);
+        for (int j = 0; j < set->method_count; j++)
+            add_method(collect, set->methods[j], pos, false);
         *comparable = set->comparable;
         return of_set(set);
     }
     if (under->kind == SL_TYPE_UNION) {
         Terms terms = of_union(types, under, &collect->incomplete);
-        if (!collect->incomplete && !collect->interface->quiet) check_union(types, under);
+        if (!collect->incomplete && !collect->interface->quiet)
+            check_union(types, under);
         return terms;
     }
     Terms one = {.at = SL_NEW(types->arena, SlTerm), .count = 1};
@@ -253,7 +286,8 @@ static void only_comparable(SlTypes *types, Terms *terms) {
     SlTerm *kept = SL_NEW_N(types->arena, SlTerm, terms->count + 1);
     int count = 0;
     for (int i = 0; i < terms->count; i++) {
-        if (sl_comparable(types, terms->at[i].type, false, NULL)) kept[count++] = terms->at[i];
+        if (sl_comparable(types, terms->at[i].type, false, NULL))
+            kept[count++] = terms->at[i];
     }
     terms->at = kept;
     terms->count = count;
@@ -272,7 +306,8 @@ static SlTypeSet *compute(Collect *collect) {
         Terms more = embed(collect, i, &this_comparable);
         terms = intersect(types, &terms, &more);
         comparable |= this_comparable;
-        if (comparable && !terms.all) only_comparable(types, &terms);
+        if (comparable && !terms.all)
+            only_comparable(types, &terms);
     }
     SlTypeSet *set = SL_NEW(types->arena, SlTypeSet);
     if (collect->methods.count > 1) {
@@ -292,17 +327,21 @@ static const SlTypeSet any_set = {.all_types = true};
 const SlTypeSet *sl_type_set(SlTypes *types, const SlType *interface) {
     SlType *type = sl_type_mutable(sl_unalias(interface));
     assert(type->kind == SL_TYPE_INTERFACE);
-    if (type->set != NULL) return type->set;
+    if (type->set != NULL)
+        return type->set;
     // Nothing in it (yet: the checker may still be filling it), so nothing to keep.
-    if (type->method_count == 0 && type->embed_count == 0) return &any_set;
-    if (type->busy) return &any_set;
+    if (type->method_count == 0 && type->embed_count == 0)
+        return &any_set;
+    if (type->busy)
+        return &any_set;
     type->busy = true;
     Collect collect = {.types = types, .interface = type};
     SlTypeSet *set = compute(&collect);
     type->busy = false;
     if (!collect.incomplete) {
         type->reported = true;
-        if (type->set == NULL) type->set = set;
+        if (type->set == NULL)
+            type->set = set;
     }
     return set;
 }
@@ -310,8 +349,10 @@ const SlTypeSet *sl_type_set(SlTypes *types, const SlType *interface) {
 SlObj *sl_set_method(const SlTypeSet *set, const SlPackage *pkg, const char *name, bool fold_case) {
     for (int i = 0; i < set->method_count; i++) {
         SlObj *method = set->methods[i];
-        if (sl_same_name(method->name, method->pkg, name, pkg)) return method;
-        if (fold_case && strcasecmp(method->name, name) == 0) return method;
+        if (sl_same_name(method->name, method->pkg, name, pkg))
+            return method;
+        if (fold_case && strcasecmp(method->name, name) == 0)
+            return method;
     }
     return NULL;
 }
@@ -319,8 +360,10 @@ SlObj *sl_set_method(const SlTypeSet *set, const SlPackage *pkg, const char *nam
 char *sl_terms_format(SlTypes *types, const SlTypeSet *set) {
     SlText text = {0};
     for (int i = 0; i < set->term_count; i++) {
-        if (i > 0) sl_text_adds(&text, " | ");
-        if (set->terms[i].tilde) sl_text_addc(&text, '~');
+        if (i > 0)
+            sl_text_adds(&text, " | ");
+        if (set->terms[i].tilde)
+            sl_text_addc(&text, '~');
         sl_type_write(&text, set->terms[i].type, types->pkg);
     }
     char *out = sl_arena_strndup(types->arena, sl_text_cstr(&text), text.length);

@@ -14,8 +14,10 @@ SlTypes *sl_types_new(SlArena *arena, SlNames *names, SlConsts *consts) {
 }
 
 void sl_types_free(SlTypes *types) {
-    if (types == NULL) return;
-    for (int i = 0; i < types->scopes.count; i++) sl_map_free(&types->scopes.at[i]->names);
+    if (types == NULL)
+        return;
+    for (int i = 0; i < types->scopes.count; i++)
+        sl_map_free(&types->scopes.at[i]->names);
     sl_vec_free(&types->scopes);
     free(types->buckets);
     types->buckets = NULL;
@@ -34,9 +36,11 @@ void sl_types_set_files(SlTypes *types, const SlFiles *files) {
 }
 
 const char *sl_show_place(SlTypes *types, SlPos pos) {
-    if (types->files == NULL || pos == 0) return NULL;
+    if (types->files == NULL || pos == 0)
+        return NULL;
     SlPlace place = sl_files_place(types->files, pos);
-    if (place.file == NULL) return NULL;
+    if (place.file == NULL)
+        return NULL;
     return sl_arena_printf(types->arena, "%s:%d:%d", place.file->name, place.line, place.column);
 }
 
@@ -105,7 +109,8 @@ SlType *sl_type_new(SlTypes *types, SlTypeKind kind) {
     type->types = types;
     type->id = ++types->next_id;
     type->size = -1;
-    if (kind == SL_TYPE_SIGNATURE) type->params = type->results = types->empty_tuple;
+    if (kind == SL_TYPE_SIGNATURE)
+        type->params = type->results = types->empty_tuple;
     return type;
 }
 
@@ -145,7 +150,8 @@ const SlType *sl_type_chan(SlTypes *types, SlDir dir, const SlType *elem) {
 }
 
 const SlType *sl_type_tuple(SlTypes *types, SlObj **vars, int count) {
-    if (count == 0) return types->empty_tuple;
+    if (count == 0)
+        return types->empty_tuple;
     SlType *type = sl_type_new(types, SL_TYPE_TUPLE);
     type->fields = sl_arena_copy(types->arena, vars, sizeof *vars * (size_t)count);
     type->count = count;
@@ -160,7 +166,8 @@ SlType *sl_type_named(SlTypes *types, SlObj *obj) {
 }
 
 const SlType *sl_unalias(const SlType *type) {
-    while (type != NULL && type->kind == SL_TYPE_ALIAS) type = type->elem;
+    while (type != NULL && type->kind == SL_TYPE_ALIAS)
+        type = type->elem;
     return type;
 }
 

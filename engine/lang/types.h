@@ -32,83 +32,108 @@ typedef enum {
 typedef enum {
     SL_INVALID,
     SL_BOOL,
-    SL_INT, SL_INT8, SL_INT16, SL_INT32, SL_INT64,
-    SL_UINT, SL_UINT8, SL_UINT16, SL_UINT32, SL_UINT64, SL_UINTPTR,
-    SL_FLOAT32, SL_FLOAT64,
-    SL_COMPLEX64, SL_COMPLEX128,
+    SL_INT,
+    SL_INT8,
+    SL_INT16,
+    SL_INT32,
+    SL_INT64,
+    SL_UINT,
+    SL_UINT8,
+    SL_UINT16,
+    SL_UINT32,
+    SL_UINT64,
+    SL_UINTPTR,
+    SL_FLOAT32,
+    SL_FLOAT64,
+    SL_COMPLEX64,
+    SL_COMPLEX128,
     SL_STRING,
     SL_UNSAFE_POINTER,
-    SL_UNTYPED_BOOL, SL_UNTYPED_INT, SL_UNTYPED_RUNE, SL_UNTYPED_FLOAT, SL_UNTYPED_COMPLEX, SL_UNTYPED_STRING,
+    SL_UNTYPED_BOOL,
+    SL_UNTYPED_INT,
+    SL_UNTYPED_RUNE,
+    SL_UNTYPED_FLOAT,
+    SL_UNTYPED_COMPLEX,
+    SL_UNTYPED_STRING,
     SL_UNTYPED_NIL,
     SL_BASIC_COUNT,
 } SlBasic;
 
 enum {
-    SL_IS_BOOLEAN = 1, SL_IS_INTEGER = 2, SL_IS_UNSIGNED = 4, SL_IS_FLOAT = 8, SL_IS_COMPLEX = 16, SL_IS_STRING = 32,
+    SL_IS_BOOLEAN = 1,
+    SL_IS_INTEGER = 2,
+    SL_IS_UNSIGNED = 4,
+    SL_IS_FLOAT = 8,
+    SL_IS_COMPLEX = 16,
+    SL_IS_STRING = 32,
     SL_IS_UNTYPED = 64,
     SL_IS_ORDERED = SL_IS_INTEGER | SL_IS_FLOAT | SL_IS_STRING,
     SL_IS_NUMERIC = SL_IS_INTEGER | SL_IS_FLOAT | SL_IS_COMPLEX,
     SL_IS_CONST = SL_IS_BOOLEAN | SL_IS_NUMERIC | SL_IS_STRING,
 };
 
-typedef struct { bool tilde; const SlType *type; SlPos pos; } SlTerm;
+typedef struct {
+    bool tilde;
+    const SlType *type;
+    SlPos pos;
+} SlTerm;
 
 // The type set of an interface: its methods (sorted by name, then package), and its terms unless all types are in it.
 typedef struct {
     SlObj **methods;
     int method_count;
-    bool all_types;    // no terms restrict it
-    SlTerm *terms;     // disjoint; none with all_types false: the empty set
+    bool all_types; // no terms restrict it
+    SlTerm *terms;  // disjoint; none with all_types false: the empty set
     int term_count;
-    bool comparable;   // only comparable types; with terms each of them is asked
+    bool comparable; // only comparable types; with terms each of them is asked
 } SlTypeSet;
 
 typedef struct SlTypes SlTypes;
 
 struct SlType {
-    uint8_t kind;      // SlTypeKind
-    uint8_t basic;     // SlBasic
-    uint8_t dir;       // SlDir
-    uint8_t flags;     // of BASIC: SL_IS_...
-    bool variadic;     // SIGNATURE: the last parameter has type []T
-    bool implicit;     // INTERFACE: made for a constraint literal such as ~int
-    const char *name;  // BASIC
+    uint8_t kind;     // SlTypeKind
+    uint8_t basic;    // SlBasic
+    uint8_t dir;      // SlDir
+    uint8_t flags;    // of BASIC: SL_IS_...
+    bool variadic;    // SIGNATURE: the last parameter has type []T
+    bool implicit;    // INTERFACE: made for a constraint literal such as ~int
+    const char *name; // BASIC
     const SlType *elem, *key;
     int64_t length;
-    SlObj **fields;    // STRUCT: VARs; TUPLE: VARs; UNION: none
-    const char **tags; // STRUCT: unquoted, entries may be null; null when there is none
-    int count;         // of fields
-    SlObj *recv;       // SIGNATURE: VAR or null
+    SlObj **fields;                 // STRUCT: VARs; TUPLE: VARs; UNION: none
+    const char **tags;              // STRUCT: unquoted, entries may be null; null when there is none
+    int count;                      // of fields
+    SlObj *recv;                    // SIGNATURE: VAR or null
     const SlType *params, *results; // TUPLEs, never null
-    SlType **tparams;  // SIGNATURE, NAMED: type parameters
+    SlType **tparams;               // SIGNATURE, NAMED: type parameters
     int tparam_count;
     SlType **recv_tparams; // SIGNATURE of a method of a generic type: the receiver's own names for them
     int recv_tparam_count;
-    SlObj **methods;   // INTERFACE: explicit ones; NAMED: declared ones (FUNC)
+    SlObj **methods; // INTERFACE: explicit ones; NAMED: declared ones (FUNC)
     int method_count;
     const SlType **embeds; // INTERFACE
     SlPos *embed_pos;
     int embed_count;
-    SlTypeSet *set;    // INTERFACE: null until computed
-    SlTerm *terms;     // UNION
+    SlTypeSet *set; // INTERFACE: null until computed
+    SlTerm *terms;  // UNION
     int term_count;
-    SlObj *obj;        // NAMED, PARAM, ALIAS: TYPE_NAME
-    const SlType *under; // NAMED: null until resolved; use sl_under
+    SlObj *obj;           // NAMED, PARAM, ALIAS: TYPE_NAME
+    const SlType *under;  // NAMED: null until resolved; use sl_under
     const SlType *origin; // NAMED: the generic type of an instance, else itself
     const SlType **targs; // NAMED: of an instance
     int targ_count;
     const SlType *bound; // PARAM: constraint; use sl_type_bound
-    int index;         // PARAM
+    int index;           // PARAM
     // A type declared inside a generic function depends on that function's type parameters: they are implicit
     // parameters of it. Found by way of obj->scope->func; an instance has origin != itself and outer_targs.
     SlType **outer_tparams;
     int outer_tparam_count; // -1: there are none
     const SlType **outer_targs;
-    uint32_t id;       // unique, for printing and hashing
-    void *code;        // for engine/code
+    uint32_t id; // unique, for printing and hashing
+    void *code;  // for engine/code
     // Of the type system itself:
     SlTypes *types;
-    SlType *next_instance;      // in the table of instances
+    SlType *next_instance; // in the table of instances
     uint64_t instance_hash;
     const SlType **method_sigs; // NAMED instance: signatures by index in origin->methods, null until needed
     int method_sig_count;
@@ -119,20 +144,22 @@ struct SlType {
 };
 
 typedef enum {
-    SL_OBJ_PACKAGE,  // an imported package's name
+    SL_OBJ_PACKAGE, // an imported package's name
     SL_OBJ_CONST,
     SL_OBJ_TYPE,
-    SL_OBJ_VAR,      // variable, parameter, result, field
-    SL_OBJ_FUNC,     // function, method
+    SL_OBJ_VAR,  // variable, parameter, result, field
+    SL_OBJ_FUNC, // function, method
     SL_OBJ_LABEL,
     SL_OBJ_BUILTIN,
     SL_OBJ_NIL,
 } SlObjKind;
 
+// clang-format off
 #define SL_BUILTINS(B)                                                                                                 \
     B(append) B(cap) B(clear) B(close) B(complex) B(copy) B(delete) B(imag) B(len) B(make) B(max) B(min) B(new)        \
     B(panic) B(print) B(println) B(real) B(recover)                                                                    \
     B(Add) B(Alignof) B(Offsetof) B(Sizeof) B(Slice) B(SliceData) B(String) B(StringData) /* unsafe's */
+// clang-format on
 typedef enum {
 #define B(name) SL_BUILTIN_##name,
     SL_BUILTINS(B)
@@ -140,35 +167,35 @@ typedef enum {
 } SlBuiltin;
 
 struct SlObj {
-    uint8_t kind;       // SlObjKind
-    uint8_t builtin;    // SlBuiltin
-    bool used;          // VAR (local), PACKAGE, LABEL
+    uint8_t kind;    // SlObjKind
+    uint8_t builtin; // SlBuiltin
+    bool used;       // VAR (local), PACKAGE, LABEL
     bool is_field, embedded, is_param, is_result, is_global;
-    bool is_alias;      // TYPE
-    uint8_t color;      // while the checker resolves it
-    const char *name;   // interned
+    bool is_alias;    // TYPE
+    uint8_t color;    // while the checker resolves it
+    const char *name; // interned
     SlPos pos;
-    SlPackage *pkg;     // null for what is predeclared
-    const SlType *type; // null until resolved
+    SlPackage *pkg;       // null for what is predeclared
+    const SlType *type;   // null until resolved
     const SlConst *value; // CONST
     SlPackage *imported;  // PACKAGE
-    SlScope *scope;     // that it is declared in
-    SlPos scope_pos;    // from here on it is visible (locals)
-    SlDecl *decl;       // package-level: where it is declared
-    int decl_index;     // index in decl->names
-    SlTree *file;       // package-level: the file
-    SlFuncNode *func;   // FUNC; VAR (local): the function that owns it
-    SlObj *origin;      // of an instantiated method or field: the generic one; else null
-    SlStmt *label;      // LABEL: its LABELED
-    SlPos first_write;  // free for the checker
-    uint32_t flags;     // for engine/code (escapes, captured, reassigned)
-    void *code;         // for engine/code
+    SlScope *scope;       // that it is declared in
+    SlPos scope_pos;      // from here on it is visible (locals)
+    SlDecl *decl;         // package-level: where it is declared
+    int decl_index;       // index in decl->names
+    SlTree *file;         // package-level: the file
+    SlFuncNode *func;     // FUNC; VAR (local): the function that owns it
+    SlObj *origin;        // of an instantiated method or field: the generic one; else null
+    SlStmt *label;        // LABEL: its LABELED
+    SlPos first_write;    // free for the checker
+    uint32_t flags;       // for engine/code (escapes, captured, reassigned)
+    void *code;           // for engine/code
 };
 
 struct SlScope {
     SlScope *outer;
-    SlMap names;        // interned name to SlObj; freed with the program
-    SlFuncNode *func;   // the function it belongs to
+    SlMap names;      // interned name to SlObj; freed with the program
+    SlFuncNode *func; // the function it belongs to
     SlPos pos, end;
     bool is_func;
 };
@@ -190,7 +217,7 @@ SlScope *sl_unsafe_scope(const SlTypes *types); // of package unsafe
 
 // Inserted objects get scope as their scope if they have none. pos 0: everything is visible.
 SlScope *sl_scope_new(SlTypes *types, SlScope *outer, SlPos pos, SlPos end);
-SlObj *sl_scope_lookup(const SlScope *scope, const char *name); // this scope only
+SlObj *sl_scope_lookup(const SlScope *scope, const char *name);                                 // this scope only
 SlObj *sl_scope_find(const SlScope *scope, const char *name, SlPos pos, const SlScope **where); // outwards
 SlObj *sl_scope_insert(SlScope *scope, SlObj *obj); // returns the one already there, else null
 SlObj *sl_obj_new(SlTypes *types, SlObjKind kind, SlPos pos, SlPackage *pkg, const char *name, const SlType *type);
@@ -212,27 +239,29 @@ void sl_types_set_method_resolver(SlTypes *types, void (*resolve)(void *check, S
 void sl_types_set_files(SlTypes *types, const SlFiles *files); // for "(declared at prog.go:3:8)" in reasons
 void sl_types_set_package(SlTypes *types, const SlPackage *pkg);
 const SlType *sl_unalias(const SlType *type);
-const SlType *sl_under(const SlType *type);      // underlying type; of a PARAM its constraint interface; instances are expanded
-const SlType *sl_core(const SlType *type);       // core type, or null; for a PARAM over chan/func/… as the specification says
+const SlType *
+sl_under(const SlType *type); // underlying type; of a PARAM its constraint interface; instances are expanded
+const SlType *sl_core(const SlType *type); // core type, or null; for a PARAM over chan/func/… as the specification says
 const SlType *sl_core_string(const SlType *type); // as sl_core, but a set of byte slices and strings gives string
 const SlType *sl_type_bound(const SlType *param); // constraint, always an INTERFACE (wrapped if it was written ~int)
-const SlTypeSet *sl_type_set(SlTypes *types, const SlType *interface); // complete; errors go to the diags of sl_types_set_diags
+const SlTypeSet *sl_type_set(SlTypes *types,
+                             const SlType *interface); // complete; errors go to the diags of sl_types_set_diags
 void sl_types_set_diags(SlTypes *types, SlDiags *diags);
 // Calls visit(term's type) for each term of a type parameter's set; false as soon as visit returns false, and false
 // when the set has no terms (any type may be in it, or none).
 bool sl_type_each_term(const SlType *param, bool (*visit)(const SlType *type, bool tilde, void *data), void *data);
 
 bool sl_type_identical(const SlType *a, const SlType *b);
-uint64_t sl_type_hash(const SlType *type);       // equal for identical types
-bool sl_is_named(const SlType *type);            // predeclared, defined, or a type parameter
-bool sl_is(const SlType *type, int flags);       // under is a BASIC with one of the flags, PARAMs: false
+uint64_t sl_type_hash(const SlType *type);        // equal for identical types
+bool sl_is_named(const SlType *type);             // predeclared, defined, or a type parameter
+bool sl_is(const SlType *type, int flags);        // under is a BASIC with one of the flags, PARAMs: false
 bool sl_all_basic(const SlType *type, int flags); // as sl_is, and of a PARAM: every type in its set
 bool sl_is_untyped(const SlType *type);
 bool sl_is_typed(const SlType *type);
-bool sl_is_interface(const SlType *type);        // and not a type parameter
+bool sl_is_interface(const SlType *type); // and not a type parameter
 bool sl_is_type_param(const SlType *type);
-bool sl_is_generic(const SlType *type);          // a NAMED with tparams and no targs
-bool sl_has_type_params(const SlType *type);     // mentions one anywhere
+bool sl_is_generic(const SlType *type);      // a NAMED with tparams and no targs
+bool sl_has_type_params(const SlType *type); // mentions one anywhere
 bool sl_has_nil(const SlType *type);
 // Why not goes into *reason when it is not null (arena's memory). dynamic: interfaces count as comparable.
 bool sl_comparable(SlTypes *types, const SlType *type, bool dynamic, const char **reason);
@@ -244,11 +273,12 @@ bool sl_representable(SlTypes *types, const SlConst *value, const SlType *basic,
 typedef struct {
     SlObj *obj;
     int *path;
-    int path_length;   // with the field's own index last; for methods embedded fields only
+    int path_length; // with the field's own index last; for methods embedded fields only
     bool indirect, ambiguous, pointer_receiver;
     const SlType *holder; // the type that has it: where a method is declared (an instance, an interface), the struct's
 } SlLookup;
-SlLookup sl_lookup(SlTypes *types, const SlType *type, bool addressable, const SlPackage *pkg, const char *name, bool fold_case);
+SlLookup sl_lookup(SlTypes *types, const SlType *type, bool addressable, const SlPackage *pkg, const char *name,
+                   bool fold_case);
 // Unexported names match only in their own package. Upper case as Unicode has it.
 bool sl_name_is_exported(const char *name);
 // A method of a named type or interface, with its signature for that type (instantiated). recv: the type (or pointer
@@ -268,7 +298,8 @@ bool sl_convertible(SlTypes *types, const SlType *V, const SlType *T, const char
 
 // Generics. An instance of a named type is made once; its methods and underlying type are expanded on demand.
 const SlType *sl_instantiate_named(SlTypes *types, const SlType *origin, const SlType **targs, int count);
-const SlType *sl_instantiate_signature(SlTypes *types, const SlType *sig, const SlType **targs, int count); // tparams removed
+const SlType *sl_instantiate_signature(SlTypes *types, const SlType *sig, const SlType **targs,
+                                       int count); // tparams removed
 // Checks targs against the constraints; index of the first that fails with *reason, or -1.
 int sl_verify_instance(SlTypes *types, SlType **tparams, const SlType **targs, int count, const char **reason);
 const SlType *sl_subst(SlTypes *types, const SlType *type, SlType **tparams, const SlType **targs, int count);
@@ -293,7 +324,8 @@ typedef struct {
 } SlInference;
 const SlType *sl_signature_fresh(SlTypes *types, const SlType *sig); // a copy with new type parameters
 bool sl_infer(SlTypes *types, SlInference *inference);
-bool sl_unify(SlTypes *types, SlType **tparams, const SlType **targs, int count, const SlType *x, const SlType *y, bool inexact);
+bool sl_unify(SlTypes *types, SlType **tparams, const SlType **targs, int count, const SlType *x, const SlType *y,
+              bool inexact);
 
 // gc's amd64 layout; of complete types without type parameters.
 int64_t sl_type_size(const SlType *type);

@@ -7,7 +7,8 @@
 enum { CHAIN_LIMIT = 1000 }; // of type A B; type B A; which the checker reports
 
 static const SlType *resolve_named(const SlType *named) {
-    if (named->under != NULL) return named->under;
+    if (named->under != NULL)
+        return named->under;
     SlTypes *types = named->types;
     if (named->origin != named) {
         return sl_instance_expand(sl_type_mutable(named));
@@ -23,7 +24,8 @@ const SlType *sl_under(const SlType *type) {
     SlTypes *types = type->types;
     for (int i = 0; type->kind == SL_TYPE_NAMED; i++) {
         const SlType *next = i < CHAIN_LIMIT ? sl_unalias(resolve_named(type)) : NULL;
-        if (next == NULL) return sl_invalid(types);
+        if (next == NULL)
+            return sl_invalid(types);
         type = next;
     }
     return type->kind == SL_TYPE_PARAM ? sl_type_bound(type) : type;
@@ -32,19 +34,22 @@ const SlType *sl_under(const SlType *type) {
 const SlType *sl_type_bound(const SlType *param) {
     SlTypes *types = param->types;
     assert(param->kind == SL_TYPE_PARAM);
-    if (param->iface != NULL && param->iface_bound == param->bound) return param->iface;
+    if (param->iface != NULL && param->iface_bound == param->bound)
+        return param->iface;
     const SlType *bound = sl_unalias(param->bound);
-    if (bound == NULL || bound->kind == SL_TYPE_PARAM || !sl_is_valid(bound)) return types->any;
+    if (bound == NULL || bound->kind == SL_TYPE_PARAM || !sl_is_valid(bound))
+        return types->any;
     const SlType *under = sl_under(bound);
-    if (!sl_is_valid(under)) return types->any; // not resolved yet, or wrong
+    if (!sl_is_valid(under))
+        return types->any; // not resolved yet, or wrong
     if (under->kind != SL_TYPE_INTERFACE) {
         SlType *interface = sl_type_new(types, SL_TYPE_INTERFACE);
         interface->implicit = true;
         interface->embeds = SL_NEW_N(types->arena, const SlType *, 1);
         interface->embeds[0] = bound;
         interface->embed_pos = SL_NEW_N(types->arena, SlPos, 1);
-        interface->embed_pos[0] = bound->kind == SL_TYPE_UNION && bound->term_count > 0 ? bound->terms[0].pos
-                                                                                        : param->obj->pos;
+        interface->embed_pos[0] =
+            bound->kind == SL_TYPE_UNION && bound->term_count > 0 ? bound->terms[0].pos : param->obj->pos;
         interface->embed_count = 1;
         under = interface;
     }
@@ -55,9 +60,11 @@ const SlType *sl_type_bound(const SlType *param) {
 
 bool sl_type_each_term(const SlType *param, bool (*visit)(const SlType *type, bool tilde, void *data), void *data) {
     const SlTypeSet *set = sl_type_set(param->types, sl_under(param));
-    if (!sl_set_has_terms(set)) return false;
+    if (!sl_set_has_terms(set))
+        return false;
     for (int i = 0; i < set->term_count; i++) {
-        if (!visit(set->terms[i].type, set->terms[i].tilde, data)) return false;
+        if (!visit(set->terms[i].type, set->terms[i].tilde, data))
+            return false;
     }
     return true;
 }
@@ -70,9 +77,12 @@ typedef struct {
 
 // The one of two underlying types that stands for both: equal ones, or channels whose directions do not conflict.
 static const SlType *match(const SlType *x, const SlType *y) {
-    if (sl_type_identical(x, y)) return x;
-    if (x->kind != SL_TYPE_CHAN || y->kind != SL_TYPE_CHAN || !sl_type_identical(x->elem, y->elem)) return NULL;
-    if (x->dir == SL_DIR_BOTH) return y;
+    if (sl_type_identical(x, y))
+        return x;
+    if (x->kind != SL_TYPE_CHAN || y->kind != SL_TYPE_CHAN || !sl_type_identical(x->elem, y->elem))
+        return NULL;
+    if (x->dir == SL_DIR_BOTH)
+        return y;
     return y->dir == SL_DIR_BOTH ? x : NULL;
 }
 
@@ -90,16 +100,19 @@ static bool core_term(const SlType *type, bool tilde, void *data) {
 
 const SlType *sl_core(const SlType *type) {
     type = sl_unalias(type);
-    if (type->kind != SL_TYPE_PARAM) return sl_under(type);
+    if (type->kind != SL_TYPE_PARAM)
+        return sl_under(type);
     Core core = {0};
     return sl_type_each_term(type, core_term, &core) ? core.core : NULL;
 }
 
 const SlType *sl_core_string(const SlType *type) {
     type = sl_unalias(type);
-    if (type->kind != SL_TYPE_PARAM) return sl_under(type);
+    if (type->kind != SL_TYPE_PARAM)
+        return sl_under(type);
     Core core = {.strings = true};
-    if (!sl_type_each_term(type, core_term, &core)) return NULL;
+    if (!sl_type_each_term(type, core_term, &core))
+        return NULL;
     return core.seen_string ? type->types->basics[SL_STRING] : core.core;
 }
 

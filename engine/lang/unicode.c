@@ -49,8 +49,14 @@ static void add_escaped(SlText *text, int32_t rune, char quote) {
     else if (sl_rune_is_print(rune))
         sl_text_add_rune(text, rune);
     else if (rune >= 7 && rune <= 13)
-        sl_text_printf(text, "\\%c", letters[rune == 7 ? 0 : rune == 8 ? 1 : rune == 9 ? 2 : rune == 10 ? 3
-                                             : rune == 11 ? 4 : rune == 12 ? 5 : 6]);
+        sl_text_printf(text, "\\%c",
+                       letters[rune == 7    ? 0
+                               : rune == 8  ? 1
+                               : rune == 9  ? 2
+                               : rune == 10 ? 3
+                               : rune == 11 ? 4
+                               : rune == 12 ? 5
+                                            : 6]);
     else if (rune < ' ' || rune == 0x7F)
         sl_text_printf(text, "\\x%02x", (unsigned)rune);
     else if (rune < 0x10000)

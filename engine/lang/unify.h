@@ -19,8 +19,8 @@ typedef struct {
     SlTypes *types;
     SlType **tparams;
     int count;
-    int *root;           // type parameters that were unified share one root
-    const SlType **at;   // by root: what was inferred, or null
+    int *root;         // type parameters that were unified share one root
+    const SlType **at; // by root: what was inferred, or null
     int depth;
 } SlUnifier;
 

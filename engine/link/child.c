@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The child: one run behind a socket. The main thread serves the socket and runs the machine in slices (controlled), or
-// watches it while its workers run (all cores). Output and events wait in bounded buffers; what does not fit is counted.
+// watches it while its workers run (all cores). Output and events wait in bounded buffers; what does not fit is
+// counted.
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -15,13 +16,13 @@
 #include "link/wire.h"
 
 enum {
-    EVENT_ROOM = 8192,        // events kept for a window that does not read
+    EVENT_ROOM = 8192, // events kept for a window that does not read
     OUTPUT_ROOM = 1 << 20,
-    SEND_ROOM = 8 << 20,      // bytes queued for the socket before Worlds and events wait
+    SEND_ROOM = 8 << 20, // bytes queued for the socket before Worlds and events wait
     WORLD_BUDGET = 2000,
     FRAME = 16 * 1000 * 1000, // nanoseconds between Worlds
     SLICE = 4 * 1000 * 1000,
-    WORLD_SHARE = 6,          // the machine runs that many times longer than its Worlds take
+    WORLD_SHARE = 6, // the machine runs that many times longer than its Worlds take
 };
 
 typedef struct {
@@ -39,20 +40,20 @@ typedef struct {
     SlRunState state, told_state;
     bool told, controlled, told_controlled, stop, want_pause;
     double rate;
-    int64_t next_event;   // real time at which the next one is due
+    int64_t next_event;             // real time at which the next one is due
     int64_t last_world, world_cost; // when, and how long it took
-    uint32_t world_wanted; // budget, 0: none
-    bool changed;         // something happened since the last World
-    uint64_t forced;      // goroutine that moves next
+    uint32_t world_wanted;          // budget, 0: none
+    bool changed;                   // something happened since the last World
+    uint64_t forced;                // goroutine that moves next
     uint64_t random;
     // What makes the run: going back is making the run again, one step less
     SL_VEC(uint64_t) choices;
-    int choice;           // number of the next; before the end of choices: they are made again
+    int choice; // number of the next; before the end of choices: they are made again
     SL_VEC(Input) inputs;
     int input;
-    bool mixed;           // it has run on all cores: going back is not possible
+    bool mixed; // it has run on all cores: going back is not possible
     bool ended_told;
-    bool quiet;           // what happens now has been told before
+    bool quiet; // what happens now has been told before
     SlMachineOptions options;
     const SlCode *code;
     pthread_mutex_t lock; // guards what follows: workers write it
@@ -188,8 +189,8 @@ static void send_world(Child *child, uint32_t budget) {
 }
 
 static void send_state(Child *child) {
-    SlWireState state = {child->last_event, child->machine ? sl_machine_now(child->machine) : 0,
-                         (uint8_t)child->state, child->controlled};
+    SlWireState state = {child->last_event, child->machine ? sl_machine_now(child->machine) : 0, (uint8_t)child->state,
+                         child->controlled};
     size_t frame = sl_wire_begin(&child->out, SL_WIRE_STATE);
     sl_wire_put(&child->out, &state, sizeof state);
     sl_wire_end(&child->out, frame);
@@ -236,7 +237,8 @@ static SlStopReason run_again(Child *child, uint64_t event) {
     SlStopReason reason = SL_STOP_EVENT;
     while (child->last_event < event) {
         bool more = child->input < child->inputs.count;
-        uint64_t until = more && child->inputs.at[child->input].event < event ? child->inputs.at[child->input].event : event;
+        uint64_t until =
+            more && child->inputs.at[child->input].event < event ? child->inputs.at[child->input].event : event;
         if (child->last_event < until)
             reason = sl_machine_run(child->machine, -1, until - child->last_event);
         if (reason == SL_STOP_EXIT || (reason == SL_STOP_INPUT && !more))
@@ -505,7 +507,8 @@ static bool read_start(SlArena *arena, SlWireReader *reader, Start *start) {
         sl_wire_get(reader, &size, sizeof size);
         if (reader->bad || !name || (size_t)(reader->end - reader->at) < (size_t)size + 1)
             return false;
-        start->sources[i] = (SlSource){sl_arena_strndup(arena, name, length), sl_arena_strndup(arena, reader->at, size), size};
+        start->sources[i] =
+            (SlSource){sl_arena_strndup(arena, name, length), sl_arena_strndup(arena, reader->at, size), size};
         reader->at += size + 1;
     }
     return !reader->bad;

@@ -21,9 +21,9 @@ struct SlClient {
     int socket;
     pid_t pid;
     SlText out, in;
-    size_t offset;      // of in: read so far
+    size_t offset; // of in: read so far
     SL_VEC(SlEvent) events;
-    SlText text;        // behind the last message's pointers
+    SlText text;                     // behind the last message's pointers
     bool ended, died, gone, garbled; // garbled: what it sent is no message
     char reason[160];
 };
@@ -174,15 +174,16 @@ static bool died(SlClient *client, SlMessage *message) {
         return false;
     *message = (SlMessage){.kind = SL_MSG_DIED, .state = SL_RUN_ENDED, .text = client->reason};
     if (!waited) { // it lives, but cannot be understood: we have ended it
-        snprintf(client->reason, sizeof client->reason, "The machine %s, so it was stopped. Your program is unchanged; it can be run again.",
+        snprintf(client->reason, sizeof client->reason,
+                 "The machine %s, so it was stopped. Your program is unchanged; it can be run again.",
                  client->garbled ? "said something that is no message" : "hung up");
     } else if (WIFSIGNALED(status)) {
         message->signal = WTERMSIG(status);
         snprintf(client->reason, sizeof client->reason, "%s (%s). Your program is unchanged; it can be run again.",
                  signal_sentence(message->signal), strsignal(message->signal));
     } else {
-        snprintf(client->reason, sizeof client->reason, "The machine left unexpectedly (status %d). It can be run again.",
-                 WEXITSTATUS(status));
+        snprintf(client->reason, sizeof client->reason,
+                 "The machine left unexpectedly (status %d). It can be run again.", WEXITSTATUS(status));
     }
     return true;
 }

@@ -20,22 +20,28 @@ typedef struct {
     uint64_t memory_limit;    // bytes; 0: 1 GB
     uint64_t output_limit;    // bytes the child keeps for a window that does not read; 0: 1 MB
     int go_minor;
-    const char *const *args;  // os.Args[1:]
+    const char *const *args; // os.Args[1:]
     int arg_count;
-    const char *folder;       // for imports under a go.mod; may be null
+    const char *folder; // for imports under a go.mod; may be null
 } SlClientOptions;
 
 typedef enum {
-    SL_MSG_ERRORS,  // it does not compile: text as gc writes it; SL_MSG_ENDED follows
-    SL_MSG_EVENTS,  // events[count], oldest first; skipped: events that were not sent before these
-    SL_MSG_WORLD,   // the instant; the receiver owns world
-    SL_MSG_OUTPUT,  // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
-    SL_MSG_STATE,   // state, controlled, clock and rate have changed
-    SL_MSG_ENDED,   // the program ended: exit_code, end, text says how in a sentence
-    SL_MSG_DIED,    // the child was killed or crashed: signal (0: it just left), text in a sentence
+    SL_MSG_ERRORS, // it does not compile: text as gc writes it; SL_MSG_ENDED follows
+    SL_MSG_EVENTS, // events[count], oldest first; skipped: events that were not sent before these
+    SL_MSG_WORLD,  // the instant; the receiver owns world
+    SL_MSG_OUTPUT, // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
+    SL_MSG_STATE,  // state, controlled, clock and rate have changed
+    SL_MSG_ENDED,  // the program ended: exit_code, end, text says how in a sentence
+    SL_MSG_DIED,   // the child was killed or crashed: signal (0: it just left), text in a sentence
 } SlMessageKind;
 
-typedef enum { SL_RUN_LOADING, SL_RUN_RUNNING, SL_RUN_PAUSED, SL_RUN_INPUT /* nobody can move before input comes */, SL_RUN_ENDED } SlRunState;
+typedef enum {
+    SL_RUN_LOADING,
+    SL_RUN_RUNNING,
+    SL_RUN_PAUSED,
+    SL_RUN_INPUT /* nobody can move before input comes */,
+    SL_RUN_ENDED
+} SlRunState;
 
 typedef struct {
     SlMessageKind kind;
@@ -44,20 +50,20 @@ typedef struct {
     uint64_t skipped;
     SlWorld *world;
     int fd;
-    const char *bytes;   // OUTPUT
+    const char *bytes; // OUTPUT
     size_t length;
     SlRunState state;
     bool controlled;
-    uint64_t event;      // number of the last event so far
-    int64_t time;        // nanoseconds since the start, virtual or real
+    uint64_t event; // number of the last event so far
+    int64_t time;   // nanoseconds since the start, virtual or real
     int exit_code, signal;
     SlEnd end;
     const char *text;
-} SlMessage;             // pointers are good until the next call, but for world
+} SlMessage; // pointers are good until the next call, but for world
 
 // Starts the child and sends it the program. Null with *error (malloc's memory) when no process can be made.
 SlClient *sl_client_start(const SlSource *files, int count, const SlClientOptions *options, char **error);
-void sl_client_free(SlClient *client);  // kills the child if it lives
+void sl_client_free(SlClient *client);    // kills the child if it lives
 int sl_client_fd(const SlClient *client); // poll it for reading
 int sl_client_pid(const SlClient *client);
 bool sl_client_next(SlClient *client, SlMessage *message); // false: nothing more at the moment
@@ -65,15 +71,16 @@ bool sl_client_next(SlClient *client, SlMessage *message); // false: nothing mor
 void sl_client_resume(SlClient *client);
 void sl_client_pause(SlClient *client);
 void sl_client_rate(SlClient *client, double events_per_second);
-void sl_client_step(SlClient *client, uint64_t events);        // controlled, paused: that many events on
-void sl_client_move(SlClient *client, uint64_t goroutine);     // controlled, paused: this one makes the next move
+void sl_client_step(SlClient *client, uint64_t events);    // controlled, paused: that many events on
+void sl_client_move(SlClient *client, uint64_t goroutine); // controlled, paused: this one makes the next move
 // Controlled: pauses at the instant behind that event, earlier or later (at most where the run has been: the same
 // choices and inputs are made again). A STATE and a WORLD follow. Another move from there forgets the old future.
 void sl_client_goto(SlClient *client, uint64_t event);
-void sl_client_controlled(SlClient *client, bool controlled);  // taken at a safepoint
+void sl_client_controlled(SlClient *client, bool controlled); // taken at a safepoint
 void sl_client_input(SlClient *client, const char *bytes, size_t length, bool end);
-void sl_client_world(SlClient *client, uint32_t budget);       // all cores: send a World; one at a time they come by themselves
-void sl_client_stop(SlClient *client);                         // ends the run; ENDED or DIED follows
+void sl_client_world(SlClient *client,
+                     uint32_t budget); // all cores: send a World; one at a time they come by themselves
+void sl_client_stop(SlClient *client); // ends the run; ENDED or DIED follows
 
 // The child's side: serves one run on the socket until the other end closes. natives and load as for the command line.
 typedef struct {

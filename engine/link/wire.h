@@ -14,21 +14,21 @@ typedef enum {
     SL_WIRE_START = 1, // options and sources
     SL_WIRE_RESUME,
     SL_WIRE_PAUSE,
-    SL_WIRE_RATE,      // double
-    SL_WIRE_STEP,      // u64
-    SL_WIRE_MOVE,      // u64
+    SL_WIRE_RATE,       // double
+    SL_WIRE_STEP,       // u64
+    SL_WIRE_MOVE,       // u64
     SL_WIRE_CONTROLLED, // u8
-    SL_WIRE_INPUT,     // u8 end, bytes
-    SL_WIRE_WORLD,     // u32 budget
+    SL_WIRE_INPUT,      // u8 end, bytes
+    SL_WIRE_WORLD,      // u32 budget
     SL_WIRE_STOP,
-    SL_WIRE_GOTO,      // u64 event
+    SL_WIRE_GOTO, // u64 event
     // from the child
-    SL_WIRE_ERRORS,    // text
-    SL_WIRE_EVENTS,    // u64 skipped, events
-    SL_WIRE_SNAPSHOT,  // a World's bytes
-    SL_WIRE_OUTPUT,    // u8 fd, u64 skipped, bytes
-    SL_WIRE_STATE,     // SlWireState
-    SL_WIRE_ENDED,     // i32 exit code, u8 end, text
+    SL_WIRE_ERRORS,   // text
+    SL_WIRE_EVENTS,   // u64 skipped, events
+    SL_WIRE_SNAPSHOT, // a World's bytes
+    SL_WIRE_OUTPUT,   // u8 fd, u64 skipped, bytes
+    SL_WIRE_STATE,    // SlWireState
+    SL_WIRE_ENDED,    // i32 exit code, u8 end, text
 } SlWireKind;
 
 typedef struct {
@@ -49,7 +49,7 @@ typedef struct {
     const char *at, *end;
     bool bad; // something was missing
 } SlWireReader;
-void sl_wire_get(SlWireReader *reader, void *bytes, size_t count); // zeroes when it is missing
+void sl_wire_get(SlWireReader *reader, void *bytes, size_t count);    // zeroes when it is missing
 const char *sl_wire_get_string(SlWireReader *reader, size_t *length); // zero-terminated, in place; null for null
 
 // Writes what the socket takes; false when the other end is gone.

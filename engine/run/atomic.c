@@ -10,8 +10,7 @@
         return sl_panic_runtime(worker, "invalid memory address or nil pointer dereference");
 
 #define LOAD(name, type, field)                                                                                        \
-    SlOutcome sl_native_load_##name(SlWorker *worker, SlSlot *s)                                                       \
-    {                                                                                                                  \
+    SlOutcome sl_native_load_##name(SlWorker *worker, SlSlot *s) {                                                     \
         WORD(type, 1)                                                                                                  \
         s[0].field = __atomic_load_n(word, __ATOMIC_SEQ_CST);                                                          \
         return SL_DONE;                                                                                                \
@@ -21,8 +20,7 @@ LOAD(uint32, uint32_t, u)
 LOAD(64, uint64_t, u)
 
 #define STORE(name, type)                                                                                              \
-    SlOutcome sl_native_store_##name(SlWorker *worker, SlSlot *s)                                                      \
-    {                                                                                                                  \
+    SlOutcome sl_native_store_##name(SlWorker *worker, SlSlot *s) {                                                    \
         WORD(type, 0)                                                                                                  \
         __atomic_store_n(word, (type)s[1].u, __ATOMIC_SEQ_CST);                                                        \
         return SL_DONE;                                                                                                \
@@ -31,8 +29,7 @@ STORE(32, uint32_t)
 STORE(64, uint64_t)
 
 #define CHANGE(name, type, field, operation)                                                                           \
-    SlOutcome sl_native_##name(SlWorker *worker, SlSlot *s)                                                            \
-    {                                                                                                                  \
+    SlOutcome sl_native_##name(SlWorker *worker, SlSlot *s) {                                                          \
         WORD(type, 1)                                                                                                  \
         s[0].field = (type)operation(word, (type)s[2].u, __ATOMIC_SEQ_CST);                                            \
         return SL_DONE;                                                                                                \
@@ -51,8 +48,7 @@ CHANGE(or_uint32, uint32_t, u, __atomic_fetch_or)
 CHANGE(or_64, uint64_t, u, __atomic_fetch_or)
 
 #define SWAP_IF(name, type)                                                                                            \
-    SlOutcome sl_native_cas_##name(SlWorker *worker, SlSlot *s)                                                        \
-    {                                                                                                                  \
+    SlOutcome sl_native_cas_##name(SlWorker *worker, SlSlot *s) {                                                      \
         WORD(type, 1)                                                                                                  \
         type old = (type)s[2].u;                                                                                       \
         s[0].u = __atomic_compare_exchange_n(word, &old, (type)s[3].u, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);     \

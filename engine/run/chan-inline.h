@@ -5,8 +5,7 @@
 
 #include "run/sched.h"
 
-static inline void sl_chan_copy(SlSlot *to, const SlSlot *from, uint32_t slots)
-{
+static inline void sl_chan_copy(SlSlot *to, const SlSlot *from, uint32_t slots) {
     if (sl_likely(slots == 1))
         *to = *from;
     else if (slots)
@@ -21,14 +20,12 @@ static inline SlSlot *sl_chan_cell(SlChan *chan, uint64_t place) // place counts
     return chan->buffer + at * chan->elem_slots;
 }
 
-static inline void sl_chan_put(SlChan *chan, const SlSlot *value)
-{
+static inline void sl_chan_put(SlChan *chan, const SlSlot *value) {
     sl_chan_copy(sl_chan_cell(chan, chan->count), value, chan->elem_slots);
     chan->count++;
 }
 
-static inline void sl_chan_take(SlChan *chan, SlSlot *value)
-{
+static inline void sl_chan_take(SlChan *chan, SlSlot *value) {
     if (value)
         sl_chan_copy(value, sl_chan_cell(chan, 0), chan->elem_slots);
     if (++chan->head == chan->capacity)
@@ -36,8 +33,7 @@ static inline void sl_chan_take(SlChan *chan, SlSlot *value)
     chan->count--;
 }
 
-static inline void sl_queue_add(SlWaiter **first, SlWaiter **last, SlWaiter *waiter)
-{
+static inline void sl_queue_add(SlWaiter **first, SlWaiter **last, SlWaiter *waiter) {
     waiter->next = NULL;
     waiter->prev = *last;
     if (*last)
@@ -48,8 +44,7 @@ static inline void sl_queue_add(SlWaiter **first, SlWaiter **last, SlWaiter *wai
     waiter->queued = true;
 }
 
-static inline void sl_queue_remove(SlWaiter **first, SlWaiter **last, SlWaiter *waiter)
-{
+static inline void sl_queue_remove(SlWaiter **first, SlWaiter **last, SlWaiter *waiter) {
     if (waiter->prev)
         waiter->prev->next = waiter->next;
     else
@@ -62,8 +57,7 @@ static inline void sl_queue_remove(SlWaiter **first, SlWaiter **last, SlWaiter *
 }
 
 // The first one who waits and could be won for a communication: a select may have been won elsewhere.
-static inline SlWaiter *sl_queue_win(SlWaiter **first, SlWaiter **last)
-{
+static inline SlWaiter *sl_queue_win(SlWaiter **first, SlWaiter **last) {
     SlWaiter *waiter;
     while ((waiter = *first)) {
         sl_queue_remove(first, last, waiter);
@@ -77,8 +71,7 @@ static inline SlWaiter *sl_queue_win(SlWaiter **first, SlWaiter **last)
 }
 
 // Whether sl_queue_win would find one, as far as can be told without winning it.
-static inline bool sl_queue_any(const SlWaiter *first)
-{
+static inline bool sl_queue_any(const SlWaiter *first) {
     for (; first; first = first->next)
         if (!first->is_select || atomic_load_explicit(&first->g->claimed, memory_order_acquire) == 0)
             return true;
@@ -86,8 +79,7 @@ static inline bool sl_queue_any(const SlWaiter *first)
 }
 
 // Tells a waiter how it went. Its goroutine does not run before sl_chan_wake.
-static inline void sl_chan_told(SlWaiter *waiter, bool success)
-{
+static inline void sl_chan_told(SlWaiter *waiter, bool success) {
     waiter->success = success;
     if (waiter->ok) {
         waiter->ok->u = success;
@@ -97,8 +89,7 @@ static inline void sl_chan_told(SlWaiter *waiter, bool success)
 }
 
 // Without the channel's lock: one who was won goes on.
-static inline void sl_chan_wake(SlWorker *worker, SlWaiter *waiter, bool next)
-{
+static inline void sl_chan_wake(SlWorker *worker, SlWaiter *waiter, bool next) {
     SlGoroutine *g = waiter->g;
     if (sl_unlikely(waiter->is_select))
         sl_chan_unqueue(worker, g);

@@ -8,8 +8,7 @@
 // runs its instruction again and finds the channel closed.
 #include "run/chan-inline.h"
 
-static void mark_chan(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_chan(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     SlChan *chan = object;
     sl_mark_pointer(marker, chan->timer);
@@ -21,8 +20,7 @@ static void mark_chan(SlMarker *marker, void *object, size_t bytes)
 
 const SlHeapClass sl_class_chan = {"chan", mark_chan};
 
-SlOutcome sl_chan_make(SlWorker *worker, const SlRtype *type, int64_t capacity, SlChan **out)
-{
+SlOutcome sl_chan_make(SlWorker *worker, const SlRtype *type, int64_t capacity, SlChan **out) {
     uint64_t slots = type->elem->slots, bytes;
     if (capacity < 0 || __builtin_mul_overflow((uint64_t)capacity, slots * sizeof(SlSlot), &bytes) ||
         bytes > ((uint64_t)1 << 47) - sizeof(SlChan))
@@ -47,8 +45,7 @@ SlOutcome sl_chan_make(SlWorker *worker, const SlRtype *type, int64_t capacity, 
 }
 
 // Parks g on a channel; the lock is held.
-static void wait_on(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value, SlSlot *ok, bool send)
-{
+static void wait_on(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value, SlSlot *ok, bool send) {
     SlWaiter *waiter = &g->waiter;
     waiter->g = g;
     waiter->object = chan;
@@ -69,8 +66,7 @@ static void wait_on(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *valu
     }
 }
 
-static SlOutcome wait_for_ever(SlWorker *worker, SlGoroutine *g, SlWait reason)
-{
+static SlOutcome wait_for_ever(SlWorker *worker, SlGoroutine *g, SlWait reason) {
     if (sl_watched(worker->machine))
         sl_event_simple(worker, g, reason == SL_WAIT_CHAN_SEND_NIL ? SL_EVENT_WAIT_SEND : SL_EVENT_WAIT_RECEIVE, 0, 0);
     g->waiter.object = NULL;
@@ -78,8 +74,7 @@ static SlOutcome wait_for_ever(SlWorker *worker, SlGoroutine *g, SlWait reason)
     return SL_AWAY;
 }
 
-SlOutcome sl_chan_send(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value)
-{
+SlOutcome sl_chan_send(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value) {
     if (sl_unlikely(!chan))
         return wait_for_ever(worker, g, SL_WAIT_CHAN_SEND_NIL);
     sl_worker_lock(worker, &chan->lock);
@@ -114,8 +109,7 @@ SlOutcome sl_chan_send(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *v
     return sl_watched(worker->machine) ? sl_sched_event(worker, g) : SL_DONE;
 }
 
-SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value, uint32_t slots, SlSlot *ok)
-{
+SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value, uint32_t slots, SlSlot *ok) {
     if (sl_unlikely(!chan))
         return wait_for_ever(worker, g, SL_WAIT_CHAN_RECEIVE_NIL);
     sl_worker_lock(worker, &chan->lock);
@@ -126,7 +120,8 @@ SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *v
         sl_chan_take(chan, value);
         uint64_t message = ++chan->received;
         if (sl_watched(worker->machine)) // while a buffered value's cell is still as it was
-            sl_event_chan(worker, g, SL_EVENT_RECEIVE, chan, sl_chan_cell(chan, chan->capacity - 1), NULL, message, true, false);
+            sl_event_chan(worker, g, SL_EVENT_RECEIVE, chan, sl_chan_cell(chan, chan->capacity - 1), NULL, message,
+                          true, false);
         partner = chan->send_first ? sl_queue_win(&chan->send_first, &chan->send_last) : NULL;
         if (partner) {
             sl_chan_put(chan, partner->value);
@@ -143,7 +138,8 @@ SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *v
         uint64_t message = ++chan->sent;
         chan->received++;
         if (sl_watched(worker->machine)) {
-            sl_event_chan(worker, partner->g, SL_EVENT_SEND, chan, partner->value, g, message, true, partner->is_select);
+            sl_event_chan(worker, partner->g, SL_EVENT_SEND, chan, partner->value, g, message, true,
+                          partner->is_select);
             sl_event_chan(worker, g, SL_EVENT_RECEIVE, chan, partner->value, partner->g, message, true, false);
         }
     } else if (chan->closed) {
@@ -169,8 +165,7 @@ SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *v
 }
 
 // A waiter that close has woken: receivers get zero and false, senders run their instruction again.
-static void told_closed(SlChan *chan, SlWaiter *waiter)
-{
+static void told_closed(SlChan *chan, SlWaiter *waiter) {
     SlGoroutine *g = waiter->g;
     if (!waiter->is_send) {
         if (waiter->value && chan->elem_slots)
@@ -182,8 +177,7 @@ static void told_closed(SlChan *chan, SlWaiter *waiter)
     }
 }
 
-SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan)
-{
+SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
     if (!chan)
         return sl_panic_plain(worker, "close of nil channel");
     sl_worker_lock(worker, &chan->lock);
@@ -196,7 +190,8 @@ SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan)
         sl_event_chan(worker, g, SL_EVENT_CLOSE, chan, NULL, NULL, 0, true, false);
     SlWaiter *woken = NULL, **end = &woken, *waiter;
     for (int side = 0; side < 2; side++) {
-        SlWaiter **first = side ? &chan->send_first : &chan->recv_first, **last = side ? &chan->send_last : &chan->recv_last;
+        SlWaiter **first = side ? &chan->send_first : &chan->recv_first,
+                 **last = side ? &chan->send_last : &chan->recv_last;
         while ((waiter = sl_queue_win(first, last))) {
             told_closed(chan, waiter);
             if (!side && sl_watched(worker->machine))
@@ -214,18 +209,18 @@ SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan)
     return sl_watched(worker->machine) ? sl_sched_event(worker, g) : SL_DONE;
 }
 
-int64_t sl_chan_len(SlChan *chan)
-{
+int64_t sl_chan_len(SlChan *chan) {
     if (!chan || chan->is_timer) // a timer's channel looks unbuffered
         return 0;
     return (int64_t)__atomic_load_n(&chan->count, __ATOMIC_RELAXED);
 }
 
-int64_t sl_chan_cap(const SlChan *chan) { return !chan || chan->is_timer ? 0 : (int64_t)chan->capacity; }
+int64_t sl_chan_cap(const SlChan *chan) {
+    return !chan || chan->is_timer ? 0 : (int64_t)chan->capacity;
+}
 
 // Gives value to the first receiver who waits; the lock is held, and given up when there was one.
-bool sl_chan_deliver(SlWorker *worker, SlChan *chan, const SlSlot *value)
-{
+bool sl_chan_deliver(SlWorker *worker, SlChan *chan, const SlSlot *value) {
     SlWaiter *partner = sl_queue_win(&chan->recv_first, &chan->recv_last);
     if (!partner)
         return false;
@@ -243,8 +238,7 @@ bool sl_chan_deliver(SlWorker *worker, SlChan *chan, const SlSlot *value)
     return true;
 }
 
-bool sl_chan_try_send(SlWorker *worker, SlChan *chan, const SlSlot *value)
-{
+bool sl_chan_try_send(SlWorker *worker, SlChan *chan, const SlSlot *value) {
     sl_worker_lock(worker, &chan->lock);
     if (!chan->closed && sl_chan_deliver(worker, chan, value))
         return true;

@@ -2,8 +2,7 @@
 // Closures to the collector: the function says what its captures are.
 #include "run/impl.h"
 
-static void mark_closure(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_closure(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     SlClosure *closure = object;
     if (closure->func)

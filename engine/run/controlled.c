@@ -8,14 +8,12 @@
 #include "run/leak.h"
 #include "run/sched.h"
 
-static int by_id(const void *a, const void *b)
-{
+static int by_id(const void *a, const void *b) {
     const SlGoroutine *x = *(SlGoroutine *const *)a, *y = *(SlGoroutine *const *)b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice *choice)
-{
+uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice *choice) {
     if (machine->options.choose) {
         uint64_t decision = machine->options.choose(machine->options.choose_data, choice);
         if (!choice->count || decision < choice->count)
@@ -27,8 +25,7 @@ uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice
 }
 
 // Which of the ready ones moves: its place, or -1 when it is not decided. A chooser is told them by id.
-static int choose_ready(SlWorker *worker, uint64_t asking)
-{
+static int choose_ready(SlWorker *worker, uint64_t asking) {
     SlSched *sched = sched_of(worker->machine);
     int count = sched->ready.count;
     if (count == 1)
@@ -45,16 +42,14 @@ static int choose_ready(SlWorker *worker, uint64_t asking)
     return decision == UINT64_MAX ? -1 : (int)decision;
 }
 
-static SlGoroutine *take_ready(SlSched *sched, int place)
-{
+static SlGoroutine *take_ready(SlSched *sched, int place) {
     SlGoroutine *g = sched->ready.at[place];
     sched->ready.at[place] = sched->ready.at[--sched->ready.count];
     return g;
 }
 
 // Whether the run has to stop before anybody moves again.
-static bool has_to_stop(SlWorker *worker)
-{
+static bool has_to_stop(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     if (machine->ending)
@@ -79,8 +74,7 @@ static bool has_to_stop(SlWorker *worker)
 }
 
 // Nobody can move: time passes to the next timer, or input is waited for. False: the run stops.
-static bool let_time_pass(SlWorker *worker)
-{
+static bool let_time_pass(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     int64_t next = atomic_load(&sched->timers.next);
@@ -111,16 +105,14 @@ static bool let_time_pass(SlWorker *worker)
     return true;
 }
 
-static SlGoroutine *run_chosen(SlWorker *worker, SlGoroutine *g)
-{
+static SlGoroutine *run_chosen(SlWorker *worker, SlGoroutine *g) {
     worker->g = g;
     own_of(worker)->switches++;
     atomic_store_explicit(&g->status, SL_G_RUNNING, memory_order_relaxed);
     return g;
 }
 
-SlGoroutine *sl_controlled_next(SlWorker *worker)
-{
+SlGoroutine *sl_controlled_next(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     worker->g = NULL;
     for (;;) {
@@ -153,15 +145,13 @@ SlGoroutine *sl_controlled_next(SlWorker *worker)
     }
 }
 
-void sl_controlled_ready(SlWorker *worker, SlGoroutine *g)
-{
+void sl_controlled_ready(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     sl_vec_push(&sched->ready, g);
 }
 
 // g could go on, and so could others: who does?
-static SlOutcome choose_with(SlWorker *worker, SlGoroutine *g)
-{
+static SlOutcome choose_with(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     if (has_to_stop(worker)) {
         if (worker->machine->ending)
@@ -184,10 +174,11 @@ static SlOutcome choose_with(SlWorker *worker, SlGoroutine *g)
     return SL_AWAY; // not decided: sl_sched_next asks again
 }
 
-SlOutcome sl_controlled_event(SlWorker *worker, SlGoroutine *g) { return choose_with(worker, g); }
+SlOutcome sl_controlled_event(SlWorker *worker, SlGoroutine *g) {
+    return choose_with(worker, g);
+}
 
-SlOutcome sl_controlled_poll(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_controlled_poll(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     worker->budget = SL_GRANULE;
     sched->now += SL_GRANULE_NS;
@@ -203,8 +194,7 @@ SlOutcome sl_controlled_poll(SlWorker *worker, SlGoroutine *g)
     return SL_AWAY;
 }
 
-SlOutcome sl_controlled_yield(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_controlled_yield(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     sched->now += SL_CHOICE_NS;
     if (sched->now >= atomic_load_explicit(&sched->timers.next, memory_order_relaxed))

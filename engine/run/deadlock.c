@@ -8,21 +8,18 @@ typedef struct {
     SL_VEC(SlGoroutine *) all;
 } Blocked;
 
-static void collect(void *data, SlGoroutine *g)
-{
+static void collect(void *data, SlGoroutine *g) {
     Blocked *blocked = data;
     if (!g->system)
         sl_vec_push(&blocked->all, g);
 }
 
-static int by_id(const void *a, const void *b)
-{
+static int by_id(const void *a, const void *b) {
     const SlGoroutine *x = *(SlGoroutine *const *)a, *y = *(SlGoroutine *const *)b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-void sl_deadlock(SlMachine *machine)
-{
+void sl_deadlock(SlMachine *machine) {
     enum { MOST_TRACES = 1000 };
     static const char *const waits[] = {
 #define W(name, text) text,

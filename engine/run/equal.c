@@ -4,16 +4,14 @@
 #include "run/heap-inline.h"
 #include "run/values.h"
 
-static bool blank(const SlRfield *field)
-{
+static bool blank(const SlRfield *field) {
     return field->name[0] == '_' && field->name[1] == 0;
 }
 
 // Values in interfaces in values in interfaces ...: Go's stack would hold more of them, but not without end either.
 enum { DEEPEST = 4000 };
 
-static bool go_deeper(SlWorker *worker)
-{
+static bool go_deeper(SlWorker *worker) {
     if (++worker->heap->depth <= DEEPEST)
         return true;
     worker->heap->depth--;
@@ -23,8 +21,7 @@ static bool go_deeper(SlWorker *worker)
 
 // ---- equality ----
 
-bool sl_iface_equal(SlWorker *worker, SlIface a, SlIface b, bool *equal)
-{
+bool sl_iface_equal(SlWorker *worker, SlIface a, SlIface b, bool *equal) {
     *equal = false;
     if (a.type != b.type)
         return true;
@@ -48,8 +45,7 @@ bool sl_iface_equal(SlWorker *worker, SlIface a, SlIface b, bool *equal)
     return fine;
 }
 
-static bool struct_equal(SlWorker *worker, const SlRtype *type, const char *a, const char *b, bool *equal)
-{
+static bool struct_equal(SlWorker *worker, const SlRtype *type, const char *a, const char *b, bool *equal) {
     *equal = true;
     for (uint32_t i = 0; i < type->field_count && *equal; i++) {
         const SlRfield *field = &type->fields[i];
@@ -59,8 +55,7 @@ static bool struct_equal(SlWorker *worker, const SlRtype *type, const char *a, c
     return true;
 }
 
-bool sl_value_equal(SlWorker *worker, const SlRtype *type, const void *a, const void *b, bool *equal)
-{
+bool sl_value_equal(SlWorker *worker, const SlRtype *type, const void *a, const void *b, bool *equal) {
     if (type->flags & SL_RTYPE_PLAIN_EQUAL) {
         *equal = memcmp(a, b, type->size) == 0;
         return true;
@@ -85,8 +80,7 @@ bool sl_value_equal(SlWorker *worker, const SlRtype *type, const void *a, const 
     }
 }
 
-bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal)
-{
+bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal) {
     switch (type->kind) {
     case SL_KIND_STRUCT:
     case SL_KIND_ARRAY:
@@ -112,8 +106,7 @@ bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, cons
 
 // ---- hashes ----
 
-static uint64_t hash_float(SlWorker *worker, double value)
-{
+static uint64_t hash_float(SlWorker *worker, double value) {
     if (value == 0)
         return sl_hash_word(0); // -0 as 0
     if (value != value)
@@ -123,8 +116,7 @@ static uint64_t hash_float(SlWorker *worker, double value)
     return sl_hash_word(bits);
 }
 
-static bool hash_iface(SlWorker *worker, const SlRtype *type, SlSlot data, uint64_t *hash)
-{
+static bool hash_iface(SlWorker *worker, const SlRtype *type, SlSlot data, uint64_t *hash) {
     if (!type) {
         *hash = sl_hash_word(0);
         return true;
@@ -142,8 +134,7 @@ static bool hash_iface(SlWorker *worker, const SlRtype *type, SlSlot data, uint6
     return fine;
 }
 
-static bool hash_parts(SlWorker *worker, const SlRtype *type, const char *memory, uint64_t *hash)
-{
+static bool hash_parts(SlWorker *worker, const SlRtype *type, const char *memory, uint64_t *hash) {
     uint64_t whole = type->kind, part;
     if (type->kind == SL_KIND_ARRAY) {
         for (uint64_t i = 0; i < type->length; i++) {
@@ -165,8 +156,7 @@ static bool hash_parts(SlWorker *worker, const SlRtype *type, const char *memory
     return true;
 }
 
-bool sl_value_hash(SlWorker *worker, const SlRtype *type, const void *memory, uint64_t *hash)
-{
+bool sl_value_hash(SlWorker *worker, const SlRtype *type, const void *memory, uint64_t *hash) {
     if (type->kind == SL_KIND_ARRAY || type->kind == SL_KIND_STRUCT) {
         if (!(type->flags & SL_RTYPE_PLAIN_EQUAL))
             return hash_parts(worker, type, memory, hash);
@@ -178,8 +168,7 @@ bool sl_value_hash(SlWorker *worker, const SlRtype *type, const void *memory, ui
     return sl_slots_hash(worker, type, slots, hash);
 }
 
-bool sl_slots_hash(SlWorker *worker, const SlRtype *type, const SlSlot *slots, uint64_t *hash)
-{
+bool sl_slots_hash(SlWorker *worker, const SlRtype *type, const SlSlot *slots, uint64_t *hash) {
     switch (type->kind) {
     case SL_KIND_STRUCT:
     case SL_KIND_ARRAY:

@@ -5,8 +5,7 @@
 #include "run/sched.h"
 #include "run/trace.h"
 
-void sl_trace_new(SlMachine *machine)
-{
+void sl_trace_new(SlMachine *machine) {
     SlTrace *trace = calloc(1, sizeof *trace);
     if (!trace)
         abort();
@@ -14,24 +13,21 @@ void sl_trace_new(SlMachine *machine)
     machine->trace = trace;
 }
 
-void sl_trace_free(SlMachine *machine)
-{
+void sl_trace_free(SlMachine *machine) {
     SlTrace *trace = machine->trace;
     pthread_mutex_destroy(&trace->lock);
     free(trace->uses);
     free(trace);
 }
 
-uint64_t sl_machine_events(const SlMachine *machine)
-{
+uint64_t sl_machine_events(const SlMachine *machine) {
     const SlTrace *trace = machine->trace;
     return atomic_load_explicit(&trace->count, memory_order_relaxed);
 }
 
 // ---- who used what: a table by (goroutine, object) with open addressing ----
 
-static SlWorldUse *find_use(SlTrace *trace, uint64_t goroutine, uint64_t object)
-{
+static SlWorldUse *find_use(SlTrace *trace, uint64_t goroutine, uint64_t object) {
     uint64_t at = sl_key_mix(goroutine, object) & (trace->use_capacity - 1);
     for (;; at = (at + 1) & (trace->use_capacity - 1)) {
         SlWorldUse *use = &trace->uses[at];
@@ -40,8 +36,7 @@ static SlWorldUse *find_use(SlTrace *trace, uint64_t goroutine, uint64_t object)
     }
 }
 
-static bool grow_uses(SlTrace *trace)
-{
+static bool grow_uses(SlTrace *trace) {
     uint64_t before = trace->use_capacity;
     SlWorldUse *old = trace->uses;
     SlWorldUse *uses = calloc(before ? 2 * before : 256, sizeof *uses);
@@ -56,16 +51,21 @@ static bool grow_uses(SlTrace *trace)
     return true;
 }
 
-static void count_use(SlTrace *trace, const SlEvent *event)
-{
+static void count_use(SlTrace *trace, const SlEvent *event) {
     enum { MOST_USES = 1 << 20 };
     bool send = false, receive = false, close = false;
     switch (event->kind) {
-    case SL_EVENT_SEND: case SL_EVENT_LOCK: case SL_EVENT_READ_LOCK: case SL_EVENT_GROUP_ADD: case SL_EVENT_GROUP_DONE:
-    case SL_EVENT_SIGNAL: case SL_EVENT_BROADCAST:
+    case SL_EVENT_SEND:
+    case SL_EVENT_LOCK:
+    case SL_EVENT_READ_LOCK:
+    case SL_EVENT_GROUP_ADD:
+    case SL_EVENT_GROUP_DONE:
+    case SL_EVENT_SIGNAL:
+    case SL_EVENT_BROADCAST:
         send = true;
         break;
-    case SL_EVENT_RECEIVE: case SL_EVENT_GROUP_PASS:
+    case SL_EVENT_RECEIVE:
+    case SL_EVENT_GROUP_PASS:
         receive = true;
         break;
     case SL_EVENT_CLOSE:
@@ -91,10 +91,11 @@ static void count_use(SlTrace *trace, const SlEvent *event)
 
 // ---- emission ----
 
-SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g) { return sl_vm_position(worker->machine, g, true, NULL); }
+SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g) {
+    return sl_vm_position(worker->machine, g, true, NULL);
+}
 
-void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event)
-{
+void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     SlMachine *machine = worker->machine;
     SlTrace *trace = machine->trace;
     if (g) {
@@ -119,16 +120,16 @@ void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event)
     pthread_mutex_unlock(&trace->lock);
 }
 
-void sl_event_emit(SlWorker *worker, SlEvent *event) { sl_event_emit_for(worker, worker->g, event); }
+void sl_event_emit(SlWorker *worker, SlEvent *event) {
+    sl_event_emit_for(worker, worker->g, event);
+}
 
-void sl_event_simple(SlWorker *worker, SlGoroutine *g, SlEventKind kind, uint64_t object, uint64_t sequence)
-{
+void sl_event_simple(SlWorker *worker, SlGoroutine *g, SlEventKind kind, uint64_t object, uint64_t sequence) {
     SlEvent event = {.kind = (uint8_t)kind, .object = object, .sequence = sequence, .ok = 1};
     sl_event_emit_for(worker, g, &event);
 }
 
-static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, const SlSlot *value)
-{
+static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, const SlSlot *value) {
     SlText text = {0};
     sl_value_text(machine, type, value, SL_EVENT_TEXT - 4, &text);
     size_t length = text.length < SL_EVENT_TEXT - 1 ? text.length : SL_EVENT_TEXT - 1;
@@ -138,25 +139,27 @@ static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, co
 }
 
 void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *chan, const SlSlot *value,
-                   SlGoroutine *partner, uint64_t message, bool ok, bool select)
-{
+                   SlGoroutine *partner, uint64_t message, bool ok, bool select) {
     SlMachine *machine = worker->machine;
-    SlEvent event = {.kind = (uint8_t)kind, .object = chan->id, .sequence = ++chan->sequence,
-                     .partner = partner ? partner->id : 0, .message = (uint32_t)message, .ok = ok, .select = select};
+    SlEvent event = {.kind = (uint8_t)kind,
+                     .object = chan->id,
+                     .sequence = ++chan->sequence,
+                     .partner = partner ? partner->id : 0,
+                     .message = (uint32_t)message,
+                     .ok = ok,
+                     .select = select};
     if (value && machine->options.event && machine->options.watch)
         set_text(machine, &event, chan->type->elem, value);
     sl_event_emit_for(worker, g, &event);
 }
 
-void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan)
-{
+void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
     sl_event_chan(worker, g, SL_EVENT_MAKE, chan, NULL, NULL, 0, true, false);
 }
 
 // ---- output ----
 
-static void told_output(SlWorker *worker, const char *bytes, size_t count)
-{
+static void told_output(SlWorker *worker, const char *bytes, size_t count) {
     SlEvent event = {.kind = SL_EVENT_OUTPUT, .ok = 1};
     size_t length = 0;
     while (length < count && length < SL_EVENT_TEXT - 1 && bytes[length] != '\n')
@@ -167,8 +170,7 @@ static void told_output(SlWorker *worker, const char *bytes, size_t count)
     sl_event_emit(worker, &event);
 }
 
-void sl_output(SlMachine *machine, SlWorker *worker, int fd, const char *bytes, size_t count)
-{
+void sl_output(SlMachine *machine, SlWorker *worker, int fd, const char *bytes, size_t count) {
     SlTrace *trace = machine->trace;
     uint64_t limit = machine->options.output_limit;
     if (count == 0 || !machine->options.output || machine->settling)

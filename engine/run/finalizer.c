@@ -38,8 +38,7 @@ struct SlFinalizers {
     uint64_t ids;
 };
 
-static void add(Entries *entries, Entry entry)
-{
+static void add(Entries *entries, Entry entry) {
     if (entries->count == entries->capacity) {
         entries->capacity = entries->capacity ? 2 * entries->capacity : 64;
         entries->at = realloc(entries->at, entries->capacity * sizeof entry);
@@ -49,8 +48,7 @@ static void add(Entries *entries, Entry entry)
 }
 
 // The machine's finalizers, locked.
-static SlFinalizers *lock(SlWorker *worker, SlClosure *runner)
-{
+static SlFinalizers *lock(SlWorker *worker, SlClosure *runner) {
     SlHeap *heap = worker->machine->heap;
     pthread_mutex_lock(&heap->lock);
     if (!heap->finalizers) {
@@ -66,15 +64,13 @@ static SlFinalizers *lock(SlWorker *worker, SlClosure *runner)
     return finalizers;
 }
 
-static void place_at(SlFinalizers *finalizers, size_t place, Entry entry)
-{
+static void place_at(SlFinalizers *finalizers, size_t place, Entry entry) {
     finalizers->waiting.at[place] = entry;
     if (entry.pointer)
         sl_map_set_ptr(&finalizers->by_object, entry.object, (void *)(uintptr_t)(place + 1));
 }
 
-static void remove_waiting(SlFinalizers *finalizers, size_t place)
-{
+static void remove_waiting(SlFinalizers *finalizers, size_t place) {
     Entries *waiting = &finalizers->waiting;
     if (waiting->at[place].pointer)
         sl_map_set_ptr(&finalizers->by_object, waiting->at[place].object, NULL);
@@ -86,8 +82,7 @@ static void remove_waiting(SlFinalizers *finalizers, size_t place)
 // ---- natives ----
 
 // Why Go refuses these arguments, or null.
-static const char *complaint(SlWorker *worker, SlIface object, SlIface finalizer, char text[256])
-{
+static const char *complaint(SlWorker *worker, SlIface object, SlIface finalizer, char text[256]) {
     if (!object.type)
         return "runtime.SetFinalizer: first argument is nil";
     if (object.type->kind != SL_KIND_POINTER) {
@@ -110,13 +105,13 @@ static const char *complaint(SlWorker *worker, SlIface object, SlIface finalizer
                  (param->kind == SL_KIND_INTERFACE && sl_rtype_implements(worker->machine, object.type, param, NULL)));
     if (fits)
         return NULL;
-    snprintf(text, 256, "runtime.SetFinalizer: cannot pass %s to finalizer %s", object.type->text, finalizer.type->text);
+    snprintf(text, 256, "runtime.SetFinalizer: cannot pass %s to finalizer %s", object.type->text,
+             finalizer.type->text);
     return text;
 }
 
 // func setFinalizer(obj, finalizer any, run func())
-SlOutcome sl_native_set_finalizer(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_set_finalizer(SlWorker *worker, SlSlot *s) {
     SlHeap *heap = worker->machine->heap;
     SlIface object = {s[0].p, s[1]}, finalizer = {s[2].p, s[3]};
     char text[256];
@@ -143,8 +138,7 @@ SlOutcome sl_native_set_finalizer(SlWorker *worker, SlSlot *s)
 }
 
 // func addCleanup(ptr any, cleanup func(), run func()) uint64
-SlOutcome sl_native_add_cleanup(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_add_cleanup(SlWorker *worker, SlSlot *s) {
     void *start = sl_heap_object(worker->machine->heap, s[2].p), *closure = s[3].p, *runner = s[4].p;
     s[0].u = 0;
     if (!start)
@@ -157,8 +151,7 @@ SlOutcome sl_native_add_cleanup(SlWorker *worker, SlSlot *s)
 }
 
 // func stopCleanup(id uint64)
-SlOutcome sl_native_stop_cleanup(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_stop_cleanup(SlWorker *worker, SlSlot *s) {
     SlFinalizers *finalizers = lock(worker, NULL);
     for (size_t i = 0; s[0].u && i < finalizers->waiting.count; i++)
         if (finalizers->waiting.at[i].id == s[0].u) {
@@ -170,8 +163,7 @@ SlOutcome sl_native_stop_cleanup(SlWorker *worker, SlSlot *s)
 }
 
 // The results of nextFinalizer: one of its functions is the finalizer, by how many words it returns.
-static void hand_over(const Entry *entry, SlSlot *s)
-{
+static void hand_over(const Entry *entry, SlSlot *s) {
     uint32_t results = entry->closure->func->result_slots;
     s[0].u = 1;
     if (!entry->pointer) {
@@ -188,8 +180,7 @@ static void hand_over(const Entry *entry, SlSlot *s)
 
 // func nextFinalizer() (more bool, object *byte, boxed any, f0 func(*byte), f1 func(*byte) [1]uintptr,
 //     f2 func(*byte) [2]uintptr, f3 func(*byte) [3]uintptr, b0 func(any), b1 func(any) [1]uintptr, cleanup func())
-SlOutcome sl_native_next_finalizer(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_next_finalizer(SlWorker *worker, SlSlot *s) {
     memset(s, 0, 11 * sizeof *s);
     SlFinalizers *finalizers = lock(worker, NULL);
     while (s[0].u == 0 && finalizers->next_ready < finalizers->ready.count) {
@@ -213,8 +204,7 @@ SlOutcome sl_native_next_finalizer(SlWorker *worker, SlSlot *s)
 }
 
 // func finalizing() bool: whether finalizers are ready or running
-SlOutcome sl_native_finalizing(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_finalizing(SlWorker *worker, SlSlot *s) {
     SlFinalizers *finalizers = ((SlHeap *)worker->machine->heap)->finalizers;
     s[0].u = 0;
     if (finalizers) {
@@ -227,8 +217,7 @@ SlOutcome sl_native_finalizing(SlWorker *worker, SlSlot *s)
 
 // ---- the collector ----
 
-void sl_finalizers_mark_roots(SlMarker *marker, SlHeap *heap)
-{
+void sl_finalizers_mark_roots(SlMarker *marker, SlHeap *heap) {
     SlFinalizers *finalizers = heap->finalizers;
     if (!finalizers)
         return;
@@ -242,10 +231,11 @@ void sl_finalizers_mark_roots(SlMarker *marker, SlHeap *heap)
     }
 }
 
-bool sl_finalizers_waiting(const SlHeap *heap) { return heap->finalizers && heap->finalizers->waiting.count > 0; }
+bool sl_finalizers_waiting(const SlHeap *heap) {
+    return heap->finalizers && heap->finalizers->waiting.count > 0;
+}
 
-bool sl_finalizers_mark_waiting(SlMarker *marker, SlHeap *heap)
-{
+bool sl_finalizers_mark_waiting(SlMarker *marker, SlHeap *heap) {
     SlFinalizers *finalizers = heap->finalizers;
     if (!finalizers)
         return false;
@@ -257,8 +247,7 @@ bool sl_finalizers_mark_waiting(SlMarker *marker, SlHeap *heap)
 }
 
 // Moves the finalizers, or the cleanups, of objects that are not marked to the ready ones.
-static void move_dead(SlFinalizers *finalizers, SlHeap *heap, bool cleanups)
-{
+static void move_dead(SlFinalizers *finalizers, SlHeap *heap, bool cleanups) {
     Entries *waiting = &finalizers->waiting;
     size_t kept = 0;
     for (size_t i = 0; i < waiting->count; i++) {
@@ -276,8 +265,7 @@ static void move_dead(SlFinalizers *finalizers, SlHeap *heap, bool cleanups)
     waiting->count = kept;
 }
 
-void sl_finalizers_sort_out(SlMarker *marker, SlHeap *heap)
-{
+void sl_finalizers_sort_out(SlMarker *marker, SlHeap *heap) {
     SlFinalizers *finalizers = heap->finalizers;
     if (!finalizers)
         return;
@@ -295,8 +283,7 @@ void sl_finalizers_sort_out(SlMarker *marker, SlHeap *heap)
     move_dead(finalizers, heap, true);
 }
 
-void sl_finalizers_start(SlWorker *worker, SlHeap *heap)
-{
+void sl_finalizers_start(SlWorker *worker, SlHeap *heap) {
     SlFinalizers *finalizers = heap->finalizers;
     if (!finalizers || finalizers->running || finalizers->next_ready == finalizers->ready.count)
         return;
@@ -306,8 +293,7 @@ void sl_finalizers_start(SlWorker *worker, SlHeap *heap)
     sl_sched_ready(worker, g, true);
 }
 
-void sl_finalizers_free(SlHeap *heap)
-{
+void sl_finalizers_free(SlHeap *heap) {
     SlFinalizers *finalizers = heap->finalizers;
     if (!finalizers)
         return;

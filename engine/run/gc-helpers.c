@@ -17,18 +17,17 @@ struct SlHelpers {
     pthread_t threads[HELPERS_MAX];
     int count;
     bool ending;
-    uint64_t round;      // collections that helpers took part in
-    SlMarker model;      // what the markers of this round begin with
-    int working;         // markers of this round that have or may get work of their own
-    int inside;          // helpers that have not left the round
+    uint64_t round; // collections that helpers took part in
+    SlMarker model; // what the markers of this round begin with
+    int working;    // markers of this round that have or may get work of their own
+    int inside;     // helpers that have not left the round
     bool over;
-    _Atomic int hungry;  // markers that wait for the pool
+    _Atomic int hungry; // markers that wait for the pool
     SlWork *pool;
     size_t pool_count, pool_capacity;
 };
 
-static void pool_add(SlHelpers *helpers, const SlWork *work, size_t count)
-{
+static void pool_add(SlHelpers *helpers, const SlWork *work, size_t count) {
     if (helpers->pool_count + count > helpers->pool_capacity) {
         helpers->pool_capacity = 2 * (helpers->pool_count + count);
         helpers->pool = realloc(helpers->pool, helpers->pool_capacity * sizeof *work);
@@ -38,8 +37,7 @@ static void pool_add(SlHelpers *helpers, const SlWork *work, size_t count)
     helpers->pool_count += count;
 }
 
-void sl_mark_share(SlMarker *marker)
-{
+void sl_mark_share(SlMarker *marker) {
     SlHelpers *helpers = marker->helpers;
     if (atomic_load_explicit(&helpers->hungry, memory_order_relaxed) == 0)
         return;
@@ -53,8 +51,7 @@ void sl_mark_share(SlMarker *marker)
 }
 
 // Takes a batch from the pool, waiting for one. False: marking is over.
-static bool pool_take(SlHelpers *helpers, SlMarker *marker)
-{
+static bool pool_take(SlHelpers *helpers, SlMarker *marker) {
     pthread_mutex_lock(&helpers->lock);
     helpers->working--;
     atomic_fetch_add_explicit(&helpers->hungry, 1, memory_order_relaxed);
@@ -84,8 +81,7 @@ static bool pool_take(SlHelpers *helpers, SlMarker *marker)
     return more;
 }
 
-static void *help(void *data)
-{
+static void *help(void *data) {
     SlHelpers *helpers = data;
     uint64_t seen = 0;
     pthread_mutex_lock(&helpers->lock);
@@ -108,8 +104,7 @@ static void *help(void *data)
     return NULL;
 }
 
-static SlHelpers *helpers_new(int wanted)
-{
+static SlHelpers *helpers_new(int wanted) {
     SlHelpers *helpers = calloc(1, sizeof *helpers);
     if (!helpers)
         return NULL;
@@ -122,8 +117,7 @@ static SlHelpers *helpers_new(int wanted)
     return helpers;
 }
 
-void sl_helpers_begin(SlHeap *heap, SlMarker *marker)
-{
+void sl_helpers_begin(SlHeap *heap, SlMarker *marker) {
     const SlMachine *machine = heap->machine;
     if (machine->options.controlled || machine->worker_count < 2 || heap->live < worth_it)
         return;
@@ -144,8 +138,7 @@ void sl_helpers_begin(SlHeap *heap, SlMarker *marker)
     pthread_mutex_unlock(&helpers->lock);
 }
 
-void sl_helpers_end(SlHeap *heap, SlMarker *marker)
-{
+void sl_helpers_end(SlHeap *heap, SlMarker *marker) {
     SlHelpers *helpers = heap->helpers;
     if (!marker->parallel)
         return;
@@ -157,8 +150,7 @@ void sl_helpers_end(SlHeap *heap, SlMarker *marker)
     pthread_mutex_unlock(&helpers->lock);
 }
 
-void sl_gc_helpers_free(SlHeap *heap)
-{
+void sl_gc_helpers_free(SlHeap *heap) {
     SlHelpers *helpers = heap->helpers;
     if (!helpers)
         return;

@@ -15,15 +15,13 @@
 
 enum { PIECE_BYTES = 32 << 10 }; // large arrays are marked in pieces, so that markers can share them
 
-static __attribute__((noinline)) void grow(SlMarker *marker)
-{
+static __attribute__((noinline)) void grow(SlMarker *marker) {
     marker->capacity = marker->capacity ? 2 * marker->capacity : 1024;
     marker->stack = realloc(marker->stack, marker->capacity * sizeof *marker->stack);
     assert(marker->stack);
 }
 
-static inline void push(SlMarker *marker, char *at, uintptr_t what, size_t count)
-{
+static inline void push(SlMarker *marker, char *at, uintptr_t what, size_t count) {
     if (__builtin_expect(marker->depth == marker->capacity, 0))
         grow(marker);
     SlWork *work = &marker->stack[marker->depth++];
@@ -33,8 +31,7 @@ static inline void push(SlMarker *marker, char *at, uintptr_t what, size_t count
 }
 
 // Marks the object that a pointer points into; its contents are left for later.
-static inline void visit(SlMarker *marker, const char *pointer, SlSpan *span)
-{
+static inline void visit(SlMarker *marker, const char *pointer, SlSpan *span) {
     size_t inside = (size_t)(pointer - span->start);
     if (inside >= span->bytes)
         return;
@@ -52,8 +49,7 @@ static inline void visit(SlMarker *marker, const char *pointer, SlSpan *span)
 }
 
 // The memory that visiting takes is asked for now; the visit follows when other pointers have passed by.
-static inline void mark(SlMarker *marker, const void *pointer)
-{
+static inline void mark(SlMarker *marker, const void *pointer) {
     size_t offset = (size_t)((const char *)pointer - marker->base);
     if (offset >= marker->range)
         return;
@@ -72,8 +68,7 @@ static inline void mark(SlMarker *marker, const void *pointer)
         visit(marker, older, older_span);
 }
 
-static void empty_ring(SlMarker *marker)
-{
+static void empty_ring(SlMarker *marker) {
     for (uint32_t i = 0; i < SL_MARK_RING; i++) {
         uint32_t at = marker->ring_next++ % SL_MARK_RING;
         const char *pointer = marker->ring_pointers[at];
@@ -83,24 +78,20 @@ static void empty_ring(SlMarker *marker)
     }
 }
 
-SlMachine *sl_marker_machine(const SlMarker *marker)
-{
+SlMachine *sl_marker_machine(const SlMarker *marker) {
     return marker->machine;
 }
 
-void sl_mark_pointer(SlMarker *marker, void *pointer)
-{
+void sl_mark_pointer(SlMarker *marker, void *pointer) {
     mark(marker, pointer);
 }
 
-static inline void mark_iface(SlMarker *marker, const SlRtype *type, const void *data)
-{
+static inline void mark_iface(SlMarker *marker, const SlRtype *type, const void *data) {
     if (type && sl_rtype_word_is_pointer(type))
         mark(marker, data);
 }
 
-void sl_mark_slots(SlMarker *marker, const SlSlot *slots, const uint8_t *kinds, uint32_t count)
-{
+void sl_mark_slots(SlMarker *marker, const SlSlot *slots, const uint8_t *kinds, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         if (kinds[i] == SL_WORD_POINTER)
             mark(marker, slots[i].p);
@@ -110,8 +101,7 @@ void sl_mark_slots(SlMarker *marker, const SlSlot *slots, const uint8_t *kinds, 
 }
 
 // The pointers of an array type are those of one element, which may be an array itself: down to what is none.
-static const SlRtype *flatten(const SlRtype *type, size_t *count)
-{
+static const SlRtype *flatten(const SlRtype *type, size_t *count) {
     while (type->kind == SL_KIND_ARRAY) {
         *count *= type->length;
         type = type->elem;
@@ -119,8 +109,7 @@ static const SlRtype *flatten(const SlRtype *type, size_t *count)
     return type;
 }
 
-static inline void mark_values(SlMarker *marker, const char *at, const SlRtype *type, size_t count)
-{
+static inline void mark_values(SlMarker *marker, const char *at, const SlRtype *type, size_t count) {
     const SlRword *words = type->pointers;
     uint32_t word_count = type->pointer_count;
     for (; count > 0; count--, at += type->size) {
@@ -134,8 +123,7 @@ static inline void mark_values(SlMarker *marker, const char *at, const SlRtype *
     }
 }
 
-void sl_mark_typed(SlMarker *marker, const void *memory, const SlRtype *type, size_t count)
-{
+void sl_mark_typed(SlMarker *marker, const void *memory, const SlRtype *type, size_t count) {
     if (!(type->flags & SL_RTYPE_POINTERS))
         return;
     type = flatten(type, &count);
@@ -148,8 +136,7 @@ void sl_mark_typed(SlMarker *marker, const void *memory, const SlRtype *type, si
     mark_values(marker, at, type, count);
 }
 
-static inline void scan(SlMarker *marker, char *at, uintptr_t what, size_t count)
-{
+static inline void scan(SlMarker *marker, char *at, uintptr_t what, size_t count) {
     if (what & 1) {
         mark_values(marker, at, (const SlRtype *)(what - 1), count);
         return;
@@ -175,8 +162,7 @@ static inline void scan(SlMarker *marker, char *at, uintptr_t what, size_t count
 
 // ---- objects by pointer, for finalizers ----
 
-static SlSpan *span_of(const SlHeap *heap, const void *pointer, uint32_t *object)
-{
+static SlSpan *span_of(const SlHeap *heap, const void *pointer, uint32_t *object) {
     size_t offset = (size_t)((const char *)pointer - heap->base);
     SlSpan *span = offset < heap->opened << SL_PAGE_SHIFT ? heap->table[offset >> SL_PAGE_SHIFT] : NULL;
     size_t inside = span ? (size_t)((const char *)pointer - span->start) : 0;
@@ -186,8 +172,7 @@ static SlSpan *span_of(const SlHeap *heap, const void *pointer, uint32_t *object
     return span;
 }
 
-void *sl_heap_object(const SlHeap *heap, const void *pointer)
-{
+void *sl_heap_object(const SlHeap *heap, const void *pointer) {
     uint32_t object;
     SlSpan *span = span_of(heap, pointer, &object);
     if (!span)
@@ -195,23 +180,20 @@ void *sl_heap_object(const SlHeap *heap, const void *pointer)
     return span->start + (size_t)object * span->step + (span->headers && span->step ? SL_HEAP_HEADER : 0);
 }
 
-bool sl_heap_marked(const SlHeap *heap, const void *pointer)
-{
+bool sl_heap_marked(const SlHeap *heap, const void *pointer) {
     uint32_t object;
     SlSpan *span = span_of(heap, pointer, &object);
     return !span || (span->bits[object >> 6].mark >> (object & 63) & 1);
 }
 
-void sl_mark_contents(SlMarker *marker, const void *pointer)
-{
+void sl_mark_contents(SlMarker *marker, const void *pointer) {
     uint32_t object;
     SlSpan *span = span_of(marker->machine->heap, pointer, &object);
     if (span && span->headers)
         push(marker, span->start + (size_t)object * span->step, (uintptr_t)span, 0);
 }
 
-void sl_mark_drain(SlMarker *marker)
-{
+void sl_mark_drain(SlMarker *marker) {
     for (;;) {
         while (marker->depth > 0) {
             const SlWork *work = &marker->stack[--marker->depth];
@@ -225,16 +207,14 @@ void sl_mark_drain(SlMarker *marker)
     }
 }
 
-static void mark_one_goroutine(void *data, SlGoroutine *g)
-{
+static void mark_one_goroutine(void *data, SlGoroutine *g) {
     SlMarker *marker = data;
     sl_mark_goroutine(marker, g);
     if (marker->depth > 4096)
         sl_mark_drain(marker);
 }
 
-static void mark_roots(SlMarker *marker, SlMachine *machine)
-{
+static void mark_roots(SlMarker *marker, SlMachine *machine) {
     if (machine->globals && machine->code->globals)
         sl_mark_typed(marker, machine->globals, machine->code->globals, 1);
     for (int i = 0; i < machine->worker_count; i++) {
@@ -248,8 +228,7 @@ static void mark_roots(SlMarker *marker, SlMachine *machine)
     sl_go_each(machine, mark_one_goroutine, marker);
 }
 
-static uint64_t sweep_span(SlHeap *heap, SlSpan *span)
-{
+static uint64_t sweep_span(SlHeap *heap, SlSpan *span) {
     if (span->number >= SL_RUN_CLASSES) {
         if (!(span->bits[0].mark & 1))
             return 0;
@@ -272,8 +251,7 @@ static uint64_t sweep_span(SlHeap *heap, SlSpan *span)
 }
 
 // From the end, so that a span which replaces one that goes has been swept.
-static uint64_t sweep(SlHeap *heap)
-{
+static uint64_t sweep(SlHeap *heap) {
     memset(heap->partial, 0, sizeof heap->partial);
     uint64_t live = 0;
     for (size_t i = heap->span_count; i-- > 0;) {
@@ -291,8 +269,7 @@ static uint64_t sweep(SlHeap *heap)
     return live;
 }
 
-static void pace(SlHeap *heap, uint64_t live)
-{
+static void pace(SlHeap *heap, uint64_t live) {
     uint64_t claimed = atomic_load_explicit(&heap->claimed, memory_order_relaxed);
     heap->allocated_before += claimed;
     atomic_store_explicit(&heap->claimed, 0, memory_order_relaxed);
@@ -312,15 +289,13 @@ static void pace(SlHeap *heap, uint64_t live)
     sl_pages_release(heap, need > heap->used ? need - heap->used : 0);
 }
 
-static uint64_t clock_now(void)
-{
+static uint64_t clock_now(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
-void sl_gc_collect(SlWorker *worker)
-{
+void sl_gc_collect(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlHeap *heap = machine->heap;
     uint64_t begin = clock_now();
@@ -330,7 +305,8 @@ void sl_gc_collect(SlWorker *worker)
             atomic_fetch_sub_explicit(&heap->claimed, sl_heap_cache_flush(machine->workers[i]->heap),
                                       memory_order_relaxed);
     pthread_mutex_unlock(&heap->lock);
-    SlMarker marker = {.machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    SlMarker marker = {
+        .machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
     SlLeakWalk walk = {.heap = heap, .marker = &marker};
     const SlLeakHooks *hooks = heap->leaks;
     bool look = hooks && sl_leak_wanted(machine), first = look && !hooks->apart(heap);

@@ -4,16 +4,14 @@
 // over all needs no lock while the world is stopped.
 #include "run/sched.h"
 
-uint64_t sl_key_mix(uint64_t parent, uint64_t count)
-{
+uint64_t sl_key_mix(uint64_t parent, uint64_t count) {
     uint64_t x = parent + 0x9e3779b97f4a7c15u * (count + 1); // splitmix64
     x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
     x = (x ^ x >> 27) * 0x94d049bb133111ebu;
     return x ^ x >> 31;
 }
 
-static void fetch_free(SlSched *sched, SlSchedWorker *own)
-{
+static void fetch_free(SlSched *sched, SlSchedWorker *own) {
     pthread_mutex_lock(&sched->lock);
     while (sched->free && own->free_count < SL_FREE_BATCH) {
         SlGoroutine *g = sched->free;
@@ -26,8 +24,7 @@ static void fetch_free(SlSched *sched, SlSchedWorker *own)
     pthread_mutex_unlock(&sched->lock);
 }
 
-static void return_free(SlSched *sched, SlSchedWorker *own)
-{
+static void return_free(SlSched *sched, SlSchedWorker *own) {
     pthread_mutex_lock(&sched->lock);
     while (own->free_count > SL_FREE_BATCH) {
         SlGoroutine *g = own->free;
@@ -40,8 +37,7 @@ static void return_free(SlSched *sched, SlSchedWorker *own)
     pthread_mutex_unlock(&sched->lock);
 }
 
-static SlGoroutine *take_struct(SlSched *sched, SlSchedWorker *own)
-{
+static SlGoroutine *take_struct(SlSched *sched, SlSchedWorker *own) {
     if (!own->free && atomic_load_explicit(&sched->free_count, memory_order_relaxed) > 0)
         fetch_free(sched, own);
     SlGoroutine *g = own->free;
@@ -58,8 +54,7 @@ static SlGoroutine *take_struct(SlSched *sched, SlSchedWorker *own)
     return g;
 }
 
-SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closure, const SlSlot *args, SlPos pos)
-{
+SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closure, const SlSlot *args, SlPos pos) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
@@ -90,8 +85,7 @@ SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closur
     return g;
 }
 
-SlGoroutine *sl_go_new(SlWorker *worker, SlClosure *closure, const SlSlot *args, SlPos pos)
-{
+SlGoroutine *sl_go_new(SlWorker *worker, SlClosure *closure, const SlSlot *args, SlPos pos) {
     SlGoroutine *g = sl_go_make(worker, worker->g, closure, args, pos);
     if (sl_watched(worker->machine) && worker->g)
         sl_event_simple(worker, worker->g, SL_EVENT_SPAWN, g->id, 1);
@@ -99,8 +93,7 @@ SlGoroutine *sl_go_new(SlWorker *worker, SlClosure *closure, const SlSlot *args,
     return g;
 }
 
-SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
@@ -125,7 +118,8 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g)
     g->goexit = false;
     atomic_store_explicit(&g->status, SL_G_DEAD, memory_order_relaxed);
     sl_vm_release_stack(worker, g);
-    atomic_store_explicit(&own->ended, atomic_load_explicit(&own->ended, memory_order_relaxed) + 1, memory_order_relaxed);
+    atomic_store_explicit(&own->ended, atomic_load_explicit(&own->ended, memory_order_relaxed) + 1,
+                          memory_order_relaxed);
     g->queue_next = own->free;
     own->free = g;
     if (++own->free_count > 2 * SL_FREE_BATCH)
@@ -133,8 +127,7 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g)
     return SL_AWAY;
 }
 
-void sl_go_park(SlWorker *worker, SlGoroutine *g, SlWait reason)
-{
+void sl_go_park(SlWorker *worker, SlGoroutine *g, SlWait reason) {
     g->wait = (uint8_t)reason;
     g->parked_in_op = true;
     if (sl_watched(worker->machine))
@@ -142,16 +135,14 @@ void sl_go_park(SlWorker *worker, SlGoroutine *g, SlWait reason)
     atomic_store_explicit(&g->status, SL_G_WAITING, memory_order_relaxed);
 }
 
-uint64_t sl_go_made(const SlMachine *machine)
-{
+uint64_t sl_go_made(const SlMachine *machine) {
     uint64_t made = 0;
     for (int i = 0; i < machine->worker_count; i++)
         made += atomic_load_explicit(&own_of(machine->workers[i])->made, memory_order_relaxed);
     return made;
 }
 
-uint64_t sl_go_alive(const SlMachine *machine)
-{
+uint64_t sl_go_alive(const SlMachine *machine) {
     uint64_t ended = 0;
     for (int i = 0; i < machine->worker_count; i++) // ended before made: never below zero
         ended += atomic_load_explicit(&own_of(machine->workers[i])->ended, memory_order_relaxed);
@@ -159,8 +150,7 @@ uint64_t sl_go_alive(const SlMachine *machine)
     return made > ended ? made - ended : 0;
 }
 
-void sl_go_each(SlMachine *machine, void (*visit)(void *data, SlGoroutine *g), void *data)
-{
+void sl_go_each(SlMachine *machine, void (*visit)(void *data, SlGoroutine *g), void *data) {
     for (int i = 0; i < machine->worker_count; i++)
         for (SlGoroutine *g = own_of(machine->workers[i])->all; g; g = g->all_next) {
             uint32_t status = atomic_load_explicit(&g->status, memory_order_relaxed);
@@ -169,8 +159,7 @@ void sl_go_each(SlMachine *machine, void (*visit)(void *data, SlGoroutine *g), v
         }
 }
 
-void sl_go_free_all(SlMachine *machine)
-{
+void sl_go_free_all(SlMachine *machine) {
     for (int i = 0; i < machine->worker_count; i++) {
         SlSchedWorker *own = machine->workers[i]->sched;
         while (own->all) {

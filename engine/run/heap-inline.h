@@ -7,9 +7,9 @@
 #include "run/impl.h"
 
 enum {
-    SL_HEAP_CLASSES = 67,          // sizes of objects: Go's
-    SL_HEAP_SMALL_MAX = 32768,     // larger objects have spans of their own
-    SL_HEAP_HEADER = 8,            // what precedes objects with pointers: SlRtype *, or SlHeapClass * + 1
+    SL_HEAP_CLASSES = 67,      // sizes of objects: Go's
+    SL_HEAP_SMALL_MAX = 32768, // larger objects have spans of their own
+    SL_HEAP_HEADER = 8,        // what precedes objects with pointers: SlRtype *, or SlHeapClass * + 1
 };
 
 typedef struct SlSpan SlSpan;
@@ -28,19 +28,19 @@ struct SlHeapCache {
 };
 
 extern const uint16_t sl_heap_class_sizes[SL_HEAP_CLASSES];
-extern const uint8_t sl_heap_class_of_small[1024 / 8 + 1];           // by (bytes + 7) / 8
+extern const uint8_t sl_heap_class_of_small[1024 / 8 + 1];              // by (bytes + 7) / 8
 extern const uint8_t sl_heap_class_of_medium[(32768 - 1024) / 128 + 1]; // by (bytes - 1024 + 127) / 128
-extern const uint64_t sl_heap_zero[2]; // where objects of size 0 are
+extern const uint64_t sl_heap_zero[2];                                  // where objects of size 0 are
 
 static inline uint32_t sl_heap_class(size_t bytes) // 1 to SL_HEAP_SMALL_MAX
 {
-    return bytes <= 1024 ? sl_heap_class_of_small[(bytes + 7) >> 3] : sl_heap_class_of_medium[(bytes - 1024 + 127) >> 7];
+    return bytes <= 1024 ? sl_heap_class_of_small[(bytes + 7) >> 3]
+                         : sl_heap_class_of_medium[(bytes - 1024 + 127) >> 7];
 }
 
 void *sl_heap_refill(SlWorker *worker, SlHeapRun *run); // an object of the next run; never null
 
-static inline void *sl_heap_take(SlWorker *worker, size_t bytes, uint32_t with_header)
-{
+static inline void *sl_heap_take(SlWorker *worker, size_t bytes, uint32_t with_header) {
     SlHeapRun *run = &worker->heap->runs[2 * sl_heap_class(bytes) + with_header];
     char *at = run->free;
     if (__builtin_expect(at == run->limit, 0))
@@ -50,8 +50,7 @@ static inline void *sl_heap_take(SlWorker *worker, size_t bytes, uint32_t with_h
 }
 
 // new(T): one zeroed value in memory form. Null only when it is too large for memory (the machine is then ending).
-static inline void *sl_heap_new_value(SlWorker *worker, const SlRtype *type)
-{
+static inline void *sl_heap_new_value(SlWorker *worker, const SlRtype *type) {
     if (__builtin_expect(type->size - 1 >= SL_HEAP_SMALL_MAX, 0)) // 0 wraps
         return sl_alloc_typed(worker, type, 1);
     if (!(type->flags & SL_RTYPE_POINTERS))

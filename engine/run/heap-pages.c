@@ -15,8 +15,7 @@ typedef struct Slab {
     SlSpan spans[SLAB];
 } Slab;
 
-static SlSpan *span_new(SlHeap *heap)
-{
+static SlSpan *span_new(SlHeap *heap) {
     if (!heap->spare) {
         Slab *slab = calloc(1, sizeof *slab);
         if (!slab)
@@ -34,34 +33,29 @@ static SlSpan *span_new(SlHeap *heap)
     return span;
 }
 
-static void span_free(SlHeap *heap, SlSpan *span)
-{
+static void span_free(SlHeap *heap, SlSpan *span) {
     span->bytes = span->pages = 0;
     span->next = heap->spare;
     heap->spare = span;
 }
 
-static unsigned bin_of(size_t pages)
-{
+static unsigned bin_of(size_t pages) {
     if (pages < SL_EXACT_BINS)
         return (unsigned)pages;
     return SL_EXACT_BINS + (63 - (unsigned)__builtin_clzll(pages)) - 6;
 }
 
-static size_t page_of(const SlHeap *heap, const char *at)
-{
+static size_t page_of(const SlHeap *heap, const char *at) {
     return (size_t)(at - heap->base) >> SL_PAGE_SHIFT;
 }
 
-static void tag(SlHeap *heap, SlSpan *span)
-{
+static void tag(SlHeap *heap, SlSpan *span) {
     size_t page = page_of(heap, span->start);
     heap->table[page] = span;
     heap->table[page + span->pages - 1] = span;
 }
 
-static void bin_add(SlHeap *heap, SlSpan *span)
-{
+static void bin_add(SlHeap *heap, SlSpan *span) {
     unsigned bin = bin_of(span->pages);
     span->bytes = 0;
     span->prev = NULL;
@@ -74,8 +68,7 @@ static void bin_add(SlHeap *heap, SlSpan *span)
     tag(heap, span);
 }
 
-static void bin_remove(SlHeap *heap, SlSpan *span)
-{
+static void bin_remove(SlHeap *heap, SlSpan *span) {
     unsigned bin = bin_of(span->pages);
     if (span->next)
         span->next->prev = span->prev;
@@ -89,8 +82,7 @@ static void bin_remove(SlHeap *heap, SlSpan *span)
 }
 
 // Whether the span of a page is a free run in a bin. Entries of pages inside a run may be stale: only the ends count.
-static SlSpan *free_neighbour(SlHeap *heap, size_t page, bool first)
-{
+static SlSpan *free_neighbour(SlHeap *heap, size_t page, bool first) {
     SlSpan *span = page < heap->opened ? heap->table[page] : NULL;
     if (!span || span->bytes || !span->pages || span == heap->reserve)
         return NULL;
@@ -98,8 +90,7 @@ static SlSpan *free_neighbour(SlHeap *heap, size_t page, bool first)
     return (first ? begin : begin + span->pages - 1) == page ? span : NULL;
 }
 
-void sl_pages_give(SlHeap *heap, SlSpan *span)
-{
+void sl_pages_give(SlHeap *heap, SlSpan *span) {
     span->bytes = 0;
     size_t page = page_of(heap, span->start);
     SlSpan *next = free_neighbour(heap, page + span->pages, true);
@@ -121,8 +112,7 @@ void sl_pages_give(SlHeap *heap, SlSpan *span)
 }
 
 // Opens more pages behind those that are open.
-static bool grow(SlHeap *heap, size_t pages)
-{
+static bool grow(SlHeap *heap, size_t pages) {
     size_t want = heap->opened / 8;
     want = want < GROWTH_MIN ? GROWTH_MIN : want > GROWTH_MAX ? GROWTH_MAX : want;
     if (want < pages)
@@ -146,8 +136,7 @@ static bool grow(SlHeap *heap, size_t pages)
     return true;
 }
 
-static SlSpan *find(SlHeap *heap, size_t pages)
-{
+static SlSpan *find(SlHeap *heap, size_t pages) {
     for (unsigned bin = bin_of(pages); bin < SL_PAGE_BINS; bin++) {
         uint64_t bits = heap->bin_bits[bin >> 6] >> (bin & 63);
         if (!bits) {
@@ -162,8 +151,7 @@ static SlSpan *find(SlHeap *heap, size_t pages)
     return NULL;
 }
 
-SlSpan *sl_pages_take(SlHeap *heap, size_t pages, bool *zero)
-{
+SlSpan *sl_pages_take(SlHeap *heap, size_t pages, bool *zero) {
     SlSpan *span = find(heap, pages);
     if (!span && grow(heap, pages))
         span = find(heap, pages);
@@ -200,8 +188,7 @@ SlSpan *sl_pages_take(SlHeap *heap, size_t pages, bool *zero)
     return span;
 }
 
-void sl_pages_release(SlHeap *heap, size_t keep)
-{
+void sl_pages_release(SlHeap *heap, size_t keep) {
     for (int bin = SL_PAGE_BINS - 1; bin > 0 && heap->dirty > keep; bin--) {
         for (SlSpan *span = heap->bins[bin]; span && heap->dirty > keep; span = span->next) {
             if (!span->dirty)
@@ -213,8 +200,7 @@ void sl_pages_release(SlHeap *heap, size_t keep)
     }
 }
 
-bool sl_pages_new(SlHeap *heap)
-{
+bool sl_pages_new(SlHeap *heap) {
     size_t size = (size_t)1 << 36;
     void *base = MAP_FAILED;
     for (; size >= (size_t)1 << 26; size >>= 1) {
@@ -244,8 +230,7 @@ bool sl_pages_new(SlHeap *heap)
     return true;
 }
 
-void sl_pages_free(SlHeap *heap)
-{
+void sl_pages_free(SlHeap *heap) {
     if (heap->table)
         munmap(heap->table, (heap->mapping_bytes >> SL_PAGE_SHIFT) * sizeof *heap->table);
     if (heap->mapping)

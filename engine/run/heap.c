@@ -19,14 +19,12 @@ enum {
 static const uint64_t first_goal = 32 << 20;
 static const uint64_t default_limit = (uint64_t)4 << 30;
 
-static SlHeap *heap_of(const SlMachine *machine)
-{
+static SlHeap *heap_of(const SlMachine *machine) {
     return machine->heap;
 }
 
 // Pages of a class's spans: few, with at most an eighth lost, at least 8 objects if that takes no more than 8 pages.
-static uint32_t pages_for(uint32_t step)
-{
+static uint32_t pages_for(uint32_t step) {
     uint32_t best = 1;
     double best_loss = 2;
     for (uint32_t pages = 1; pages <= 16; pages++) {
@@ -44,8 +42,7 @@ static uint32_t pages_for(uint32_t step)
     return best;
 }
 
-bool sl_heap_new(SlMachine *machine)
-{
+bool sl_heap_new(SlMachine *machine) {
     SlHeap *heap = calloc(1, sizeof *heap);
     if (!heap)
         return false;
@@ -67,8 +64,7 @@ bool sl_heap_new(SlMachine *machine)
     return true;
 }
 
-void sl_heap_free(SlMachine *machine)
-{
+void sl_heap_free(SlMachine *machine) {
     SlHeap *heap = heap_of(machine);
     if (!heap)
         return;
@@ -83,8 +79,7 @@ void sl_heap_free(SlMachine *machine)
     machine->heap = NULL;
 }
 
-SlHeapCache *sl_heap_cache_new(SlWorker *worker)
-{
+SlHeapCache *sl_heap_cache_new(SlWorker *worker) {
     SlHeap *heap = heap_of(worker->machine);
     SlHeapCache *cache = calloc(1, sizeof *cache);
     if (!cache)
@@ -99,8 +94,7 @@ SlHeapCache *sl_heap_cache_new(SlWorker *worker)
 }
 
 // What the cache has not used goes back to its spans. Returns how many bytes that are.
-uint64_t sl_heap_cache_flush(SlHeapCache *cache)
-{
+uint64_t sl_heap_cache_flush(SlHeapCache *cache) {
     uint64_t unused = 0;
     for (uint32_t number = 0; number < SL_RUN_CLASSES; number++) {
         SlHeapRun *run = &cache->runs[number];
@@ -120,8 +114,7 @@ uint64_t sl_heap_cache_flush(SlHeapCache *cache)
     return unused;
 }
 
-void sl_heap_cache_free(SlWorker *worker)
-{
+void sl_heap_cache_free(SlWorker *worker) {
     if (!worker->heap)
         return;
     SlHeap *heap = heap_of(worker->machine);
@@ -134,8 +127,7 @@ void sl_heap_cache_free(SlWorker *worker)
     worker->heap = NULL;
 }
 
-SlOutcome sl_heap_exhausted(SlWorker *worker)
-{
+SlOutcome sl_heap_exhausted(SlWorker *worker) {
     SlHeap *heap = heap_of(worker->machine);
     if (!atomic_exchange(&heap->failed, true))
         sl_fatal(worker, "runtime: out of memory");
@@ -143,14 +135,13 @@ SlOutcome sl_heap_exhausted(SlWorker *worker)
 }
 
 // Bytes that count towards the limit.
-static uint64_t total(SlHeap *heap)
-{
+static uint64_t total(SlHeap *heap) {
     int64_t outside = atomic_load_explicit(&heap->outside, memory_order_relaxed);
-    return heap->live + atomic_load_explicit(&heap->claimed, memory_order_relaxed) + (outside > 0 ? (uint64_t)outside : 0);
+    return heap->live + atomic_load_explicit(&heap->claimed, memory_order_relaxed) +
+           (outside > 0 ? (uint64_t)outside : 0);
 }
 
-static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes)
-{
+static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes) {
     uint64_t claimed = atomic_fetch_add_explicit(&heap->claimed, bytes, memory_order_relaxed) + bytes;
     if (__builtin_expect(atomic_load_explicit(&heap->over, memory_order_relaxed), 0))
         sl_heap_exhausted(worker);
@@ -164,8 +155,7 @@ static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes)
         sl_heap_exhausted(worker);
 }
 
-static void span_register(SlHeap *heap, SlSpan *span)
-{
+static void span_register(SlHeap *heap, SlSpan *span) {
     if (heap->span_count == heap->span_capacity) {
         heap->span_capacity = heap->span_capacity ? 2 * heap->span_capacity : 1024;
         heap->spans = realloc(heap->spans, heap->span_capacity * sizeof *heap->spans);
@@ -176,8 +166,7 @@ static void span_register(SlHeap *heap, SlSpan *span)
     heap->used += span->pages;
 }
 
-static SlSpan *span_for(SlHeap *heap, uint32_t number, uint32_t step)
-{
+static SlSpan *span_for(SlHeap *heap, uint32_t number, uint32_t step) {
     SlSpan *span = heap->partial[number];
     if (span) {
         heap->partial[number] = span->next;
@@ -202,8 +191,7 @@ static SlSpan *span_for(SlHeap *heap, uint32_t number, uint32_t step)
 }
 
 // The next run of free objects in the run's span, from its cursor on.
-static bool next_run(SlHeapRun *run)
-{
+static bool next_run(SlHeapRun *run) {
     SlSpan *span = run->span;
     uint32_t at = span->cursor;
     while (at < span->count) {
@@ -233,8 +221,7 @@ static bool next_run(SlHeapRun *run)
     return true;
 }
 
-void *sl_heap_refill(SlWorker *worker, SlHeapRun *run)
-{
+void *sl_heap_refill(SlWorker *worker, SlHeapRun *run) {
     SlHeap *heap = heap_of(worker->machine);
     while (!run->span || !next_run(run)) {
         pthread_mutex_lock(&heap->lock);
@@ -249,8 +236,7 @@ void *sl_heap_refill(SlWorker *worker, SlHeapRun *run)
 }
 
 // An object with a span of its own; null beyond the limit.
-static void *large(SlWorker *worker, size_t bytes, bool headers, uint64_t header)
-{
+static void *large(SlWorker *worker, size_t bytes, bool headers, uint64_t header) {
     SlHeap *heap = heap_of(worker->machine);
     if (bytes > heap->limit || total(heap) + bytes > 2 * heap->limit ||
         atomic_load_explicit(&heap->failed, memory_order_relaxed)) {
@@ -288,8 +274,7 @@ static void *large(SlWorker *worker, size_t bytes, bool headers, uint64_t header
     return span->start;
 }
 
-void *sl_alloc_bytes(SlWorker *worker, size_t bytes)
-{
+void *sl_alloc_bytes(SlWorker *worker, size_t bytes) {
     if (bytes == 0)
         return (void *)sl_heap_zero;
     if (bytes > SL_HEAP_SMALL_MAX)
@@ -297,8 +282,7 @@ void *sl_alloc_bytes(SlWorker *worker, size_t bytes)
     return sl_heap_take(worker, bytes, 0);
 }
 
-static void *with_header(SlWorker *worker, uint64_t header, size_t bytes)
-{
+static void *with_header(SlWorker *worker, uint64_t header, size_t bytes) {
     if (bytes > SL_HEAP_SMALL_MAX)
         return large(worker, bytes, true, header);
     uint64_t *object = sl_heap_take(worker, bytes ? bytes : 1, 1);
@@ -306,8 +290,7 @@ static void *with_header(SlWorker *worker, uint64_t header, size_t bytes)
     return object + 1;
 }
 
-void *sl_alloc_typed(SlWorker *worker, const SlRtype *type, size_t count)
-{
+void *sl_alloc_typed(SlWorker *worker, const SlRtype *type, size_t count) {
     size_t bytes;
     if (__builtin_mul_overflow(type->size, count, &bytes)) {
         sl_heap_exhausted(worker);
@@ -320,29 +303,24 @@ void *sl_alloc_typed(SlWorker *worker, const SlRtype *type, size_t count)
     return with_header(worker, (uint64_t)(uintptr_t)type, bytes);
 }
 
-void *sl_alloc_class(SlWorker *worker, const SlHeapClass *class_, size_t bytes)
-{
+void *sl_alloc_class(SlWorker *worker, const SlHeapClass *class_, size_t bytes) {
     return with_header(worker, (uint64_t)(uintptr_t)class_ | 1, bytes);
 }
 
-bool sl_heap_wants_collection(const SlMachine *machine)
-{
+bool sl_heap_wants_collection(const SlMachine *machine) {
     return atomic_load_explicit(&heap_of(machine)->wants, memory_order_relaxed);
 }
 
-void sl_heap_account(SlMachine *machine, int64_t bytes)
-{
+void sl_heap_account(SlMachine *machine, int64_t bytes) {
     atomic_fetch_add_explicit(&heap_of(machine)->outside, bytes, memory_order_relaxed);
 }
 
-uint64_t sl_heap_bytes(const SlMachine *machine)
-{
+uint64_t sl_heap_bytes(const SlMachine *machine) {
     SlHeap *heap = heap_of(machine);
     return heap->live + atomic_load_explicit(&heap->claimed, memory_order_relaxed);
 }
 
-void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats)
-{
+void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats) {
     SlHeap *heap = heap_of(machine);
     uint64_t claimed = atomic_load_explicit(&heap->claimed, memory_order_relaxed);
     *stats = (SlHeapStats){

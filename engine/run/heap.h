@@ -15,9 +15,9 @@
 enum {
     SL_PAGE_SHIFT = 13,
     SL_PAGE = 1 << SL_PAGE_SHIFT,
-    SL_SPAN_WORDS = 16,                // of a bitmap: at most 1024 objects
+    SL_SPAN_WORDS = 16, // of a bitmap: at most 1024 objects
     SL_RUN_CLASSES = 2 * SL_HEAP_CLASSES,
-    SL_EXACT_BINS = 64,                // free runs of that many pages have bins by size, longer ones by power of two
+    SL_EXACT_BINS = 64, // free runs of that many pages have bins by size, longer ones by power of two
     SL_PAGE_BINS = SL_EXACT_BINS + 32,
 };
 
@@ -29,12 +29,12 @@ struct SlSpan {
     uint16_t number;      // of its class; large: SL_RUN_CLASSES + has header
     bool headers;         // objects have pointers
     bool needs_zero;
-    uint64_t header;      // of a large object with pointers
+    uint64_t header; // of a large object with pointers
     size_t pages;
-    size_t dirty;         // free: pages that may not be zero
-    uint32_t cursor;      // objects before this one are not free
-    uint32_t index;       // in heap->spans
-    SlSpan *next, *prev;  // in a bin of free runs; next: in a list of spans with room
+    size_t dirty;        // free: pages that may not be zero
+    uint32_t cursor;     // objects before this one are not free
+    uint32_t index;      // in heap->spans
+    SlSpan *next, *prev; // in a bin of free runs; next: in a list of spans with room
     struct {
         uint64_t mark, alloc;
     } bits[SL_SPAN_WORDS]; // of 64 objects each
@@ -46,37 +46,37 @@ typedef struct SlFinalizers SlFinalizers; // finalizer.c
 typedef struct {
     SlMachine *machine;
     char *base;
-    size_t reserved;       // bytes of addresses
-    void *mapping;         // where they were reserved
+    size_t reserved; // bytes of addresses
+    void *mapping;   // where they were reserved
     size_t mapping_bytes;
-    SlSpan **table;        // by page
-    pthread_mutex_t lock;  // of everything below but the atomics
-    size_t opened;         // pages that can be accessed
-    size_t used;           // pages in spans that hold objects
-    size_t dirty;          // pages in free runs that take memory
+    SlSpan **table;       // by page
+    pthread_mutex_t lock; // of everything below but the atomics
+    size_t opened;        // pages that can be accessed
+    size_t used;          // pages in spans that hold objects
+    size_t dirty;         // pages in free runs that take memory
     SlSpan *bins[SL_PAGE_BINS];
     uint64_t bin_bits[2];
-    SlSpan *reserve;       // opened pages kept for the moment when the system gives no more
-    SlSpan *spare;         // span structures without use
-    void *slabs;           // blocks of such structures
-    SlSpan **spans;        // that hold objects
+    SlSpan *reserve; // opened pages kept for the moment when the system gives no more
+    SlSpan *spare;   // span structures without use
+    void *slabs;     // blocks of such structures
+    SlSpan **spans;  // that hold objects
     size_t span_count, span_capacity;
     SlSpan *partial[SL_RUN_CLASSES]; // spans with room
     uint32_t class_pages[SL_RUN_CLASSES];
     // Pacing
     uint64_t limit;
-    uint64_t live;              // bytes of objects after the last collection
-    uint64_t goal;              // bytes of objects at which the next begins
-    _Atomic uint64_t claimed;   // bytes since the last collection
-    _Atomic int64_t outside;    // bytes of stacks
+    uint64_t live;            // bytes of objects after the last collection
+    uint64_t goal;            // bytes of objects at which the next begins
+    _Atomic uint64_t claimed; // bytes since the last collection
+    _Atomic int64_t outside;  // bytes of stacks
     _Atomic bool wants;
-    _Atomic bool over;          // the limit is passed: the next allocation that looks ends the machine
-    _Atomic bool failed;        // it has been ended
+    _Atomic bool over;   // the limit is passed: the next allocation that looks ends the machine
+    _Atomic bool failed; // it has been ended
     // Figures
-    uint64_t allocated_before;  // in all, up to the last collection
+    uint64_t allocated_before; // in all, up to the last collection
     uint64_t collections, pause_max, pause_total;
     SlHelpers *helpers;
-    SlFinalizers *finalizers; // null until the program sets one
+    SlFinalizers *finalizers;        // null until the program sets one
     const struct SlLeakHooks *leaks; // leak.c's, for collections; null: they do not look for leaks
     struct SlStripe *stripes;
 } SlHeap;

@@ -31,13 +31,11 @@ typedef struct {
 
 // ---- making and opening ----
 
-bool sl_rtype_word_is_pointer(const SlRtype *type)
-{
+bool sl_rtype_word_is_pointer(const SlRtype *type) {
     return (type->flags & (SL_RTYPE_DIRECT | SL_RTYPE_POINTERS)) != SL_RTYPE_DIRECT;
 }
 
-SlIface sl_iface_make(SlWorker *worker, const SlRtype *type, const SlSlot *slots)
-{
+SlIface sl_iface_make(SlWorker *worker, const SlRtype *type, const SlSlot *slots) {
     if (type->flags & SL_RTYPE_DIRECT)
         return (SlIface){type, slots[0]};
     void *copy = sl_heap_new_value(worker, type);
@@ -47,8 +45,7 @@ SlIface sl_iface_make(SlWorker *worker, const SlRtype *type, const SlSlot *slots
     return (SlIface){type, {.p = copy}};
 }
 
-void sl_iface_value(SlIface iface, SlSlot *slots)
-{
+void sl_iface_value(SlIface iface, SlSlot *slots) {
     if (!iface.type)
         return;
     if (iface.type->flags & SL_RTYPE_DIRECT)
@@ -59,16 +56,14 @@ void sl_iface_value(SlIface iface, SlSlot *slots)
 
 // ---- methods ----
 
-static int compare_names(const char *name, const char *pkg_path, const SlRmethod *method)
-{
+static int compare_names(const char *name, const char *pkg_path, const SlRmethod *method) {
     int order = strcmp(name, method->name);
     if (order != 0)
         return order;
     return strcmp(pkg_path ? pkg_path : "", method->pkg_path ? method->pkg_path : "");
 }
 
-const SlRmethod *sl_rtype_method(const SlRtype *type, const char *name, const char *pkg_path)
-{
+const SlRmethod *sl_rtype_method(const SlRtype *type, const char *name, const char *pkg_path) {
     uint32_t low = 0, high = type->method_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -83,8 +78,7 @@ const SlRmethod *sl_rtype_method(const SlRtype *type, const char *name, const ch
     return NULL;
 }
 
-static Pair *pair_new(const SlRtype *iface, const SlRtype *type)
-{
+static Pair *pair_new(const SlRtype *iface, const SlRtype *type) {
     Pair *pair = calloc(1, sizeof *pair + iface->method_count * sizeof(SlFunc *));
     assert(pair);
     pair->iface = pair->itab.iface = iface;
@@ -103,13 +97,11 @@ static Pair *pair_new(const SlRtype *iface, const SlRtype *type)
 
 // ---- the table ----
 
-static uint64_t place_of(const SlRtype *iface, const SlRtype *type)
-{
+static uint64_t place_of(const SlRtype *iface, const SlRtype *type) {
     return sl_hash_join((uintptr_t)iface, (uintptr_t)type);
 }
 
-static Pair *table_find(Table *table, const SlRtype *iface, const SlRtype *type)
-{
+static Pair *table_find(Table *table, const SlRtype *iface, const SlRtype *type) {
     for (uint64_t at = place_of(iface, type);; at++) {
         Pair *pair = atomic_load_explicit(&table->pairs[at & table->mask], memory_order_acquire);
         if (!pair || (pair->iface == iface && pair->type == type))
@@ -117,16 +109,14 @@ static Pair *table_find(Table *table, const SlRtype *iface, const SlRtype *type)
     }
 }
 
-static void table_add(Table *table, Pair *pair)
-{
+static void table_add(Table *table, Pair *pair) {
     uint64_t at = place_of(pair->iface, pair->type);
     while (atomic_load_explicit(&table->pairs[at & table->mask], memory_order_relaxed))
         at++;
     atomic_store_explicit(&table->pairs[at & table->mask], pair, memory_order_release);
 }
 
-static Table *table_new(uint64_t size, Table *older)
-{
+static Table *table_new(uint64_t size, Table *older) {
     Table *table = calloc(1, sizeof *table + size * sizeof table->pairs[0]);
     if (!table)
         return NULL;
@@ -135,8 +125,7 @@ static Table *table_new(uint64_t size, Table *older)
     return table;
 }
 
-bool sl_itabs_new(SlMachine *machine)
-{
+bool sl_itabs_new(SlMachine *machine) {
     Itabs *itabs = calloc(1, sizeof *itabs);
     if (!itabs)
         return false;
@@ -146,8 +135,7 @@ bool sl_itabs_new(SlMachine *machine)
     return itabs->table != NULL;
 }
 
-void sl_itabs_free(SlMachine *machine)
-{
+void sl_itabs_free(SlMachine *machine) {
     Itabs *itabs = machine->itabs;
     if (!itabs)
         return;
@@ -166,8 +154,7 @@ void sl_itabs_free(SlMachine *machine)
     machine->itabs = NULL;
 }
 
-static Pair *pair_find(SlMachine *machine, const SlRtype *iface, const SlRtype *type)
-{
+static Pair *pair_find(SlMachine *machine, const SlRtype *iface, const SlRtype *type) {
     Itabs *itabs = machine->itabs;
     Pair *pair = table_find(atomic_load_explicit(&itabs->table, memory_order_acquire), iface, type);
     if (pair)
@@ -194,24 +181,21 @@ static Pair *pair_find(SlMachine *machine, const SlRtype *iface, const SlRtype *
     return pair;
 }
 
-const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRtype *type, const char **missing)
-{
+const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRtype *type, const char **missing) {
     Pair *pair = pair_find(machine, iface, type);
     if (missing)
         *missing = pair->missing;
     return pair->missing ? NULL : &pair->itab;
 }
 
-const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type)
-{
+const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type) {
     const SlItab *itab = sl_itab_find(machine, iface, type, NULL);
     assert(itab); // the checker has seen to it that the dynamic type has the methods
     __atomic_store_n(&machine->call_sites[site], (void *)itab, __ATOMIC_RELEASE);
     return itab;
 }
 
-bool sl_rtype_implements(SlMachine *machine, const SlRtype *type, const SlRtype *iface, const char **missing)
-{
+bool sl_rtype_implements(SlMachine *machine, const SlRtype *type, const SlRtype *iface, const char **missing) {
     if (iface->method_count == 0) {
         if (missing)
             *missing = NULL;
@@ -220,8 +204,7 @@ bool sl_rtype_implements(SlMachine *machine, const SlRtype *type, const SlRtype 
     return sl_itab_find(machine, iface, type, missing) != NULL;
 }
 
-bool sl_iface_is(SlMachine *machine, const SlRtype *type, const SlRtype *target, const char **missing)
-{
+bool sl_iface_is(SlMachine *machine, const SlRtype *type, const SlRtype *target, const char **missing) {
     if (missing)
         *missing = NULL;
     if (!type)

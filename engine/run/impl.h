@@ -22,9 +22,18 @@ typedef union {
     void *p;
 } SlSlot;
 
-typedef struct { const char *bytes; int64_t length; } SlStr;             // frame and memory form of a string
-typedef struct { void *first; int64_t length, capacity; } SlSlice;       // of a slice
-typedef struct { const SlRtype *type; SlSlot data; } SlIface;            // of an interface
+typedef struct {
+    const char *bytes;
+    int64_t length;
+} SlStr; // frame and memory form of a string
+typedef struct {
+    void *first;
+    int64_t length, capacity;
+} SlSlice; // of a slice
+typedef struct {
+    const SlRtype *type;
+    SlSlot data;
+} SlIface; // of an interface
 
 typedef struct SlWorker SlWorker;
 typedef struct SlGoroutine SlGoroutine;
@@ -32,15 +41,19 @@ typedef struct SlChan SlChan;
 
 // What an operation that may block tells the interpreter.
 typedef enum {
-    SL_DONE,   // go on with the next instruction
-    SL_AWAY,   // the goroutine is parked or queued: take another with sl_sched_next. It continues behind the instruction
-    SL_RETRY,  // as SL_AWAY, but it continues by running the instruction again (g->pc at the instruction itself)
-    SL_PANIC,  // raise worker->panic
-    SL_EXIT,   // the machine is ending
+    SL_DONE,  // go on with the next instruction
+    SL_AWAY,  // the goroutine is parked or queued: take another with sl_sched_next. It continues behind the instruction
+    SL_RETRY, // as SL_AWAY, but it continues by running the instruction again (g->pc at the instruction itself)
+    SL_PANIC, // raise worker->panic
+    SL_EXIT,  // the machine is ending
 } SlOutcome;
 
 typedef enum {
-    SL_G_FREE, SL_G_READY, SL_G_RUNNING, SL_G_WAITING, SL_G_DEAD,
+    SL_G_FREE,
+    SL_G_READY,
+    SL_G_RUNNING,
+    SL_G_WAITING,
+    SL_G_DEAD,
 } SlGStatus;
 
 // Frames: fp points to slot 0. Below it the frame's header:
@@ -56,41 +69,41 @@ typedef struct SlChunk {
     SlSlot slots[];
 } SlChunk;
 
-typedef struct SlDefer {   // heap object (class sl_class_defer)
+typedef struct SlDefer { // heap object (class sl_class_defer)
     struct SlDefer *next;
-    SlSlot *fp;            // the frame that deferred
-    SlClosure *closure;    // null: running it panics
+    SlSlot *fp;         // the frame that deferred
+    SlClosure *closure; // null: running it panics
     uint32_t arg_slots;
-    SlSlot args[];         // frame form, kinds as the function's argument slots
+    SlSlot args[]; // frame form, kinds as the function's argument slots
 } SlDefer;
 
-typedef struct SlPanic {   // heap object (class sl_class_panic)
-    struct SlPanic *link;  // earlier one
+typedef struct SlPanic {  // heap object (class sl_class_panic)
+    struct SlPanic *link; // earlier one
     SlIface value;
-    SlSlot *defer_fp;      // frame of the deferred call that runs for it now
-    SlSlot *target_fp;     // frame whose defers are being run
+    SlSlot *defer_fp;  // frame of the deferred call that runs for it now
+    SlSlot *target_fp; // frame whose defers are being run
     bool recovered, goexit, aborted;
-    bool printing;         // uncaught: its value's Error or String is being run
+    bool printing; // uncaught: its value's Error or String is being run
     SlPos pos;
-    SlSlot *top_fp;        // innermost frame when it was raised; deferred calls run above it
-    const SlWord *top_pc;  // behind the instruction that raised it
-    SlDefer *rest;         // what was deferred below the call that runs now
+    SlSlot *top_fp;            // innermost frame when it was raised; deferred calls run above it
+    const SlWord *top_pc;      // behind the instruction that raised it
+    SlDefer *rest;             // what was deferred below the call that runs now
     bool has_text, nil_signal; // text: what Error or String gave; nil_signal: print the line about the signal
-    SlStr text;            // heap string
+    SlStr text;                // heap string
 } SlPanic;
 
-// One goroutine in one queue (of a channel, a lock, ...). For an operation on one object the goroutine's own `waiter` is
-// used; a select has an array of them.
+// One goroutine in one queue (of a channel, a lock, ...). For an operation on one object the goroutine's own `waiter`
+// is used; a select has an array of them.
 typedef struct SlWaiter {
     SlGoroutine *g;
     struct SlWaiter *next, *prev;
-    void *object;          // SlChan *, or the sync word's address
-    SlSlot *value;         // in the goroutine's frame: what it sends, where it receives (null: dropped)
-    SlSlot *ok;            // RECV2, SELECT: where who wakes it writes whether it was a communication; may be null
-    uint16_t case_number;  // of a select
+    void *object;         // SlChan *, or the sync word's address
+    SlSlot *value;        // in the goroutine's frame: what it sends, where it receives (null: dropped)
+    SlSlot *ok;           // RECV2, SELECT: where who wakes it writes whether it was a communication; may be null
+    uint16_t case_number; // of a select
     bool is_select, is_send, success; // success: woken by a communication, not by close
-    bool queued;           // it is in its object's queue
-    uint8_t kind;          // of sync queues
+    bool queued;                      // it is in its object's queue
+    uint8_t kind;                     // of sync queues
 } SlWaiter;
 
 // Wait reasons with Go's texts, as traces print them.
@@ -119,18 +132,18 @@ typedef enum {
 
 struct SlGoroutine {
     // Where it stands; valid while it does not run
-    const SlWord *pc;       // next instruction
+    const SlWord *pc; // next instruction
     SlSlot *fp;
-    SlSlot *stack_end;      // of the current chunk
+    SlSlot *stack_end; // of the current chunk
     SlChunk *chunk;
     SlDefer *defers;
     SlPanic *panics;
     // Scheduling
-    _Atomic uint32_t status; // SlGStatus
+    _Atomic uint32_t status;  // SlGStatus
     _Atomic uint32_t claimed; // of a select: 0 while waiting, 1 once a partner has won (compare-and-swap)
     SlGoroutine *queue_next;
     SlWaiter waiter;
-    SlWaiter *waiters;      // of a select under way: array, count
+    SlWaiter *waiters; // of a select under way: array, count
     uint32_t waiter_count, waiter_capacity;
     uint8_t wait;           // SlWait
     bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
@@ -140,33 +153,33 @@ struct SlGoroutine {
     bool system;            // made by the runtime (AfterFunc's goroutine is not: it is the user's)
     int32_t select_result;
     bool select_ok;
-    void *timer;            // of Sleep
+    void *timer; // of Sleep
     // Identity
-    uint64_t id;            // as Go prints it; main is 1
-    uint64_t key;           // from the parent's key and the parent's count of children: same in every replay
-    uint64_t parent;        // id
+    uint64_t id;             // as Go prints it; main is 1
+    uint64_t key;            // from the parent's key and the parent's count of children: same in every replay
+    uint64_t parent;         // id
     uint32_t children, made; // goroutines and channels made so far
-    uint32_t lock_tries;    // how often it was woken for a mutex that another had taken again
-    uint32_t cond_ticket;   // of sync.Cond
-    SlPos go_pos;           // of the go statement
+    uint32_t lock_tries;     // how often it was woken for a mutex that another had taken again
+    uint32_t cond_ticket;    // of sync.Cond
+    SlPos go_pos;            // of the go statement
     const SlFunc *entry;
-    uint64_t since;         // event or time at which it began to wait
+    uint64_t since; // event or time at which it began to wait
     uint64_t stack_bytes;
     SlGoroutine *all_next, *all_prev;
 };
 
-struct SlChan {             // heap object (class sl_class_chan); the buffer follows, in frame form
+struct SlChan { // heap object (class sl_class_chan); the buffer follows, in frame form
     _Atomic uint32_t lock;
     uint32_t elem_slots;
-    const SlRtype *type;    // the channel's
+    const SlRtype *type;            // the channel's
     uint64_t capacity, count, head; // head: next out
     bool closed;
-    uint8_t is_timer;       // a timer's channel: its timer is in `timer`
+    uint8_t is_timer; // a timer's channel: its timer is in `timer`
     SlWaiter *recv_first, *recv_last, *send_first, *send_last;
-    uint64_t id, key;       // id: number in order of making; key as of goroutines
-    uint64_t maker;         // goroutine id
+    uint64_t id, key; // id: number in order of making; key as of goroutines
+    uint64_t maker;   // goroutine id
     SlPos make_pos;
-    uint64_t sequence;      // of its events
+    uint64_t sequence; // of its events
     uint64_t sent, received;
     void *timer;
     SlSlot buffer[];
@@ -176,17 +189,17 @@ typedef struct SlHeapCache SlHeapCache; // heap.c's: per worker
 
 struct SlWorker {
     SlMachine *machine;
-    SlGoroutine *g;          // running now
-    int32_t budget;          // backward jumps and calls until the next poll
-    SlIface panic;           // with SL_PANIC
+    SlGoroutine *g; // running now
+    int32_t budget; // backward jumps and calls until the next poll
+    SlIface panic;  // with SL_PANIC
     SlHeapCache *heap;
-    uint64_t random[2];      // xoroshiro or like, seeded
+    uint64_t random[2]; // xoroshiro or like, seeded
     int index;
-    uint64_t ticks;          // polls' granules used so far (instructions since, in controlled runs)
-    bool multi;              // more than one worker may run: torn values are possible
-    void *sched;             // the scheduler's own part
+    uint64_t ticks;           // polls' granules used so far (instructions since, in controlled runs)
+    bool multi;               // more than one worker may run: torn values are possible
+    void *sched;              // the scheduler's own part
     struct SlStripe *stripes; // memory.h's; set by sl_heap_cache_new
-    void *vm;                // the interpreter's own part: stack chunks, method cache; made on first use
+    void *vm;                 // the interpreter's own part: stack chunks, method cache; made on first use
 };
 
 // Two-word and three-word values in shared memory are guarded by sequence locks in stripes, so that no mix of two
@@ -197,23 +210,23 @@ struct SlMachine {
     SlMachineOptions options;
     SlWorker **workers;
     int worker_count;
-    void *heap;              // heap.c's
-    void *sched;             // sched.c's
-    void *trace;             // of the events: counters, ids
-    char *globals;           // memory form of code->globals
-    const void *natives;     // SlNativeFn[code->native_count], resolved by sl_machine_new: NATIVE and BLOCK by number
-    void **call_sites;       // inline caches
-    void *itabs;             // iface.c's
-    void *std;               // state of the standard library's natives
+    void *heap;                // heap.c's
+    void *sched;               // sched.c's
+    void *trace;               // of the events: counters, ids
+    char *globals;             // memory form of code->globals
+    const void *natives;       // SlNativeFn[code->native_count], resolved by sl_machine_new: NATIVE and BLOCK by number
+    void **call_sites;         // inline caches
+    void *itabs;               // iface.c's
+    void *std;                 // state of the standard library's natives
     SlLiveness *_Atomic *live; // by function
     _Atomic bool watch;
     _Atomic bool ending;
-    void *vm;                // the interpreter's own part
+    void *vm;                   // the interpreter's own part
     _Atomic uint32_t finishing; // set by the first sl_machine_finish
-    int exit_code;           // how it ended: written before ending is set
+    int exit_code;              // how it ended: written before ending is set
     SlEnd end;
-    char *end_text;          // malloc's, may be null
-    _Atomic bool settling;   // main has returned, the others run on unheard (settle.c)
+    char *end_text;        // malloc's, may be null
+    _Atomic bool settling; // main has returned, the others run on unheard (settle.c)
 };
 
 // ---- the interpreter (vm.c) ----
@@ -222,8 +235,9 @@ void sl_vm_run(SlWorker *worker);
 // Makes a goroutine's first frame. args: frame form, closure's argument slots.
 void sl_vm_prepare(SlWorker *worker, SlGoroutine *g, SlClosure *closure, const SlSlot *args);
 void sl_vm_release_stack(SlWorker *worker, SlGoroutine *g); // when dead
-void sl_vm_free_worker(SlWorker *worker);    // frees worker->vm
-void sl_vm_free_machine(SlMachine *machine); // frees machine->vm, machine->live, end_text and all stacks: last, no worker runs
+void sl_vm_free_worker(SlWorker *worker);                   // frees worker->vm
+void sl_vm_free_machine(
+    SlMachine *machine); // frees machine->vm, machine->live, end_text and all stacks: last, no worker runs
 // "goroutine N [reason]:\nmain.f(...)\n\t/path/prog.go:12 +0x1d\n..." of one goroutine.
 void sl_vm_trace(SlMachine *machine, SlGoroutine *g, const char *status, SlText *text);
 // Position of the innermost frame that is not a wrapper (user_only: nor of the library), and its function.
@@ -240,8 +254,10 @@ uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInf
 
 // ---- panics (panic.c) ----
 // Set worker->panic and return SL_PANIC, for operations and natives.
-SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...) __attribute__((format(printf, 2, 3))); // runtime.Error "runtime error: ..."
-SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...) __attribute__((format(printf, 2, 3)));   // runtime.Error without that prefix ("close of nil channel")
+SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...)
+    __attribute__((format(printf, 2, 3))); // runtime.Error "runtime error: ..."
+SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...)
+    __attribute__((format(printf, 2, 3))); // runtime.Error without that prefix ("close of nil channel")
 SlOutcome sl_panic_string(SlWorker *worker, const char *text); // panic("text")
 SlOutcome sl_panic_goexit(SlWorker *worker); // runtime.Goexit: `return sl_panic_goexit(worker);` from a blocking native
 // Ends the machine as Go's fatal errors do: prints "fatal error: text" and traces to stderr, exit 2. Any thread.
@@ -257,10 +273,11 @@ typedef struct {
     const char *name;
     void (*mark)(SlMarker *marker, void *object, size_t bytes);
 } SlHeapClass;
-extern const SlHeapClass sl_class_chan, sl_class_map, sl_class_map_iter, sl_class_closure, sl_class_defer, sl_class_panic,
-    sl_class_timer;
-void *sl_alloc_bytes(SlWorker *worker, size_t bytes);                        // no pointers inside
-void *sl_alloc_typed(SlWorker *worker, const SlRtype *type, size_t count);   // count values in memory form; null when too large
+extern const SlHeapClass sl_class_chan, sl_class_map, sl_class_map_iter, sl_class_closure, sl_class_defer,
+    sl_class_panic, sl_class_timer;
+void *sl_alloc_bytes(SlWorker *worker, size_t bytes); // no pointers inside
+void *sl_alloc_typed(SlWorker *worker, const SlRtype *type,
+                     size_t count); // count values in memory form; null when too large
 void *sl_alloc_class(SlWorker *worker, const SlHeapClass *class_, size_t bytes);
 void sl_mark_pointer(SlMarker *marker, void *pointer); // inner ones and ones outside the heap are fine
 void sl_mark_slots(SlMarker *marker, const SlSlot *slots, const uint8_t *kinds, uint32_t count);
@@ -271,7 +288,7 @@ void sl_mark_goroutine(SlMarker *marker, SlGoroutine *g); // vm.c: frames by liv
 void sl_sched_mark(SlMarker *marker, SlMachine *machine); // sched: timers, queues
 void sl_std_mark(SlMarker *marker, SlMachine *machine);   // std: state of natives
 bool sl_heap_wants_collection(const SlMachine *machine);
-void sl_gc_collect(SlWorker *worker);                     // the world is stopped
+void sl_gc_collect(SlWorker *worker); // the world is stopped
 SlHeapCache *sl_heap_cache_new(SlWorker *worker);
 void sl_heap_cache_free(SlWorker *worker);
 bool sl_heap_new(SlMachine *machine);
@@ -279,26 +296,33 @@ void sl_heap_free(SlMachine *machine);
 uint64_t sl_heap_bytes(const SlMachine *machine);
 
 // ---- the scheduler (sched.c, parallel.c, controlled.c) ----
-SlGoroutine *sl_sched_next(SlWorker *worker);                    // null: this worker has to stop
-void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next); // g was waiting and has been claimed; next: run it next on this worker
-SlOutcome sl_sched_poll(SlWorker *worker, SlGoroutine *g);       // budget is used up; pc and fp are saved. SL_DONE: go on
-SlOutcome sl_sched_yield(SlWorker *worker, SlGoroutine *g);      // runtime.Gosched
-SlOutcome sl_sched_event(SlWorker *worker, SlGoroutine *g);      // after a synchronisation that went through: controlled runs may choose another
-SlGoroutine *sl_go_new(SlWorker *worker, SlClosure *closure, const SlSlot *args, SlPos pos); // the go statement; makes it ready
-SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g);          // its first frame returned, or Goexit is through
+SlGoroutine *sl_sched_next(SlWorker *worker); // null: this worker has to stop
+void sl_sched_ready(SlWorker *worker, SlGoroutine *g,
+                    bool next); // g was waiting and has been claimed; next: run it next on this worker
+SlOutcome sl_sched_poll(SlWorker *worker, SlGoroutine *g);  // budget is used up; pc and fp are saved. SL_DONE: go on
+SlOutcome sl_sched_yield(SlWorker *worker, SlGoroutine *g); // runtime.Gosched
+SlOutcome
+sl_sched_event(SlWorker *worker,
+               SlGoroutine *g); // after a synchronisation that went through: controlled runs may choose another
+SlGoroutine *sl_go_new(SlWorker *worker, SlClosure *closure, const SlSlot *args,
+                       SlPos pos);                      // the go statement; makes it ready
+SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g); // its first frame returned, or Goexit is through
 // Parks g (under whatever lock guards its queue; the caller unlocks after). Then return SL_AWAY.
 void sl_go_park(SlWorker *worker, SlGoroutine *g, SlWait reason);
-void sl_world_stop(SlWorker *worker);   // for collections and snapshots: returns when every other worker is at a safepoint
+void sl_world_stop(
+    SlWorker *worker); // for collections and snapshots: returns when every other worker is at a safepoint
 void sl_world_start(SlWorker *worker);
 void sl_go_each(SlMachine *machine, void (*visit)(void *data, SlGoroutine *g), void *data); // world stopped
 uint64_t sl_choose(SlWorker *worker, SlChoiceKind kind, uint32_t count, const uint64_t *actors);
-int64_t sl_now(const SlWorker *worker);      // nanoseconds, monotonic since the start
+int64_t sl_now(const SlWorker *worker);       // nanoseconds, monotonic since the start
 int64_t sl_wall_time(const SlWorker *worker); // nanoseconds since 1970: recorded or virtual in controlled runs
 
-// ---- channels (chan.c, select.c); value: frame form, in g's frame. pc and fp are saved, pc behind the instruction ----
+// ---- channels (chan.c, select.c); value: frame form, in g's frame. pc and fp are saved, pc behind the instruction
+// ----
 SlOutcome sl_chan_make(SlWorker *worker, const SlRtype *type, int64_t capacity, SlChan **out);
 SlOutcome sl_chan_send(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value);
-SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value, uint32_t slots, SlSlot *ok); // ok may be null
+SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *value, uint32_t slots,
+                       SlSlot *ok); // ok may be null
 SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan);
 int64_t sl_chan_len(SlChan *chan);
 int64_t sl_chan_cap(const SlChan *chan);
@@ -310,7 +334,7 @@ bool sl_chan_try_send(SlWorker *worker, SlChan *chan, const SlSlot *value); // f
 SlStr sl_string_new(SlWorker *worker, const char *bytes, size_t length);
 bool sl_string_equal(SlStr a, SlStr b);
 int sl_string_compare(SlStr a, SlStr b);
-uint64_t sl_slot_load(const void *memory, const SlRtype *type, SlSlot *slots);  // memory form to frame form, untorn
+uint64_t sl_slot_load(const void *memory, const SlRtype *type, SlSlot *slots); // memory form to frame form, untorn
 void sl_slot_store(void *memory, const SlRtype *type, const SlSlot *slots);
 void sl_memory_copy(void *to, const void *from, const SlRtype *type, size_t count); // overlap allowed, untorn
 // Equality and hash of values in memory form. False: not comparable at run time, and the panic is set.
@@ -325,12 +349,14 @@ typedef struct SlRmap SlRmap; // a Go map: heap object
 SlRmap *sl_rmap_new(SlWorker *worker, const SlRtype *type, int64_t hint);
 int64_t sl_rmap_len(const SlRmap *map);
 // Keys and values in frame form. SL_DONE or SL_PANIC (unhashable, nil map) or SL_EXIT (concurrent use).
-SlOutcome sl_rmap_get(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, SlSlot *value, bool *found);
+SlOutcome sl_rmap_get(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, SlSlot *value,
+                      bool *found);
 SlOutcome sl_rmap_set(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, const SlSlot *value);
 SlOutcome sl_rmap_delete(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key);
 SlOutcome sl_rmap_clear(SlWorker *worker, SlRmap *map, const SlRtype *type);
 void *sl_rmap_iter(SlWorker *worker, SlRmap *map, const SlRtype *type);
-SlOutcome sl_rmap_next(SlWorker *worker, void *iter, const SlRtype *type, SlSlot *key, SlSlot *value, bool *more); // key, value may be null
+SlOutcome sl_rmap_next(SlWorker *worker, void *iter, const SlRtype *type, SlSlot *key, SlSlot *value,
+                       bool *more); // key, value may be null
 // A value as the picture shows it, at most limit bytes: 42, "abc", Order{17…}, chan int. Frame form.
 void sl_value_text(const SlMachine *machine, const SlRtype *type, const SlSlot *slots, size_t limit, SlText *text);
 

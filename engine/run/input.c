@@ -15,15 +15,13 @@
 
 enum { READ_BYTES = 65536 };
 
-void sl_input_new(SlMachine *machine)
-{
+void sl_input_new(SlMachine *machine) {
     SlInput *input = &sched_of(machine)->input;
     pthread_mutex_init(&input->lock, NULL);
     input->stop_pipe[0] = input->stop_pipe[1] = -1;
 }
 
-void sl_input_free(SlMachine *machine)
-{
+void sl_input_free(SlMachine *machine) {
     SlInput *input = &sched_of(machine)->input;
     if (input->started) {
         while (write(input->stop_pipe[1], "", 1) < 0 && errno == EINTR)
@@ -38,10 +36,11 @@ void sl_input_free(SlMachine *machine)
     pthread_mutex_destroy(&input->lock);
 }
 
-bool sl_input_fed(const SlMachine *machine) { return machine->options.stdin_fd < 0; }
+bool sl_input_fed(const SlMachine *machine) {
+    return machine->options.stdin_fd < 0;
+}
 
-static void add_bytes(SlInput *input, const char *bytes, size_t count)
-{
+static void add_bytes(SlInput *input, const char *bytes, size_t count) {
     if (input->first && input->first == input->count)
         input->first = input->count = 0;
     if (input->count + count > input->capacity) {
@@ -57,15 +56,13 @@ static void add_bytes(SlInput *input, const char *bytes, size_t count)
 }
 
 // Takes all who wait; the input's lock is held. They read again when they run.
-static SlGoroutine *take_waiting(SlInput *input)
-{
+static SlGoroutine *take_waiting(SlInput *input) {
     SlGoroutine *list = input->waiting_first;
     input->waiting_first = input->waiting_last = NULL;
     return list;
 }
 
-static void wake_waiting(SlMachine *machine, SlGoroutine *list)
-{
+static void wake_waiting(SlMachine *machine, SlGoroutine *list) {
     SlInput *input = &sched_of(machine)->input;
     while (list) {
         SlGoroutine *g = list;
@@ -77,8 +74,7 @@ static void wake_waiting(SlMachine *machine, SlGoroutine *list)
 }
 
 // One read. False: there is nothing more to come.
-static bool read_more(SlMachine *machine)
-{
+static bool read_more(SlMachine *machine) {
     SlInput *input = &sched_of(machine)->input;
     char bytes[READ_BYTES];
     ssize_t count;
@@ -99,8 +95,7 @@ static bool read_more(SlMachine *machine)
     return count > 0;
 }
 
-static void *reader_thread(void *data)
-{
+static void *reader_thread(void *data) {
     SlMachine *machine = data;
     SlInput *input = &sched_of(machine)->input;
     for (;;) {
@@ -124,13 +119,13 @@ static void *reader_thread(void *data)
 }
 
 // The input's lock is held.
-static void ask(SlMachine *machine)
-{
+static void ask(SlMachine *machine) {
     SlInput *input = &sched_of(machine)->input;
     if (machine->options.stdin_fd < 0 || sched_of(machine)->controlled)
         return;
     if (!input->started) {
-        if (pipe2(input->stop_pipe, O_CLOEXEC) < 0 || pthread_create(&input->thread, NULL, reader_thread, machine) != 0) {
+        if (pipe2(input->stop_pipe, O_CLOEXEC) < 0 ||
+            pthread_create(&input->thread, NULL, reader_thread, machine) != 0) {
             input->error = errno ? errno : EAGAIN;
             return;
         }
@@ -142,8 +137,7 @@ static void ask(SlMachine *machine)
 }
 
 // Data first: stdin may have it already, then no thread is needed.
-static bool read_at_once(SlMachine *machine)
-{
+static bool read_at_once(SlMachine *machine) {
     SlInput *input = &sched_of(machine)->input;
     if (machine->options.stdin_fd < 0 || input->started)
         return false;
@@ -161,8 +155,7 @@ static bool read_at_once(SlMachine *machine)
     return count >= 0 || input->error;
 }
 
-SlOutcome sl_native_stdin_read(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_stdin_read(SlWorker *worker, SlSlot *s) {
     SlMachine *machine = worker->machine;
     SlInput *input = &sched_of(machine)->input;
     char *to = s[1].p;
@@ -205,8 +198,7 @@ SlOutcome sl_native_stdin_read(SlWorker *worker, SlSlot *s)
     return SL_AWAY;
 }
 
-bool sl_input_wait(SlWorker *worker, int64_t nanoseconds)
-{
+bool sl_input_wait(SlWorker *worker, int64_t nanoseconds) {
     SlMachine *machine = worker->machine;
     struct pollfd fd = {machine->options.stdin_fd, POLLIN, 0};
     struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
@@ -216,8 +208,7 @@ bool sl_input_wait(SlWorker *worker, int64_t nanoseconds)
     return true;
 }
 
-void sl_machine_input(SlMachine *machine, const char *bytes, size_t count, bool end)
-{
+void sl_machine_input(SlMachine *machine, const char *bytes, size_t count, bool end) {
     SlInput *input = &sched_of(machine)->input;
     pthread_mutex_lock(&input->lock);
     if (count)

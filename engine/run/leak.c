@@ -16,39 +16,40 @@
 #include "run/sched.h"
 #include "run/values.h"
 
-static bool is_reachable(const SlLeakWalk *walk, const void *object)
-{
+static bool is_reachable(const SlLeakWalk *walk, const void *object) {
     return object && sl_heap_marked(walk->heap, object);
 }
 
 // A timer that is not armed can be armed again by whoever has it.
-static bool chan_may_come(const SlLeakWalk *walk, const SlChan *chan)
-{
+static bool chan_may_come(const SlLeakWalk *walk, const SlChan *chan) {
     return chan && ((chan->is_timer && ((const SlTimer *)chan->timer)->armed) || is_reachable(walk, chan));
 }
 
-static bool can_be_woken(const SlLeakWalk *walk, const SlGoroutine *g)
-{
+static bool can_be_woken(const SlLeakWalk *walk, const SlGoroutine *g) {
     const void *word = g->waiter.object;
     switch ((SlWait)g->wait) {
-    case SL_WAIT_CHAN_SEND_NIL: case SL_WAIT_CHAN_RECEIVE_NIL: case SL_WAIT_SELECT_NONE:
+    case SL_WAIT_CHAN_SEND_NIL:
+    case SL_WAIT_CHAN_RECEIVE_NIL:
+    case SL_WAIT_SELECT_NONE:
         return false;
-    case SL_WAIT_SLEEP: case SL_WAIT_INPUT: case SL_WAIT_NONE:
+    case SL_WAIT_SLEEP:
+    case SL_WAIT_INPUT:
+    case SL_WAIT_NONE:
         return true;
     case SL_WAIT_SELECT:
         for (uint32_t i = 0; i < g->waiter_count; i++)
             if (chan_may_come(walk, g->waiters[i].object))
                 return true;
         return false;
-    case SL_WAIT_CHAN_SEND: case SL_WAIT_CHAN_RECEIVE:
+    case SL_WAIT_CHAN_SEND:
+    case SL_WAIT_CHAN_RECEIVE:
         return chan_may_come(walk, word);
     default: // a word that lies in a global is reachable when globals are
         return sl_heap_object(walk->heap, word) ? is_reachable(walk, word) : walk->globals;
     }
 }
 
-static void sort_out(void *data, SlGoroutine *g)
-{
+static void sort_out(void *data, SlGoroutine *g) {
     SlLeakWalk *walk = data;
     if (atomic_load_explicit(&g->status, memory_order_relaxed) == SL_G_WAITING && g->wait != SL_WAIT_SLEEP &&
         g->wait != SL_WAIT_INPUT) {
@@ -61,8 +62,7 @@ static void sort_out(void *data, SlGoroutine *g)
         sl_mark_drain(walk->marker);
 }
 
-static void mark_globals(SlLeakWalk *walk)
-{
+static void mark_globals(SlLeakWalk *walk) {
     SlMachine *machine = walk->marker->machine;
     walk->globals = true;
     if (machine->globals && machine->code->globals)
@@ -70,8 +70,7 @@ static void mark_globals(SlLeakWalk *walk)
 }
 
 // Channels that wait for signals of the system: those could come at any time.
-static void mark_signals(SlLeakWalk *walk)
-{
+static void mark_signals(SlLeakWalk *walk) {
     static const char package[] = "os/signal.";
     const SlMachine *machine = walk->marker->machine;
     const SlCode *code = machine->code;
@@ -80,8 +79,7 @@ static void mark_signals(SlLeakWalk *walk)
             sl_mark_typed(walk->marker, machine->globals + code->global_offsets[i], code->global_vars[i].type, 1);
 }
 
-void sl_leak_mark_roots(SlLeakWalk *walk)
-{
+void sl_leak_mark_roots(SlLeakWalk *walk) {
     SlMarker *marker = walk->marker;
     SlMachine *machine = marker->machine;
     SlSched *sched = machine->sched;
@@ -109,8 +107,7 @@ void sl_leak_mark_roots(SlLeakWalk *walk)
 }
 
 // Walks from those of the blocked who may be woken. False: there was none.
-static bool walk_on(SlLeakWalk *walk)
-{
+static bool walk_on(SlLeakWalk *walk) {
     int kept = 0, count = walk->blocked.count;
     sl_mark_drain(walk->marker);
     for (int i = 0; i < count; i++) {
@@ -126,8 +123,7 @@ static bool walk_on(SlLeakWalk *walk)
     return kept < count;
 }
 
-int sl_leak_finish(SlLeakWalk *walk)
-{
+int sl_leak_finish(SlLeakWalk *walk) {
     const SlGoroutine *main = sched_of(walk->marker->machine)->main;
     while (walk_on(walk))
         ;
@@ -142,10 +138,11 @@ int sl_leak_finish(SlLeakWalk *walk)
     return untold;
 }
 
-bool sl_leak_apart(const SlHeap *heap) { return sl_finalizers_waiting(heap); }
+bool sl_leak_apart(const SlHeap *heap) {
+    return sl_finalizers_waiting(heap);
+}
 
-static void clear_marks(SlHeap *heap)
-{
+static void clear_marks(SlHeap *heap) {
     for (size_t i = 0; i < heap->span_count; i++) {
         SlSpan *span = heap->spans[i];
         uint32_t words = span->number >= SL_RUN_CLASSES ? 1 : (span->count + 63) / 64;
@@ -154,10 +151,10 @@ static void clear_marks(SlHeap *heap)
     }
 }
 
-int sl_leak_find(SlMachine *machine, bool without_main)
-{
+int sl_leak_find(SlMachine *machine, bool without_main) {
     SlHeap *heap = machine->heap;
-    SlMarker marker = {.machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    SlMarker marker = {
+        .machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
     SlLeakWalk walk = {.heap = heap, .marker = &marker, .without_main = without_main};
     sl_leak_mark_roots(&walk);
     int untold = sl_leak_finish(&walk);
@@ -166,8 +163,7 @@ int sl_leak_find(SlMachine *machine, bool without_main)
     return untold;
 }
 
-void sl_leak_found(SlMachine *machine, int count)
-{
+void sl_leak_found(SlMachine *machine, int count) {
     if (count > 0 && machine->options.leaks_found)
         machine->options.leaks_found(machine->options.leaks_data, machine);
 }
@@ -176,8 +172,7 @@ void sl_leak_found(SlMachine *machine, int count)
 
 enum { SECOND = 1000000000, COST_SHARE = 10, IDLE_NS = 1000000 };
 
-static uint64_t switches(const SlMachine *machine)
-{
+static uint64_t switches(const SlMachine *machine) {
     uint64_t sum = 0;
     for (int i = 0; i < machine->worker_count; i++)
         sum += own_of(machine->workers[i])->switches;
@@ -186,8 +181,7 @@ static uint64_t switches(const SlMachine *machine)
 
 // Controlled machines look by virtual time, so that the same run finds the same at the same place. A large heap
 // is looked at less often than a small one.
-static bool is_time(SlMachine *machine, bool idle)
-{
+static bool is_time(SlMachine *machine, bool idle) {
     SlSched *sched = machine->sched;
     int64_t looked = atomic_load_explicit(&sched->leaks_looked, memory_order_relaxed);
     if (sched->controlled) {
@@ -199,8 +193,7 @@ static bool is_time(SlMachine *machine, bool idle)
     return sl_clock() - looked >= (idle || rest > SECOND ? rest : SECOND);
 }
 
-void sl_leak_look(SlWorker *worker, bool idle)
-{
+void sl_leak_look(SlWorker *worker, bool idle) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     if (!sl_leak_wanted(machine) || machine->ending || !is_time(machine, idle))

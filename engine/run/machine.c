@@ -7,8 +7,7 @@
 #include "run/leak.h"
 #include "run/sched.h"
 
-static bool resolve_natives(SlMachine *machine)
-{
+static bool resolve_natives(SlMachine *machine) {
     const SlCode *code = machine->code;
     SlNativeFn *fns = calloc(code->native_count + 1, sizeof *fns);
     if (!fns)
@@ -22,15 +21,13 @@ static bool resolve_natives(SlMachine *machine)
     return true;
 }
 
-static uint64_t system_seed(void)
-{
+static uint64_t system_seed(void) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     return sl_key_mix((uint64_t)now.tv_nsec ^ (uint64_t)getpid() << 32, (uint64_t)now.tv_sec);
 }
 
-static bool worker_new(SlMachine *machine, int index)
-{
+static bool worker_new(SlMachine *machine, int index) {
     SlWorker *worker = calloc(1, sizeof *worker);
     SlSchedWorker *own = calloc(1, sizeof *own);
     machine->workers[index] = worker;
@@ -54,8 +51,7 @@ static bool worker_new(SlMachine *machine, int index)
     return worker->heap != NULL;
 }
 
-static SlSched *sched_new(SlMachine *machine)
-{
+static SlSched *sched_new(SlMachine *machine) {
     SlSched *sched = calloc(1, sizeof *sched);
     if (!sched)
         return NULL;
@@ -80,8 +76,7 @@ static SlSched *sched_new(SlMachine *machine)
     return sched;
 }
 
-static void set_defaults(SlMachineOptions *options)
-{
+static void set_defaults(SlMachineOptions *options) {
     if (!options->seed)
         options->seed = system_seed();
     if (options->workers <= 0) {
@@ -96,8 +91,7 @@ static void set_defaults(SlMachineOptions *options)
         options->stack_limit = (uint64_t)256 << 20;
 }
 
-static void start_main(SlMachine *machine)
-{
+static void start_main(SlMachine *machine) {
     SlSched *sched = machine->sched;
     SlWorker *worker = machine->workers[0];
     SlGoroutine *g = sl_go_make(worker, NULL, machine->code->start->value, NULL, 0);
@@ -107,8 +101,7 @@ static void start_main(SlMachine *machine)
     sl_sched_ready(worker, g, false);
 }
 
-SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options)
-{
+SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options) {
     SlMachine *machine = calloc(1, sizeof *machine);
     if (!machine)
         return NULL;
@@ -139,8 +132,7 @@ SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options)
     return machine;
 }
 
-static void join_workers(SlMachine *machine)
-{
+static void join_workers(SlMachine *machine) {
     for (int i = 0; i < machine->worker_count; i++) {
         SlSchedWorker *own = machine->workers[i]->sched;
         if (own->thread)
@@ -149,8 +141,7 @@ static void join_workers(SlMachine *machine)
     }
 }
 
-void sl_machine_free(SlMachine *machine)
-{
+void sl_machine_free(SlMachine *machine) {
     if (!machine)
         return;
     SlSched *sched = machine->sched;
@@ -187,8 +178,7 @@ void sl_machine_free(SlMachine *machine)
     free(machine);
 }
 
-static SlStopReason stopped(SlMachine *machine, SlStopReason reason)
-{
+static SlStopReason stopped(SlMachine *machine, SlStopReason reason) {
     SlSched *sched = machine->sched;
     if (reason != SL_STOP_PAUSED || !machine->settling || sched->returned_told)
         return reason;
@@ -196,8 +186,7 @@ static SlStopReason stopped(SlMachine *machine, SlStopReason reason)
     return SL_STOP_RETURNED;
 }
 
-static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t events)
-{
+static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t events) {
     SlSched *sched = machine->sched;
     SlWorker *worker = machine->workers[0];
     if (machine->ending)
@@ -213,8 +202,7 @@ static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t
     return machine->ending ? SL_STOP_EXIT : stopped(machine, sched->reason);
 }
 
-static SlStopReason run_parallel(SlMachine *machine, int64_t timeout)
-{
+static SlStopReason run_parallel(SlMachine *machine, int64_t timeout) {
     SlSched *sched = machine->sched;
     int64_t until = timeout < 0 ? INT64_MAX : sl_clock() + timeout;
     SlStopReason reason = SL_STOP_RUNNING;
@@ -256,8 +244,7 @@ static SlStopReason run_parallel(SlMachine *machine, int64_t timeout)
     return reason;
 }
 
-SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events)
-{
+SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events) {
     SlSched *sched = machine->sched;
     if (sched->fresh && !sched->controlled) // the clock begins now
         sched->real_start = sl_clock();
@@ -265,8 +252,7 @@ SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events
     return sched->controlled ? run_controlled(machine, timeout, events) : run_parallel(machine, timeout);
 }
 
-void sl_machine_pause(SlMachine *machine)
-{
+void sl_machine_pause(SlMachine *machine) {
     SlSched *sched = machine->sched;
     pthread_mutex_lock(&sched->lock);
     if (!atomic_exchange(&sched->pause, true))
@@ -276,20 +262,17 @@ void sl_machine_pause(SlMachine *machine)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_machine_kill(SlMachine *machine)
-{
+void sl_machine_kill(SlMachine *machine) {
     sl_machine_finish(machine, 137, SL_END_KILLED, NULL);
     sl_sched_wake_all(machine);
 }
 
-static void take_over(void *data, SlGoroutine *g)
-{
+static void take_over(void *data, SlGoroutine *g) {
     SlSched *sched = data;
     sl_vec_push(&sched->ready, g);
 }
 
-void sl_machine_set_controlled(SlMachine *machine, bool controlled)
-{
+void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
     SlSched *sched = machine->sched;
     if (sched->controlled == controlled || machine->ending)
         return;
@@ -327,22 +310,21 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled)
             sl_parallel_wake(machine);
 }
 
-int sl_machine_exit_code(const SlMachine *machine) { return machine->exit_code; }
+int sl_machine_exit_code(const SlMachine *machine) {
+    return machine->exit_code;
+}
 
-void sl_machine_watch(SlMachine *machine, bool on)
-{
+void sl_machine_watch(SlMachine *machine, bool on) {
     machine->options.watch = on;
     atomic_store(&machine->watch, on || sched_of(machine)->controlled);
 }
 
-void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data)
-{
+void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data) {
     machine->options.choose = choose;
     machine->options.choose_data = data;
 }
 
-SlEnd sl_machine_end(const SlMachine *machine, const char **text)
-{
+SlEnd sl_machine_end(const SlMachine *machine, const char **text) {
     bool ended = atomic_load(&machine->ending);
     if (text)
         *text = ended ? machine->end_text : NULL;

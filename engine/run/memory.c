@@ -17,8 +17,7 @@
 
 enum { WIDE_STRING = 2, WIDE_SLICE = 3, WIDE_IFACE = 4 }; // kinds in SlRtype.wides
 
-void sl_stripe_wait(const struct SlStripe *stripe)
-{
+void sl_stripe_wait(const struct SlStripe *stripe) {
     for (int turn = 0; __atomic_load_n(&stripe->sequence, __ATOMIC_RELAXED) & 1; turn++) {
         if (turn >= 100)
             sched_yield();
@@ -77,16 +76,14 @@ static void move_down(char *to, const char *from, size_t bytes) // from the last
     }
 }
 
-void sl_words_move(void *to, const void *from, size_t bytes)
-{
+void sl_words_move(void *to, const void *from, size_t bytes) {
     if ((uintptr_t)to - (uintptr_t)from >= bytes)
         move_up(to, from, bytes);
     else
         move_down(to, from, bytes);
 }
 
-static void words_clear(char *at, size_t bytes)
-{
+static void words_clear(char *at, size_t bytes) {
     for (; bytes > 0 && (uintptr_t)at & 7; bytes--, at++)
         SL_STORE_SCALAR(uint8_t, at, 0);
     for (; bytes >= 8; bytes -= 8, at += 8)
@@ -98,8 +95,7 @@ static void words_clear(char *at, size_t bytes)
 // ---- values with wide parts ----
 
 // The wide words of an array are those of one element, which may be an array itself.
-static const SlRtype *flatten(const SlRtype *type, size_t *count)
-{
+static const SlRtype *flatten(const SlRtype *type, size_t *count) {
     while (type->kind == SL_KIND_ARRAY) {
         *count *= type->length;
         type = type->elem;
@@ -107,16 +103,14 @@ static const SlRtype *flatten(const SlRtype *type, size_t *count)
     return type;
 }
 
-static size_t wide_bytes(uint8_t kind)
-{
+static size_t wide_bytes(uint8_t kind) {
     return kind == WIDE_SLICE ? 24 : 16;
 }
 
 // The shared side of a copy: both, only its source (to private memory), or only its target.
 typedef enum { SHARED_BOTH, SHARED_FROM, SHARED_TO } Shared;
 
-static void copy_wide(SlWorker *worker, char *to, const char *from, uint8_t kind, Shared shared)
-{
+static void copy_wide(SlWorker *worker, char *to, const char *from, uint8_t kind, Shared shared) {
     SlSlot slots[3];
     if (kind == WIDE_SLICE) {
         if (shared == SHARED_TO)
@@ -139,8 +133,7 @@ static void copy_wide(SlWorker *worker, char *to, const char *from, uint8_t kind
     }
 }
 
-static void copy_value(SlWorker *worker, char *to, const char *from, const SlRtype *type, Shared shared, bool down)
-{
+static void copy_value(SlWorker *worker, char *to, const char *from, const SlRtype *type, Shared shared, bool down) {
     uint32_t wides = type->wide_count;
     if (!down) {
         size_t done = 0;
@@ -164,8 +157,8 @@ static void copy_value(SlWorker *worker, char *to, const char *from, const SlRty
     move_down(to, from, left);
 }
 
-static void copy_values(SlWorker *worker, char *to, const char *from, const SlRtype *type, size_t count, Shared shared)
-{
+static void copy_values(SlWorker *worker, char *to, const char *from, const SlRtype *type, size_t count,
+                        Shared shared) {
     type = flatten(type, &count);
     size_t bytes = type->size * count;
     if (bytes == 0 || to == from)
@@ -186,40 +179,35 @@ static void copy_values(SlWorker *worker, char *to, const char *from, const SlRt
     }
 }
 
-void sl_memory_copy(void *to, const void *from, const SlRtype *type, size_t count)
-{
+void sl_memory_copy(void *to, const void *from, const SlRtype *type, size_t count) {
     if (type->flags & SL_RTYPE_POINTERS)
         sl_words_move(to, from, type->size * count);
     else
         memmove(to, from, type->size * count);
 }
 
-void sl_shared_copy(SlWorker *worker, void *to, const void *from, const SlRtype *type, size_t count)
-{
+void sl_shared_copy(SlWorker *worker, void *to, const void *from, const SlRtype *type, size_t count) {
     if (worker->multi)
         copy_values(worker, to, from, type, count, SHARED_BOTH);
     else
         memmove(to, from, type->size * count);
 }
 
-void sl_shared_fetch(SlWorker *worker, void *to, const void *from, const SlRtype *type, size_t count)
-{
+void sl_shared_fetch(SlWorker *worker, void *to, const void *from, const SlRtype *type, size_t count) {
     if (worker->multi)
         copy_values(worker, to, from, type, count, SHARED_FROM);
     else
         memmove(to, from, type->size * count);
 }
 
-void sl_shared_copy_bytes(SlWorker *worker, void *to, const void *from, size_t count)
-{
+void sl_shared_copy_bytes(SlWorker *worker, void *to, const void *from, size_t count) {
     if (WATCHED && worker->multi)
         sl_words_move(to, from, count);
     else if (count > 0)
         memmove(to, from, count);
 }
 
-void sl_shared_clear(SlWorker *worker, void *memory, const SlRtype *type, size_t count)
-{
+void sl_shared_clear(SlWorker *worker, void *memory, const SlRtype *type, size_t count) {
     if (!worker->multi || (!WATCHED && !(type->flags & SL_RTYPE_POINTERS))) {
         if (count > 0)
             memset(memory, 0, type->size * count);
@@ -249,8 +237,7 @@ void sl_shared_clear(SlWorker *worker, void *memory, const SlRtype *type, size_t
 
 // ---- memory form and frame form ----
 
-static inline uint64_t load_scalar(const void *memory, uint8_t kind)
-{
+static inline uint64_t load_scalar(const void *memory, uint8_t kind) {
     switch (kind) {
     case SL_KIND_BOOL:
     case SL_KIND_UINT8:
@@ -270,16 +257,14 @@ static inline uint64_t load_scalar(const void *memory, uint8_t kind)
     }
 }
 
-static double load_float32(const void *memory)
-{
+static double load_float32(const void *memory) {
     uint32_t bits = SL_LOAD_SCALAR(uint32_t, memory);
     float value;
     memcpy(&value, &bits, 4);
     return value;
 }
 
-static void store_float32(void *memory, double wide)
-{
+static void store_float32(void *memory, double wide) {
     float value = (float)wide;
     uint32_t bits;
     memcpy(&bits, &value, 4);
@@ -287,8 +272,7 @@ static void store_float32(void *memory, double wide)
 }
 
 // worker: null for memory that nobody else writes.
-static uint64_t load(SlWorker *worker, const void *memory, const SlRtype *type, SlSlot *slots)
-{
+static uint64_t load(SlWorker *worker, const void *memory, const SlRtype *type, SlSlot *slots) {
     bool shared = worker && worker->multi;
     switch (type->kind) {
     case SL_KIND_FLOAT32:
@@ -328,8 +312,7 @@ static uint64_t load(SlWorker *worker, const void *memory, const SlRtype *type, 
     }
 }
 
-static void store(SlWorker *worker, void *memory, const SlRtype *type, const SlSlot *slots)
-{
+static void store(SlWorker *worker, void *memory, const SlRtype *type, const SlSlot *slots) {
     bool shared = worker && worker->multi;
     switch (type->kind) {
     case SL_KIND_BOOL:
@@ -378,22 +361,18 @@ static void store(SlWorker *worker, void *memory, const SlRtype *type, const SlS
     }
 }
 
-uint64_t sl_slot_load(const void *memory, const SlRtype *type, SlSlot *slots)
-{
+uint64_t sl_slot_load(const void *memory, const SlRtype *type, SlSlot *slots) {
     return load(NULL, memory, type, slots);
 }
 
-void sl_slot_store(void *memory, const SlRtype *type, const SlSlot *slots)
-{
+void sl_slot_store(void *memory, const SlRtype *type, const SlSlot *slots) {
     store(NULL, memory, type, slots);
 }
 
-uint64_t sl_shared_load(SlWorker *worker, const void *memory, const SlRtype *type, SlSlot *slots)
-{
+uint64_t sl_shared_load(SlWorker *worker, const void *memory, const SlRtype *type, SlSlot *slots) {
     return load(worker, memory, type, slots);
 }
 
-void sl_shared_store(SlWorker *worker, void *memory, const SlRtype *type, const SlSlot *slots)
-{
+void sl_shared_store(SlWorker *worker, void *memory, const SlRtype *type, const SlSlot *slots) {
     store(worker, memory, type, slots);
 }

@@ -27,21 +27,18 @@ struct SlStripe {
 #define SL_LOAD_POINTER(address) ((void *)(uintptr_t)__atomic_load_n((const uint64_t *)(address), __ATOMIC_ACQUIRE))
 
 // Words that may or may not be pointers.
-static inline uint64_t sl_load_word(const void *address)
-{
+static inline uint64_t sl_load_word(const void *address) {
     return __atomic_load_n((const uint64_t *)address, __ATOMIC_ACQUIRE);
 }
 
-static inline void sl_store_word(void *address, uint64_t value)
-{
+static inline void sl_store_word(void *address, uint64_t value) {
     __atomic_store_n((uint64_t *)address, value, __ATOMIC_RELEASE);
 }
 
 #define SL_LOAD_SCALAR(type, address) __atomic_load_n((const type *)(address), __ATOMIC_RELAXED)
 #define SL_STORE_SCALAR(type, address, value) __atomic_store_n((type *)(address), (type)(value), __ATOMIC_RELAXED)
 
-static inline struct SlStripe *sl_stripe_of(const SlWorker *worker, const void *address)
-{
+static inline struct SlStripe *sl_stripe_of(const SlWorker *worker, const void *address) {
     uintptr_t at = (uintptr_t)address;
     return &worker->stripes[(at >> 3 ^ at >> 12) & (SL_STRIPES - 1)];
 }
@@ -49,8 +46,7 @@ static inline struct SlStripe *sl_stripe_of(const SlWorker *worker, const void *
 // No fences (race detectors do not know them): acquiring loads keep the data before the second look at the number,
 // releasing stores keep it behind the first change.
 void sl_stripe_wait(const struct SlStripe *stripe); // until its number is even
-static inline uint32_t sl_stripe_read(const struct SlStripe *stripe)
-{
+static inline uint32_t sl_stripe_read(const struct SlStripe *stripe) {
     uint32_t sequence = __atomic_load_n(&stripe->sequence, __ATOMIC_ACQUIRE);
     while (__builtin_expect(sequence & 1, 0)) {
         sl_stripe_wait(stripe);
@@ -59,13 +55,11 @@ static inline uint32_t sl_stripe_read(const struct SlStripe *stripe)
     return sequence;
 }
 
-static inline bool sl_stripe_unchanged(const struct SlStripe *stripe, uint32_t sequence)
-{
+static inline bool sl_stripe_unchanged(const struct SlStripe *stripe, uint32_t sequence) {
     return __builtin_expect(__atomic_load_n(&stripe->sequence, __ATOMIC_RELAXED) == sequence, 1);
 }
 
-static inline uint32_t sl_stripe_lock(struct SlStripe *stripe)
-{
+static inline uint32_t sl_stripe_lock(struct SlStripe *stripe) {
     for (;;) {
         uint32_t sequence = sl_stripe_read(stripe);
         if (__atomic_compare_exchange_n(&stripe->sequence, &sequence, sequence + 1, false, __ATOMIC_ACQUIRE,
@@ -74,13 +68,11 @@ static inline uint32_t sl_stripe_lock(struct SlStripe *stripe)
     }
 }
 
-static inline void sl_stripe_unlock(struct SlStripe *stripe, uint32_t sequence)
-{
+static inline void sl_stripe_unlock(struct SlStripe *stripe, uint32_t sequence) {
     __atomic_store_n(&stripe->sequence, sequence + 2, __ATOMIC_RELEASE);
 }
 
-static inline void sl_load_wide2(SlWorker *worker, const void *address, SlSlot *slots)
-{
+static inline void sl_load_wide2(SlWorker *worker, const void *address, SlSlot *slots) {
     const uint64_t *words = address;
     if (__builtin_expect(!worker->multi, 1)) {
         slots[0].u = words[0];
@@ -96,8 +88,7 @@ static inline void sl_load_wide2(SlWorker *worker, const void *address, SlSlot *
     } while (!sl_stripe_unchanged(stripe, sequence));
 }
 
-static inline void sl_load_wide3(SlWorker *worker, const void *address, SlSlot *slots)
-{
+static inline void sl_load_wide3(SlWorker *worker, const void *address, SlSlot *slots) {
     const uint64_t *words = address;
     if (__builtin_expect(!worker->multi, 1)) {
         slots[0].u = words[0];
@@ -115,8 +106,7 @@ static inline void sl_load_wide3(SlWorker *worker, const void *address, SlSlot *
     } while (!sl_stripe_unchanged(stripe, sequence));
 }
 
-static inline void sl_store_wide2(SlWorker *worker, void *address, const SlSlot *slots)
-{
+static inline void sl_store_wide2(SlWorker *worker, void *address, const SlSlot *slots) {
     uint64_t *words = address;
     if (__builtin_expect(!worker->multi, 1)) {
         SL_STORE_POINTER(words, slots[0].p);
@@ -130,8 +120,7 @@ static inline void sl_store_wide2(SlWorker *worker, void *address, const SlSlot 
     sl_stripe_unlock(stripe, sequence);
 }
 
-static inline void sl_store_wide3(SlWorker *worker, void *address, const SlSlot *slots)
-{
+static inline void sl_store_wide3(SlWorker *worker, void *address, const SlSlot *slots) {
     uint64_t *words = address;
     if (__builtin_expect(!worker->multi, 1)) {
         SL_STORE_POINTER(words, slots[0].p);

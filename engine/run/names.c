@@ -13,11 +13,12 @@ typedef struct {
     const char *at, *end;
 } Span;
 
-static bool is_letter(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
+static bool is_letter(char c) {
+    return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
 
 // "func12", as literals are called inside their function.
-static bool is_literal(Span part)
-{
+static bool is_literal(Span part) {
     if (part.end - part.at < 5 || strncmp(part.at, "func", 4) != 0)
         return false;
     for (const char *at = part.at + 4; at < part.end; at++)
@@ -26,9 +27,9 @@ static bool is_literal(Span part)
     return true;
 }
 
-// The parts of a qualified name behind its package, without type arguments: (*T), run, func1 of main.(*T).run[...].func1.
-static int split(SlArena *arena, const char *function, Span *parts, int most)
-{
+// The parts of a qualified name behind its package, without type arguments: (*T), run, func1 of
+// main.(*T).run[...].func1.
+static int split(SlArena *arena, const char *function, Span *parts, int most) {
     SlText text = {0};
     int depth = 0, count = 0;
     for (const char *at = function; *at; at++) {
@@ -52,8 +53,7 @@ static int split(SlArena *arena, const char *function, Span *parts, int most)
     return count;
 }
 
-const char *sl_name_short(SlArena *arena, const char *function)
-{
+const char *sl_name_short(SlArena *arena, const char *function) {
     enum { PARTS = 16 };
     Span parts[PARTS];
     int count = split(arena, function, parts, PARTS), from = count - 1;
@@ -68,21 +68,18 @@ const char *sl_name_short(SlArena *arena, const char *function)
     return sl_arena_strndup(arena, parts[from].at, (size_t)(parts[count - 1].end - parts[from].at));
 }
 
-static Span line_of(const SlPlace *place)
-{
+static Span line_of(const SlPlace *place) {
     const SlFile *file = place->file;
     uint32_t from = file->lines[place->line - 1];
     uint32_t to = place->line < file->line_count ? file->lines[place->line] : (uint32_t)file->length;
     return (Span){file->text + from, file->text + to};
 }
 
-static const char *fallback(SlArena *arena, const char *type, int line)
-{
+static const char *fallback(SlArena *arena, const char *type, int line) {
     return line ? sl_arena_printf(arena, "%s:%d", type, line) : sl_arena_strndup(arena, type, strlen(type));
 }
 
-static Span trim(Span span)
-{
+static Span trim(Span span) {
     while (span.at < span.end && isspace((unsigned char)*span.at))
         span.at++;
     while (span.end > span.at && isspace((unsigned char)span.end[-1]))
@@ -91,8 +88,7 @@ static Span trim(Span span)
 }
 
 // The last identifier of an operand: b of a.b, a of a[i].
-static Span last_name(Span span)
-{
+static Span last_name(Span span) {
     span = trim(span);
     while (span.end > span.at && span.end[-1] == ']') {
         int depth = 0;
@@ -109,8 +105,7 @@ static Span last_name(Span span)
 }
 
 // The operand number `index` of a list before an assignment: "a, b" or "var a, b chan int".
-static Span left_side(Span span, int index)
-{
+static Span left_side(Span span, int index) {
     span = trim(span);
     bool var = span.end - span.at > 4 && strncmp(span.at, "var ", 4) == 0;
     if (var)
@@ -139,8 +134,7 @@ static Span left_side(Span span, int index)
 }
 
 // The name on the left of what begins at `at`.
-static Span name_before(Span line, const char *at)
-{
+static Span name_before(Span line, const char *at) {
     int depth = 0, index = 0;
     Span none = {at, at};
     for (const char *c = at - 1; c >= line.at; c--) {
@@ -167,8 +161,7 @@ static Span name_before(Span line, const char *at)
     return none;
 }
 
-static const char *name_of_made(SlArena *arena, const SlFiles *files, SlPos pos, const char *maker, const char *type)
-{
+static const char *name_of_made(SlArena *arena, const SlFiles *files, SlPos pos, const char *maker, const char *type) {
     size_t length = strlen(maker);
     SlPlace place = sl_files_place(files, pos);
     if (!place.file)
@@ -183,20 +176,17 @@ static const char *name_of_made(SlArena *arena, const SlFiles *files, SlPos pos,
     return sl_arena_strndup(arena, name.at, (size_t)(name.end - name.at));
 }
 
-const char *sl_name_chan(SlArena *arena, const SlFiles *files, SlPos pos, const char *type)
-{
+const char *sl_name_chan(SlArena *arena, const SlFiles *files, SlPos pos, const char *type) {
     return name_of_made(arena, files, pos, "make", type);
 }
 
-const char *sl_name_timer(SlArena *arena, const SlFiles *files, SlPos pos)
-{
+const char *sl_name_timer(SlArena *arena, const SlFiles *files, SlPos pos) {
     return name_of_made(arena, files, pos, "time.", "timer");
 }
 
-const char *sl_name_lock(SlArena *arena, const SlFiles *files, SlPos pos, const char *type)
-{
-    static const char *const methods[] = {".Lock(", ".RLock(", ".TryLock(", ".TryRLock(", ".Unlock(", ".RUnlock(", ".Add(",
-                                          ".Done(", ".Wait(", ".Go(", ".Signal(", ".Broadcast("};
+const char *sl_name_lock(SlArena *arena, const SlFiles *files, SlPos pos, const char *type) {
+    static const char *const methods[] = {".Lock(", ".RLock(", ".TryLock(", ".TryRLock(", ".Unlock(", ".RUnlock(",
+                                          ".Add(",  ".Done(",  ".Wait(",    ".Go(",       ".Signal(", ".Broadcast("};
     SlPlace place = sl_files_place(files, pos);
     if (!place.file)
         return fallback(arena, type, 0);

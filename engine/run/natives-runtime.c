@@ -4,27 +4,23 @@
 #include "run/natives.h"
 #include "run/sched.h"
 
-SlOutcome sl_native_gosched(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_gosched(SlWorker *worker, SlSlot *s) {
     (void)s;
     return sl_sched_yield(worker, worker->g);
 }
 
-SlOutcome sl_native_goexit(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_goexit(SlWorker *worker, SlSlot *s) {
     (void)s;
     worker->g->goexit = true;
     return sl_panic_goexit(worker);
 }
 
-SlOutcome sl_native_num_goroutine(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_num_goroutine(SlWorker *worker, SlSlot *s) {
     s[0].u = sl_go_alive(worker->machine);
     return SL_DONE;
 }
 
-SlOutcome sl_native_gomaxprocs(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_gomaxprocs(SlWorker *worker, SlSlot *s) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     int64_t wanted = s[1].i;
@@ -38,14 +34,12 @@ SlOutcome sl_native_gomaxprocs(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-SlOutcome sl_native_num_cpu(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_num_cpu(SlWorker *worker, SlSlot *s) {
     s[0].i = worker->machine->worker_count;
     return SL_DONE;
 }
 
-SlOutcome sl_native_gc(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_gc(SlWorker *worker, SlSlot *s) {
     (void)s;
     sl_world_stop(worker);
     if (!worker->machine->ending)
@@ -54,14 +48,12 @@ SlOutcome sl_native_gc(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-SlOutcome sl_native_goid(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_goid(SlWorker *worker, SlSlot *s) {
     s[0].u = worker->g->id;
     return SL_DONE;
 }
 
-SlOutcome sl_native_mem_stats(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_mem_stats(SlWorker *worker, SlSlot *s) {
     SlHeapStats stats;
     sl_heap_stats(worker->machine, &stats);
     s[0].u = stats.heap_bytes;
@@ -71,14 +63,12 @@ SlOutcome sl_native_mem_stats(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-SlOutcome sl_native_random(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_random(SlWorker *worker, SlSlot *s) {
     s[0].u = sl_choose(worker, SL_CHOOSE_RANDOM, 0, NULL);
     return SL_DONE;
 }
 
-void sl_machine_stats(const SlMachine *machine, SlMachineStats *stats)
-{
+void sl_machine_stats(const SlMachine *machine, SlMachineStats *stats) {
     SlHeapStats heap;
     sl_heap_stats(machine, &heap);
     memset(stats, 0, sizeof *stats);
@@ -92,15 +82,13 @@ void sl_machine_stats(const SlMachine *machine, SlMachineStats *stats)
         stats->switches += own_of(machine->workers[i])->switches;
 }
 
-SlOutcome sl_native_fatal(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_fatal(SlWorker *worker, SlSlot *s) {
     return sl_fatal(worker, "%.*s", (int)s[1].i, (const char *)s[0].p);
 }
 
 // ---- coroutines: two goroutines of which one runs; the word holds the one that waits ----
 
-SlOutcome sl_native_coro_new(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_coro_new(SlWorker *worker, SlSlot *s) {
     SlGoroutine *_Atomic *coro = sl_alloc_bytes(worker, sizeof *coro);
     if (!coro)
         return SL_EXIT;
@@ -113,8 +101,7 @@ SlOutcome sl_native_coro_new(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-SlOutcome sl_native_coro_switch(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_coro_switch(SlWorker *worker, SlSlot *s) {
     SlGoroutine *_Atomic *coro = s[0].p;
     SlGoroutine *g = worker->g;
     g->waiter.object = (void *)coro;
@@ -126,8 +113,7 @@ SlOutcome sl_native_coro_switch(SlWorker *worker, SlSlot *s)
     return SL_AWAY;
 }
 
-SlOutcome sl_native_coro_exit(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_coro_exit(SlWorker *worker, SlSlot *s) {
     SlGoroutine *_Atomic *coro = s[0].p;
     SlGoroutine *other = atomic_exchange(coro, NULL);
     if (other)

@@ -23,6 +23,7 @@
     NATIVE("sync/atomic.Or" type, sl_native_or_##name, false)                                                          \
     NATIVE("sync/atomic.(*" type ").Or", sl_native_or_##name, false)
 
+// clang-format off
 #define SL_NATIVES_RUN(NATIVE)                                                                                         \
     /* ---- sync. Each type begins with its word: uint64, zero at rest; a copy of the struct copies it ---- */ \
     NATIVE("sync.(*Mutex).Lock", sl_native_mutex_lock, true)                                                           \
@@ -94,6 +95,7 @@
     NATIVE("sync/atomic.(*Bool).Store", sl_native_store_32, false)                                                     \
     NATIVE("sync/atomic.(*Bool).Swap", sl_native_swap_uint32, false)                                                   \
     NATIVE("sync/atomic.(*Bool).CompareAndSwap", sl_native_cas_32, false)
+// clang-format on
 
 #define NATIVE(name, fn, blocks) SlOutcome fn(SlWorker *worker, SlSlot *s);
 SL_NATIVES_RUN(NATIVE)

@@ -15,13 +15,16 @@
 #define TYPE(n) (w->machine->code->types[n])
 #define EXTRA_TYPE TYPE(at[1].pair.lo)
 
-static SlStr string_at(const SlSlot *slots) { return (SlStr){slots[0].p, slots[1].i}; }
-static SlSlice slice_at(const SlSlot *slots) { return (SlSlice){slots[0].p, slots[1].i, slots[2].i}; }
+static SlStr string_at(const SlSlot *slots) {
+    return (SlStr){slots[0].p, slots[1].i};
+}
+static SlSlice slice_at(const SlSlot *slots) {
+    return (SlSlice){slots[0].p, slots[1].i, slots[2].i};
+}
 
 // ---- comparisons, complex numbers ----
 
-SlOutcome sl_op_EQN(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_EQN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     bool equal = false;
     if (!sl_slots_equal(w, EXTRA_TYPE, &R(B), &R(C), &equal))
         return SL_PANIC;
@@ -29,8 +32,7 @@ SlOutcome sl_op_EQN(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_IEQ(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_IEQ(SlWorker *w, SlSlot *fp, const SlWord *at) {
     bool equal = false;
     if (!sl_iface_equal(w, (SlIface){R(B).p, R(B + 1)}, (SlIface){R(C).p, R(C + 1)}, &equal))
         return SL_PANIC;
@@ -38,11 +40,12 @@ SlOutcome sl_op_IEQ(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-static double to_one(double x) { return copysign(isinf(x) ? 1.0 : 0.0, x); }
+static double to_one(double x) {
+    return copysign(isinf(x) ? 1.0 : 0.0, x);
+}
 
 // Smith's algorithm (Communications of the ACM 5(8), 1962, algorithm 116), with the corrections of C99 annex G.5.1.
-SlOutcome sl_op_CDIV(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_CDIV(SlWorker *w, SlSlot *fp, const SlWord *at) {
     (void)w;
     double a = R(B).f, b = R(B + 1).f, c = R(C).f, d = R(C + 1).f, re, im;
     if (fabs(c) >= fabs(d)) {
@@ -77,8 +80,7 @@ SlOutcome sl_op_CDIV(SlWorker *w, SlSlot *fp, const SlWord *at)
 
 // ---- memory ----
 
-SlOutcome sl_op_LDN(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_LDN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const char *from = R(B).p;
     if (!from)
         return sl_panic_nil(w);
@@ -86,8 +88,7 @@ SlOutcome sl_op_LDN(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_STN(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_STN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     char *to = R(A).p;
     if (!to)
         return sl_panic_nil(w);
@@ -95,16 +96,14 @@ SlOutcome sl_op_STN(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_MOVE(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MOVE(SlWorker *w, SlSlot *fp, const SlWord *at) {
     if (!R(A).p || !R(B).p)
         return sl_panic_nil(w);
     sl_shared_copy(w, R(A).p, R(B).p, EXTRA_TYPE, 1);
     return SL_DONE;
 }
 
-SlOutcome sl_op_STDATA(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_STDATA(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const SlString *data = &w->machine->code->strings[at->pair.hi];
     if (!R(A).p)
         return sl_panic_nil(w);
@@ -112,8 +111,7 @@ SlOutcome sl_op_STDATA(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_FLDN(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_FLDN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const SlRtype *type = EXTRA_TYPE;
     const char *from = (const char *)&R(B) + at[1].pair.hi;
     if (A < B + (at[1].pair.hi + type->size + 7) / 8 && A + type->slots > B) { // result over operand
@@ -132,14 +130,12 @@ SlOutcome sl_op_FLDN(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_FSTN(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_FSTN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     sl_slot_store((char *)&R(A) + at[1].pair.hi, EXTRA_TYPE, &R(B));
     return SL_DONE;
 }
 
-SlOutcome sl_op_FIDX(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_FIDX(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const SlRtype *elem = EXTRA_TYPE;
     uint64_t index = R(C).u, length = at[1].pair.hi;
     if (index >= length)
@@ -156,16 +152,14 @@ typedef struct {
     bool negative;
 } Bound;
 
-static Bound bound(int64_t value, bool is_unsigned)
-{
+static Bound bound(int64_t value, bool is_unsigned) {
     Bound b = {.negative = value < 0 && !is_unsigned};
     snprintf(b.text, sizeof b.text, is_unsigned ? "%llu" : "%lld", (long long)value);
     return b;
 }
 
 // a[lo:hi:max] in the order in which Go looks: max, hi, lo.
-static SlOutcome slice_fault(SlWorker *w, int has, int64_t lo, int64_t hi, int64_t max, int64_t limit, bool capacity)
-{
+static SlOutcome slice_fault(SlWorker *w, int has, int64_t lo, int64_t hi, int64_t max, int64_t limit, bool capacity) {
     Bound l = bound(lo, has & SL_SLICE_UNSIGNED), h = bound(hi, has & SL_SLICE_UNSIGNED << 1),
           m = bound(max, has & SL_SLICE_UNSIGNED << 2);
     bool full = has & 4, is_max = full && (uint64_t)max > (uint64_t)limit,
@@ -189,8 +183,7 @@ static SlOutcome slice_fault(SlWorker *w, int has, int64_t lo, int64_t hi, int64
     return sl_panic_runtime(w, "slice bounds out of range %s", text);
 }
 
-SlOutcome sl_op_SLICE(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_SLICE(SlWorker *w, SlSlot *fp, const SlWord *at) {
     int kind = at[1].slice.kind, has = at[1].slice.has;
     char *first = R(B).p;
     int64_t length, limit;
@@ -217,64 +210,55 @@ SlOutcome sl_op_SLICE(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_append(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_append(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_slice_append(w, EXTRA_TYPE, &R(B), &R(C), at[1].pair.hi, &R(A));
 }
 
-SlOutcome sl_op_APPENDS(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_APPENDS(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_slice_append_slice(w, EXTRA_TYPE, &R(B), &R(C), &R(A));
 }
 
-SlOutcome sl_op_APPENDSTR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_APPENDSTR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_slice_append_string(w, &R(B), string_at(&R(C)), &R(A));
 }
 
-SlOutcome sl_op_COPY(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_COPY(SlWorker *w, SlSlot *fp, const SlWord *at) {
     R(A).i = sl_slice_copy(w, EXTRA_TYPE, &R(B), &R(C));
     return SL_DONE;
 }
 
-SlOutcome sl_op_COPYSTR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_COPYSTR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     R(A).i = sl_slice_copy_string(w, &R(B), string_at(&R(C)));
     return SL_DONE;
 }
 
-SlOutcome sl_op_CLEAR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_CLEAR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     sl_slice_clear(w, EXTRA_TYPE, &R(A));
     return SL_DONE;
 }
 
-SlOutcome sl_op_SLICE2ARR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_SLICE2ARR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     int64_t length = R(B + 1).i, want = at[1].pair.lo;
     if (length < want)
-        return sl_panic_runtime(w, "cannot convert slice with length %lld to array or pointer to array with length %lld",
+        return sl_panic_runtime(w,
+                                "cannot convert slice with length %lld to array or pointer to array with length %lld",
                                 (long long)length, (long long)want);
     R(A).p = R(B).p;
     return SL_DONE;
 }
 
-SlOutcome sl_op_MAKESLICE(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAKESLICE(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_slice_make(w, EXTRA_TYPE, R(B).i, R(C).i, &R(A));
 }
 
 // ---- maps ----
 
-SlOutcome sl_op_MAKEMAP(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAKEMAP(SlWorker *w, SlSlot *fp, const SlWord *at) {
     R(A).p = sl_rmap_new(w, EXTRA_TYPE, B == SL_NO_SLOT ? 0 : R(B).i);
     return R(A).p ? SL_DONE : SL_EXIT;
 }
 
-SlOutcome sl_op_MAPGET(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAPGET(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const SlRtype *type = EXTRA_TYPE;
     bool found = false;
     SlOutcome outcome = sl_rmap_get(w, R(B).p, type, &R(C), &R(A), &found);
@@ -285,59 +269,53 @@ SlOutcome sl_op_MAPGET(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_MAPSET(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAPSET(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_rmap_set(w, R(A).p, EXTRA_TYPE, &R(B), &R(C));
 }
 
-SlOutcome sl_op_MAPDEL(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAPDEL(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_rmap_delete(w, R(A).p, EXTRA_TYPE, &R(B));
 }
 
-SlOutcome sl_op_MAPCLEAR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAPCLEAR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_rmap_clear(w, R(A).p, EXTRA_TYPE);
 }
 
-SlOutcome sl_op_MAPITER(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAPITER(SlWorker *w, SlSlot *fp, const SlWord *at) {
     R(A).p = sl_rmap_iter(w, R(B).p, EXTRA_TYPE);
     return SL_DONE;
 }
 
-SlOutcome sl_op_mapnext(SlWorker *w, SlSlot *fp, const SlWord *at, bool *more)
-{
+SlOutcome sl_op_mapnext(SlWorker *w, SlSlot *fp, const SlWord *at, bool *more) {
     SlSlot *key = B == SL_NO_SLOT ? NULL : &R(B), *value = C == SL_NO_SLOT ? NULL : &R(C);
     return sl_rmap_next(w, R(A).p, EXTRA_TYPE, key, value, more);
 }
 
 // ---- strings ----
 
-SlOutcome sl_op_CONCAT(SlWorker *w, SlSlot *fp, const SlWord *at) { return sl_string_concat(w, &R(B), C, &R(A)); }
-SlOutcome sl_op_STR2BYTES(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_CONCAT(SlWorker *w, SlSlot *fp, const SlWord *at) {
+    return sl_string_concat(w, &R(B), C, &R(A));
+}
+SlOutcome sl_op_STR2BYTES(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_string_to_bytes(w, string_at(&R(B)), &R(A));
 }
-SlOutcome sl_op_BYTES2STR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_BYTES2STR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_string_from_bytes(w, slice_at(&R(B)), &R(A));
 }
-SlOutcome sl_op_STR2RUNES(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_STR2RUNES(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_string_to_runes(w, string_at(&R(B)), &R(A));
 }
-SlOutcome sl_op_RUNES2STR(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_RUNES2STR(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return sl_string_from_runes(w, slice_at(&R(B)), &R(A));
 }
-SlOutcome sl_op_RUNE2STR(SlWorker *w, SlSlot *fp, const SlWord *at) { return sl_string_from_rune(w, R(B).i, &R(A)); }
+SlOutcome sl_op_RUNE2STR(SlWorker *w, SlSlot *fp, const SlWord *at) {
+    return sl_string_from_rune(w, R(B).i, &R(A));
+}
 
 // ---- interfaces, closures, channels ----
 
 // x.(T): value, then ok. The static interface type is only for the text of a panic.
-SlOutcome sl_op_assert(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_assert(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const SlRtype *want = EXTRA_TYPE, *type = R(B).p;
     bool comma_ok = at[1].pair.hi;
     const char *missing = NULL;
@@ -359,8 +337,7 @@ SlOutcome sl_op_assert(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_CLOSURE(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_CLOSURE(SlWorker *w, SlSlot *fp, const SlWord *at) {
     SlFunc *func = w->machine->code->funcs[at[1].pair.lo];
     uint32_t count = at[1].pair.hi;
     if (count == 0) {
@@ -376,8 +353,7 @@ SlOutcome sl_op_CLOSURE(SlWorker *w, SlSlot *fp, const SlWord *at)
     return SL_DONE;
 }
 
-SlOutcome sl_op_MAKECHAN(SlWorker *w, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_op_MAKECHAN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     SlChan *chan = NULL;
     SlOutcome outcome = sl_chan_make(w, EXTRA_TYPE, R(B).i, &chan);
     if (outcome == SL_DONE)
@@ -385,8 +361,7 @@ SlOutcome sl_op_MAKECHAN(SlWorker *w, SlSlot *fp, const SlWord *at)
     return outcome;
 }
 
-SlOutcome sl_op_go(SlWorker *w, SlGoroutine *g, SlSlot *fp, const SlWord *at, SlClosure *closure)
-{
+SlOutcome sl_op_go(SlWorker *w, SlGoroutine *g, SlSlot *fp, const SlWord *at, SlClosure *closure) {
     if (!closure)
         return sl_fatal(w, "go of nil func value");
     SlFunc *func = closure->func;

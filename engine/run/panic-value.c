@@ -8,8 +8,7 @@
 
 const SlRtype sl_panic_goexit_type;
 
-static SlOutcome panic_text(SlWorker *worker, const SlRtype *type, const char *bytes, size_t length)
-{
+static SlOutcome panic_text(SlWorker *worker, const SlRtype *type, const char *bytes, size_t length) {
     const SlCode *code = worker->machine->code;
     SlStr string = sl_string_new(worker, bytes, length);
     SlSlot slots[2];
@@ -19,10 +18,11 @@ static SlOutcome panic_text(SlWorker *worker, const SlRtype *type, const char *b
     return SL_PANIC;
 }
 
-static bool starts_with(const char *text, const char *prefix) { return strncmp(text, prefix, strlen(prefix)) == 0; }
+static bool starts_with(const char *text, const char *prefix) {
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
 
-SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...)
-{
+SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...) {
     const SlCode *code = worker->machine->code;
     SlText text = {0};
     va_list args;
@@ -38,8 +38,7 @@ SlOutcome sl_panic_runtime(SlWorker *worker, const char *format, ...)
     return outcome;
 }
 
-SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...)
-{
+SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...) {
     SlText text = {0};
     va_list args;
     va_start(args, format);
@@ -50,23 +49,22 @@ SlOutcome sl_panic_plain(SlWorker *worker, const char *format, ...)
     return outcome;
 }
 
-SlOutcome sl_panic_string(SlWorker *worker, const char *text)
-{
+SlOutcome sl_panic_string(SlWorker *worker, const char *text) {
     return panic_text(worker, worker->machine->code->type_string, text, strlen(text));
 }
 
-SlOutcome sl_panic_goexit(SlWorker *worker)
-{
+SlOutcome sl_panic_goexit(SlWorker *worker) {
     worker->panic.type = &sl_panic_goexit_type;
     worker->panic.data.u = 0;
     return SL_PANIC;
 }
 
 const char sl_panic_nil_text[] = "invalid memory address or nil pointer dereference";
-SlOutcome sl_panic_nil(SlWorker *worker) { return sl_panic_runtime(worker, "%s", sl_panic_nil_text); }
+SlOutcome sl_panic_nil(SlWorker *worker) {
+    return sl_panic_runtime(worker, "%s", sl_panic_nil_text);
+}
 
-SlOutcome sl_panic_index(SlWorker *worker, int64_t index, int64_t length)
-{
+SlOutcome sl_panic_index(SlWorker *worker, int64_t index, int64_t length) {
     const SlGoroutine *g = worker->g;
     const SlFunc *func = sl_frame_func(g->fp);
     if (sl_func_unsigned_index(func, (uint32_t)(g->pc - func->code) - 1))
@@ -77,8 +75,7 @@ SlOutcome sl_panic_index(SlWorker *worker, int64_t index, int64_t length)
     return sl_panic_runtime(worker, "index out of range [%lld] with length %lld", (long long)index, (long long)length);
 }
 
-SlOutcome sl_panic_throw(SlWorker *worker, int reason)
-{
+SlOutcome sl_panic_throw(SlWorker *worker, int reason) {
     switch (reason) {
     case SL_THROW_RANGE_EXITED:
         return sl_panic_runtime(worker, "range function continued iteration after whole loop exit");
@@ -98,8 +95,7 @@ SlOutcome sl_panic_throw(SlWorker *worker, int reason)
 
 // The fields of runtime.TypeAssertionError are four strings: interface, concrete type, asserted type, missing method.
 SlOutcome sl_panic_assert(SlWorker *worker, const SlRtype *iface, const SlRtype *concrete, const SlRtype *asserted,
-                          const char *missing)
-{
+                          const char *missing) {
     const SlRtype *type = worker->machine->code->type_assert_error;
     const char *texts[4] = {
         asserted->kind == SL_KIND_INTERFACE || !iface ? "" : iface->text,
@@ -129,8 +125,7 @@ SlOutcome sl_panic_assert(SlWorker *worker, const SlRtype *iface, const SlRtype 
 }
 
 // panic(nil) raises a *runtime.PanicNilError.
-void sl_panic_replace_nil(SlWorker *worker)
-{
+void sl_panic_replace_nil(SlWorker *worker) {
     const SlCode *code = worker->machine->code;
     for (uint32_t i = 0; i < code->type_count; i++) {
         const SlRtype *type = code->types[i];

@@ -18,8 +18,7 @@
 
 // ---- to the collector ----
 
-static void mark_defer(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_defer(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     SlDefer *defer = object;
     sl_mark_pointer(marker, defer->next);
@@ -30,8 +29,7 @@ static void mark_defer(SlMarker *marker, void *object, size_t bytes)
     }
 }
 
-static void mark_panic(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_panic(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     SlPanic *panic = object;
     sl_mark_pointer(marker, panic->link);
@@ -46,8 +44,8 @@ const SlHeapClass sl_class_panic = {"panic", mark_panic};
 
 // ---- deferred calls ----
 
-void sl_vm_defer(SlWorker *worker, SlGoroutine *g, SlSlot *fp, SlSlot *frame, SlClosure *closure, const SlSlot *window)
-{
+void sl_vm_defer(SlWorker *worker, SlGoroutine *g, SlSlot *fp, SlSlot *frame, SlClosure *closure,
+                 const SlSlot *window) {
     uint32_t results = closure ? closure->func->result_slots : 0, args = closure ? closure->func->arg_slots : 0;
     SlDefer *defer = sl_alloc_class(worker, &sl_class_defer, sizeof *defer + args * sizeof(SlSlot));
     defer->fp = frame;
@@ -70,8 +68,7 @@ void sl_vm_defer(SlWorker *worker, SlGoroutine *g, SlSlot *fp, SlSlot *frame, Sl
     *link = defer;
 }
 
-static SlOutcome run_defer(SlWorker *worker, SlGoroutine *g, SlDefer *defer, SlSlot *caller, const SlWord *ret)
-{
+static SlOutcome run_defer(SlWorker *worker, SlGoroutine *g, SlDefer *defer, SlSlot *caller, const SlWord *ret) {
     if (!defer->closure) {
         g->fp = caller;
         g->pc = ret;
@@ -81,8 +78,7 @@ static SlOutcome run_defer(SlWorker *worker, SlGoroutine *g, SlDefer *defer, SlS
     return sl_frame_push(worker, g, caller, ret, defer->closure, defer->args, defer->arg_slots);
 }
 
-SlOutcome sl_vm_run_defers(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *ret)
-{
+SlOutcome sl_vm_run_defers(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *ret) {
     SlDefer *defer = g->defers;
     if (defer && defer->fp == fp) {
         g->defers = defer->next;
@@ -95,8 +91,7 @@ SlOutcome sl_vm_run_defers(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const S
 
 // ---- the end ----
 
-static const SlRmethod *text_method(const SlRtype *type)
-{
+static const SlRmethod *text_method(const SlRtype *type) {
     static const char *const names[] = {"Error", "String"};
     for (int i = 0; i < 2; i++) {
         const SlRmethod *method = sl_rtype_method(type, names[i], NULL);
@@ -107,10 +102,11 @@ static const SlRmethod *text_method(const SlRtype *type)
     return NULL;
 }
 
-static bool is_named(const SlRtype *type) { return type->flags & SL_RTYPE_NAMED && *type->pkg_path; }
+static bool is_named(const SlRtype *type) {
+    return type->flags & SL_RTYPE_NAMED && *type->pkg_path;
+}
 
-static void add_indented(SlText *text, const char *bytes, size_t length)
-{
+static void add_indented(SlText *text, const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++) {
         sl_text_addc(text, bytes[i]);
         if (bytes[i] == '\n')
@@ -118,8 +114,7 @@ static void add_indented(SlText *text, const char *bytes, size_t length)
     }
 }
 
-static int print_kind(const SlRtype *type)
-{
+static int print_kind(const SlRtype *type) {
     switch (type->kind) {
     case SL_KIND_BOOL:
         return SL_PRINT_BOOL;
@@ -140,8 +135,7 @@ static int print_kind(const SlRtype *type)
     }
 }
 
-static void add_value(const SlCode *code, const SlPanic *panic, SlText *text)
-{
+static void add_value(const SlCode *code, const SlPanic *panic, SlText *text) {
     const SlRtype *type = panic->value.type;
     if (panic->has_text) {
         add_indented(text, panic->text.bytes, (size_t)panic->text.length);
@@ -169,11 +163,12 @@ static void add_value(const SlCode *code, const SlPanic *panic, SlText *text)
         sl_text_adds(text, quoted ? "\")" : ")");
 }
 
-static bool same_value(SlIface a, SlIface b) { return a.type == b.type && a.data.u == b.data.u; }
+static bool same_value(SlIface a, SlIface b) {
+    return a.type == b.type && a.data.u == b.data.u;
+}
 
 // Oldest first. A value that was recovered and raised again is told once.
-static bool add_panics(const SlCode *code, const SlPanic *panic, const SlPanic *newer, SlText *text)
-{
+static bool add_panics(const SlCode *code, const SlPanic *panic, const SlPanic *newer, SlText *text) {
     bool repanicked = newer && panic->recovered && !newer->goexit && same_value(panic->value, newer->value);
     if (panic->link) {
         if (add_panics(code, panic->link, panic, text))
@@ -189,8 +184,7 @@ static bool add_panics(const SlCode *code, const SlPanic *panic, const SlPanic *
     return repanicked;
 }
 
-static bool is_nil_dereference(const SlCode *code, const SlPanic *panic)
-{
+static bool is_nil_dereference(const SlCode *code, const SlPanic *panic) {
     if (!panic->value.type || panic->value.type != code->type_runtime_error)
         return false;
     SlSlot slots[2];
@@ -198,8 +192,7 @@ static bool is_nil_dereference(const SlCode *code, const SlPanic *panic)
     return slots[1].u == strlen(sl_panic_nil_text) && memcmp(slots[0].p, sl_panic_nil_text, slots[1].u) == 0;
 }
 
-static SlOutcome die(SlWorker *worker, SlGoroutine *g)
-{
+static SlOutcome die(SlWorker *worker, SlGoroutine *g) {
     SlMachine *machine = worker->machine;
     SlPanic *panic = g->panics;
     g->fp = panic->top_fp;
@@ -223,8 +216,7 @@ static SlOutcome die(SlWorker *worker, SlGoroutine *g)
 }
 
 // Error or String of a panic's value has panicked itself.
-static SlOutcome printing_failed(SlWorker *worker, const SlPanic *panic)
-{
+static SlOutcome printing_failed(SlWorker *worker, const SlPanic *panic) {
     const SlRtype *type = panic->value.type;
     if (type != worker->machine->code->type_string)
         return sl_fatal(worker, "panic while printing panic value: type %s", type->text);
@@ -234,8 +226,7 @@ static SlOutcome printing_failed(SlWorker *worker, const SlPanic *panic)
 }
 
 // Nothing is deferred any more. Runs the next Error or String that is needed; then ends the machine.
-static SlOutcome uncaught(SlWorker *worker, SlGoroutine *g)
-{
+static SlOutcome uncaught(SlWorker *worker, SlGoroutine *g) {
     SlPanic *newest = g->panics;
     for (const SlPanic *panic = newest->link; panic; panic = panic->link)
         if (panic->printing)
@@ -245,16 +236,15 @@ static SlOutcome uncaught(SlWorker *worker, SlGoroutine *g)
         if (!method)
             continue;
         newest->printing = true;
-        SlOutcome outcome = sl_frame_push(worker, g, newest->top_fp, newest->top_pc, method->func->value,
-                                          &panic->value.data, 1);
+        SlOutcome outcome =
+            sl_frame_push(worker, g, newest->top_fp, newest->top_pc, method->func->value, &panic->value.data, 1);
         newest->defer_fp = g->fp;
         return outcome;
     }
     return die(worker, g);
 }
 
-static void took_text(SlPanic *newest, const SlSlot *results)
-{
+static void took_text(SlPanic *newest, const SlSlot *results) {
     for (SlPanic *panic = newest; panic; panic = panic->link) {
         if (panic->goexit || panic->has_text || !text_method(panic->value.type))
             continue;
@@ -267,8 +257,7 @@ static void took_text(SlPanic *newest, const SlSlot *results)
 // ---- unwinding ----
 
 // Runs what was deferred next, for the newest panic.
-static SlOutcome unwind(SlWorker *worker, SlGoroutine *g)
-{
+static SlOutcome unwind(SlWorker *worker, SlGoroutine *g) {
     SlPanic *panic = g->panics;
     for (SlPanic *older = panic->link; older && !older->printing && older->defer_fp && older->rest == g->defers;
          older = older->link)
@@ -292,8 +281,7 @@ static SlOutcome unwind(SlWorker *worker, SlGoroutine *g)
     return outcome;
 }
 
-SlOutcome sl_vm_raise(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_vm_raise(SlWorker *worker, SlGoroutine *g) {
     SlIface value = worker->panic;
     worker->panic = (SlIface){0};
     if (!value.type) {
@@ -324,8 +312,7 @@ SlOutcome sl_vm_raise(SlWorker *worker, SlGoroutine *g)
 }
 
 // The last RET of a function: where a recovered panic returns to when the function has no recover_pc.
-static const SlWord *last_return(const SlFunc *func)
-{
+static const SlWord *last_return(const SlFunc *func) {
     const SlWord *found = NULL, *end = func->code + func->code_count;
     for (const SlWord *at = func->code; at < end; at += sl_instr_length(at))
         if (at->op.op == SL_OP_RET)
@@ -333,14 +320,12 @@ static const SlWord *last_return(const SlFunc *func)
     return found;
 }
 
-static const SlWord *resume_at(const SlFunc *func)
-{
+static const SlWord *resume_at(const SlFunc *func) {
     return func->recover_pc ? func->code + func->recover_pc : last_return(func);
 }
 
 // The newest panic was recovered by the deferred call that has returned: its target frame returns to its caller.
-static SlOutcome recovered(SlWorker *worker, SlGoroutine *g)
-{
+static SlOutcome recovered(SlWorker *worker, SlGoroutine *g) {
     SlSlot *target = g->panics->target_fp;
     g->panics = g->panics->link;
     const SlWord *resume = resume_at(sl_frame_func(target));
@@ -359,8 +344,7 @@ static SlOutcome recovered(SlWorker *worker, SlGoroutine *g)
     return sl_vm_run_defers(worker, g, target, resume);
 }
 
-SlOutcome sl_vm_deferred_returned(SlWorker *worker, SlGoroutine *g, SlPanic *panic, const SlSlot *results)
-{
+SlOutcome sl_vm_deferred_returned(SlWorker *worker, SlGoroutine *g, SlPanic *panic, const SlSlot *results) {
     if (panic->printing) {
         took_text(panic, results);
         return uncaught(worker, g);
@@ -373,8 +357,7 @@ SlOutcome sl_vm_deferred_returned(SlWorker *worker, SlGoroutine *g, SlPanic *pan
 }
 
 // The frame of the function that a body of range over func stands in: the nearest one outwards whose text encloses it.
-static SlSlot *loop_function(SlSlot *fp)
-{
+static SlSlot *loop_function(SlSlot *fp) {
     const SlFunc *body = sl_frame_func(fp);
     for (SlSlot *at = sl_frame_caller(fp); at; at = sl_frame_caller(at)) {
         const SlFunc *func = sl_frame_func(at);
@@ -385,13 +368,11 @@ static SlSlot *loop_function(SlSlot *fp)
 }
 
 // What may stand between a deferred call and the function that is meant: also what reflection makes of a method.
-static bool is_looked_through(const SlFunc *func)
-{
+static bool is_looked_through(const SlFunc *func) {
     return func->flags & SL_FUNC_WRAPPER || (func->flags & SL_FUNC_LIBRARY && strncmp(func->name, "reflect.", 8) == 0);
 }
 
-SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp)
-{
+SlIface sl_vm_recover(SlGoroutine *g, SlSlot *fp) {
     SlPanic *panic = g->panics;
     SlIface none = {0};
     if (!panic || panic->goexit || panic->recovered || panic->printing)
@@ -423,8 +404,7 @@ typedef struct {
     SlText *text;
 } Traces;
 
-static void trace_other(void *data, SlGoroutine *g)
-{
+static void trace_other(void *data, SlGoroutine *g) {
     Traces *traces = data;
     uint32_t status = atomic_load_explicit(&g->status, memory_order_relaxed);
     if (g == traces->first || g->system || status == SL_G_DEAD || status == SL_G_FREE || !g->fp)
@@ -433,8 +413,7 @@ static void trace_other(void *data, SlGoroutine *g)
     sl_vm_trace(traces->machine, g, NULL, traces->text);
 }
 
-SlOutcome sl_fatal(SlWorker *worker, const char *format, ...)
-{
+SlOutcome sl_fatal(SlWorker *worker, const char *format, ...) {
     SlMachine *machine = worker->machine;
     SlText text = {0}, cause = {0};
     va_list args;
@@ -462,8 +441,7 @@ SlOutcome sl_fatal(SlWorker *worker, const char *format, ...)
     return SL_EXIT;
 }
 
-void sl_machine_finish(SlMachine *machine, int exit_code, SlEnd end, const char *text)
-{
+void sl_machine_finish(SlMachine *machine, int exit_code, SlEnd end, const char *text) {
     uint32_t none = 0;
     if (!atomic_compare_exchange_strong(&machine->finishing, &none, 1))
         return;

@@ -19,14 +19,12 @@
 
 // ---- the deque (ring after Go's and Chase and Lev's, 2005: thieves and owner take at the head) ----
 
-static uint32_t deque_length(const SlSchedWorker *own)
-{
+static uint32_t deque_length(const SlSchedWorker *own) {
     uint32_t head = atomic_load_explicit(&own->head, memory_order_acquire);
     return atomic_load_explicit(&own->tail, memory_order_acquire) - head;
 }
 
-void sl_parallel_push_global(SlSched *sched, SlGoroutine *first, SlGoroutine *last, int64_t count)
-{
+void sl_parallel_push_global(SlSched *sched, SlGoroutine *first, SlGoroutine *last, int64_t count) {
     last->queue_next = NULL;
     if (sched->last)
         sched->last->queue_next = first;
@@ -37,8 +35,7 @@ void sl_parallel_push_global(SlSched *sched, SlGoroutine *first, SlGoroutine *la
 }
 
 // Half of a full deque and g go to the global queue.
-static bool deque_spill(SlWorker *worker, SlGoroutine *g)
-{
+static bool deque_spill(SlWorker *worker, SlGoroutine *g) {
     SlSchedWorker *own = worker->sched;
     SlSched *sched = sched_of(worker->machine);
     uint32_t head = atomic_load_explicit(&own->head, memory_order_acquire);
@@ -59,8 +56,7 @@ static bool deque_spill(SlWorker *worker, SlGoroutine *g)
     return true;
 }
 
-static void deque_push(SlWorker *worker, SlGoroutine *g)
-{
+static void deque_push(SlWorker *worker, SlGoroutine *g) {
     SlSchedWorker *own = worker->sched;
     for (;;) {
         uint32_t head = atomic_load_explicit(&own->head, memory_order_acquire);
@@ -75,8 +71,7 @@ static void deque_push(SlWorker *worker, SlGoroutine *g)
     }
 }
 
-static SlGoroutine *deque_pop(SlWorker *worker)
-{
+static SlGoroutine *deque_pop(SlWorker *worker) {
     SlSchedWorker *own = worker->sched;
     uint32_t head = atomic_load_explicit(&own->head, memory_order_acquire);
     for (;;) {
@@ -93,8 +88,7 @@ static SlGoroutine *deque_pop(SlWorker *worker)
 }
 
 // Half of the victim's aged goroutines: one is returned, the others go into the thief's deque, which is empty.
-static SlGoroutine *deque_steal(SlWorker *thief, SlSchedWorker *victim)
-{
+static SlGoroutine *deque_steal(SlWorker *thief, SlSchedWorker *victim) {
     SlSchedWorker *own = thief->sched;
     for (;;) {
         uint32_t head = atomic_load_explicit(&victim->head, memory_order_acquire);
@@ -116,8 +110,7 @@ static SlGoroutine *deque_steal(SlWorker *thief, SlSchedWorker *victim)
     }
 }
 
-static SlGoroutine *take_global(SlWorker *worker)
-{
+static SlGoroutine *take_global(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     if (atomic_load_explicit(&sched->count, memory_order_relaxed) == 0)
         return NULL;
@@ -149,8 +142,7 @@ static SlGoroutine *take_global(SlWorker *worker)
     return first;
 }
 
-void sl_parallel_drain(SlMachine *machine, void (*take)(void *data, SlGoroutine *g), void *data)
-{
+void sl_parallel_drain(SlMachine *machine, void (*take)(void *data, SlGoroutine *g), void *data) {
     SlSched *sched = machine->sched;
     for (int i = 0; i < machine->worker_count; i++) {
         SlSchedWorker *own = machine->workers[i]->sched;
@@ -172,8 +164,7 @@ void sl_parallel_drain(SlMachine *machine, void (*take)(void *data, SlGoroutine 
 
 // ---- other workers ----
 
-static void *worker_thread(void *data)
-{
+static void *worker_thread(void *data) {
     SlWorker *worker = data;
     if (sl_sched_gate(worker))
         sl_vm_run(worker);
@@ -181,8 +172,7 @@ static void *worker_thread(void *data)
     return NULL;
 }
 
-bool sl_parallel_start(SlMachine *machine, int index)
-{
+bool sl_parallel_start(SlMachine *machine, int index) {
     SlSched *sched = machine->sched;
     SlWorker *worker = machine->workers[index];
     SlSchedWorker *own = worker->sched;
@@ -199,8 +189,7 @@ bool sl_parallel_start(SlMachine *machine, int index)
     return false;
 }
 
-void sl_parallel_wake(SlMachine *machine)
-{
+void sl_parallel_wake(SlMachine *machine) {
     SlSched *sched = machine->sched;
     pthread_mutex_lock(&sched->lock);
     SlWorker *worker = sched->idle;
@@ -219,8 +208,7 @@ void sl_parallel_wake(SlMachine *machine)
 }
 
 // There is more work than this worker gets done. It is at a safepoint.
-static void call_for_help(SlWorker *worker)
-{
+static void call_for_help(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     if (atomic_load_explicit(&sched->spinning, memory_order_relaxed) > 0)
@@ -242,8 +230,7 @@ static void call_for_help(SlWorker *worker)
 }
 
 // What a worker looks after now and then, at a safepoint.
-static void look_around(SlWorker *worker, int64_t now)
-{
+static void look_around(SlWorker *worker, int64_t now) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
@@ -263,8 +250,7 @@ static void look_around(SlWorker *worker, int64_t now)
 
 // ---- idleness ----
 
-static SlGoroutine *steal_around(SlWorker *worker)
-{
+static SlGoroutine *steal_around(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     int count = machine->worker_count, start = (int)sl_random_below(worker->random, (uint64_t)count);
     for (int i = 0; i < count; i++) {
@@ -278,8 +264,7 @@ static SlGoroutine *steal_around(SlWorker *worker)
     return NULL;
 }
 
-static SlGoroutine *spin(SlWorker *worker)
-{
+static SlGoroutine *spin(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     atomic_fetch_add(&sched->spinning, 1);
     SlGoroutine *g = NULL;
@@ -298,8 +283,7 @@ static SlGoroutine *spin(SlWorker *worker)
     return g;
 }
 
-static void unlist_idle(SlSched *sched, SlWorker *worker)
-{
+static void unlist_idle(SlSched *sched, SlWorker *worker) {
     SlWorker **at = &sched->idle;
     while (*at && *at != worker)
         at = &own_of(*at)->idle_next;
@@ -311,12 +295,12 @@ static void unlist_idle(SlSched *sched, SlWorker *worker)
 }
 
 // Waits for work or for the next timer. The lock is held.
-static void wait_idle(SlWorker *worker)
-{
+static void wait_idle(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     SlSchedWorker *own = worker->sched;
     while (!own->woken && !worker->machine->ending) {
-        int64_t next = sched->timer_waiter && sched->timer_waiter != worker ? INT64_MAX : atomic_load(&sched->timers.next);
+        int64_t next =
+            sched->timer_waiter && sched->timer_waiter != worker ? INT64_MAX : atomic_load(&sched->timers.next);
         if (next == INT64_MAX) {
             pthread_cond_wait(&own->wake, &sched->lock);
             continue;
@@ -338,8 +322,7 @@ static void wait_idle(SlWorker *worker)
 }
 
 // False: the worker has to end.
-static bool park_worker(SlWorker *worker)
-{
+static bool park_worker(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
@@ -378,16 +361,14 @@ static bool park_worker(SlWorker *worker)
 
 // ---- the doors ----
 
-static SlGoroutine *run_next(SlWorker *worker, SlGoroutine *g)
-{
+static SlGoroutine *run_next(SlWorker *worker, SlGoroutine *g) {
     worker->g = g;
     own_of(worker)->switches++;
     atomic_store_explicit(&g->status, SL_G_RUNNING, memory_order_relaxed);
     return g;
 }
 
-SlGoroutine *sl_parallel_next(SlWorker *worker)
-{
+SlGoroutine *sl_parallel_next(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     SlSchedWorker *own = worker->sched;
     worker->g = NULL;
@@ -428,8 +409,7 @@ SlGoroutine *sl_parallel_next(SlWorker *worker)
     }
 }
 
-void sl_parallel_ready(SlWorker *worker, SlGoroutine *g, bool next)
-{
+void sl_parallel_ready(SlWorker *worker, SlGoroutine *g, bool next) {
     SlSchedWorker *own = worker->sched;
     if (next) {
         SlGoroutine *before = own->next;
@@ -442,8 +422,7 @@ void sl_parallel_ready(SlWorker *worker, SlGoroutine *g, bool next)
 }
 
 // Puts the running goroutine behind all others.
-static void give_way(SlWorker *worker, SlGoroutine *g)
-{
+static void give_way(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     worker->g = NULL;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
@@ -452,8 +431,7 @@ static void give_way(SlWorker *worker, SlGoroutine *g)
     pthread_mutex_unlock(&sched->lock);
 }
 
-SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     SlSchedWorker *own = worker->sched;
     worker->budget = SL_BUDGET;
@@ -488,8 +466,7 @@ SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g)
     return SL_AWAY;
 }
 
-SlOutcome sl_parallel_yield(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_parallel_yield(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     SlSchedWorker *own = worker->sched;
     if (sl_unlikely(++own->ticks % 64 == 0)) {

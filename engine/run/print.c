@@ -6,14 +6,12 @@
 
 #include "run/vm.h"
 
-void sl_print_out(SlMachine *machine, int fd, const char *bytes, size_t count)
-{
+void sl_print_out(SlMachine *machine, int fd, const char *bytes, size_t count) {
     sl_output(machine, NULL, fd, bytes, count);
 }
 
 // +1.500000e+000: seven digits, three of exponent.
-static void print_float(SlText *text, double value)
-{
+static void print_float(SlText *text, double value) {
     if (isnan(value) || isinf(value)) {
         sl_text_adds(text, isnan(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf");
         return;
@@ -26,8 +24,7 @@ static void print_float(SlText *text, double value)
     sl_text_printf(text, "%se%c%03d", digits, exponent < 0 ? '-' : '+', abs(exponent));
 }
 
-void sl_print_value(SlText *text, int kind, const SlSlot *slots)
-{
+void sl_print_value(SlText *text, int kind, const SlSlot *slots) {
     switch (kind) {
     case SL_PRINT_BOOL:
         sl_text_adds(text, slots[0].i ? "true" : "false");
@@ -71,8 +68,7 @@ void sl_print_value(SlText *text, int kind, const SlSlot *slots)
     }
 }
 
-void sl_print_op(SlWorker *worker, const SlSlot *fp, const SlWord *at)
-{
+void sl_print_op(SlWorker *worker, const SlSlot *fp, const SlWord *at) {
     SlText *text = &sl_vm_worker(worker)->print;
     sl_print_value(text, at->op.b, &fp[at->op.a]);
     if (at[1].op.op == SL_OP_PRINT && text->length < 4096)

@@ -11,12 +11,12 @@ typedef enum { KEY_WORD, KEY_STRING, KEY_OTHER } KeyMode; // WORD: integers, wid
 typedef enum { VALUE_NONE, VALUE_WORD, VALUE_TWO, VALUE_OTHER } ValueMode;
 
 typedef struct {
-    const SlRtype *type;  // the map's
-    uint32_t capacity;    // entries
-    uint32_t mask;        // of the index; 0: none
-    uint32_t used;        // entries, deleted ones too
+    const SlRtype *type; // the map's
+    uint32_t capacity;   // entries
+    uint32_t mask;       // of the index; 0: none
+    uint32_t used;       // entries, deleted ones too
     uint32_t entry_bytes;
-    char entries[];       // the index follows them
+    char entries[]; // the index follows them
 } Table;
 
 struct SlRmap {
@@ -33,37 +33,31 @@ static const uint64_t live_bit = (uint64_t)1 << 63;
 
 // ---- layout ----
 
-static inline char *entry_at(const SlRmap *map, const Table *table, uint32_t number)
-{
+static inline char *entry_at(const SlRmap *map, const Table *table, uint32_t number) {
     return (char *)table->entries + (size_t)number * map->entry_bytes;
 }
 
-static inline uint32_t *index_of(const SlRmap *map, const Table *table)
-{
+static inline uint32_t *index_of(const SlRmap *map, const Table *table) {
     return (uint32_t *)(void *)entry_at(map, table, table->capacity);
 }
 
-static inline uint64_t entry_hash(const char *entry)
-{
+static inline uint64_t entry_hash(const char *entry) {
     return __atomic_load_n((const uint64_t *)(const void *)entry, __ATOMIC_ACQUIRE);
 }
 
-static inline SlStr entry_string(const char *entry)
-{
+static inline SlStr entry_string(const char *entry) {
     SlStr string;
     memcpy(&string, entry + KEY_OFFSET, sizeof string);
     return string;
 }
 
-static inline uint64_t entry_word(const char *entry)
-{
+static inline uint64_t entry_word(const char *entry) {
     uint64_t word;
     memcpy(&word, entry + KEY_OFFSET, 8);
     return word;
 }
 
-static inline KeyMode key_mode(const SlRtype *key)
-{
+static inline KeyMode key_mode(const SlRtype *key) {
     if (key->kind == SL_KIND_STRING)
         return KEY_STRING;
     bool is_float = key->kind == SL_KIND_FLOAT32 || key->kind == SL_KIND_FLOAT64;
@@ -72,21 +66,19 @@ static inline KeyMode key_mode(const SlRtype *key)
                : KEY_OTHER;
 }
 
-static inline uint32_t round_up(uint64_t bytes, uint32_t to)
-{
+static inline uint32_t round_up(uint64_t bytes, uint32_t to) {
     return (uint32_t)((bytes + to - 1) / to * to);
 }
 
-static inline Table *table_of(const SlRmap *map)
-{
+static inline Table *table_of(const SlRmap *map) {
     return __atomic_load_n(&map->table, __ATOMIC_ACQUIRE);
 }
 
 // ---- finding ----
 
 // False: the key cannot be hashed, and the panic is set.
-static inline bool hash_key(SlWorker *worker, const SlRmap *map, const SlRtype *type, const SlSlot *key, uint64_t *hash)
-{
+static inline bool hash_key(SlWorker *worker, const SlRmap *map, const SlRtype *type, const SlSlot *key,
+                            uint64_t *hash) {
     if (map->key_mode == KEY_WORD)
         *hash = sl_hash_word(key[0].u);
     else if (map->key_mode == KEY_STRING)
@@ -97,8 +89,7 @@ static inline bool hash_key(SlWorker *worker, const SlRmap *map, const SlRtype *
     return true;
 }
 
-static inline bool other_equal(SlWorker *worker, const SlRtype *key_type, const char *entry, const SlSlot *key)
-{
+static inline bool other_equal(SlWorker *worker, const SlRtype *key_type, const char *entry, const SlSlot *key) {
     bool equal = false;
     if (key_type->kind == SL_KIND_STRUCT || key_type->kind == SL_KIND_ARRAY) {
         sl_value_equal(worker, key_type, entry + KEY_OFFSET, key, &equal);
@@ -111,8 +102,7 @@ static inline bool other_equal(SlWorker *worker, const SlRtype *key_type, const 
 }
 
 static inline bool entry_matches(SlWorker *worker, const SlRtype *key_type, KeyMode mode, const char *entry,
-                                 const SlSlot *key, uint64_t hash)
-{
+                                 const SlSlot *key, uint64_t hash) {
     uint64_t has = entry_hash(entry);
     if (mode == KEY_WORD)
         return has != 0 && entry_word(entry) == key[0].u;
@@ -125,8 +115,7 @@ static inline bool entry_matches(SlWorker *worker, const SlRtype *key_type, KeyM
 
 // The number of the entry with that key, or NONE. Position: of its index word.
 static inline uint32_t find_by(SlWorker *worker, const SlRmap *map, const Table *table, const SlRtype *key_type,
-                               KeyMode mode, const SlSlot *key, uint64_t hash, uint32_t *position)
-{
+                               KeyMode mode, const SlSlot *key, uint64_t hash, uint32_t *position) {
     uint32_t mask = table->mask;
     if (mask == 0) {
         uint32_t used = __atomic_load_n(&table->used, __ATOMIC_ACQUIRE);
@@ -151,8 +140,7 @@ static inline uint32_t find_by(SlWorker *worker, const SlRmap *map, const Table 
 }
 
 static inline uint32_t find(SlWorker *worker, const SlRmap *map, const Table *table, const SlRtype *key_type,
-                            const SlSlot *key, uint64_t hash, uint32_t *position)
-{
+                            const SlSlot *key, uint64_t hash, uint32_t *position) {
     if (map->key_mode == KEY_WORD)
         return find_by(worker, map, table, key_type, KEY_WORD, key, hash, position);
     if (map->key_mode == KEY_STRING)
@@ -162,8 +150,8 @@ static inline uint32_t find(SlWorker *worker, const SlRmap *map, const Table *ta
 
 // ---- keys and values of entries ----
 
-static inline void load_value(SlWorker *worker, const SlRmap *map, const SlRtype *elem, const char *entry, SlSlot *value)
-{
+static inline void load_value(SlWorker *worker, const SlRmap *map, const SlRtype *elem, const char *entry,
+                              SlSlot *value) {
     const char *at = entry + map->value_offset;
     if (map->value_mode == VALUE_WORD) {
         value[0].u = sl_load_word(at);
@@ -175,8 +163,7 @@ static inline void load_value(SlWorker *worker, const SlRmap *map, const SlRtype
     }
 }
 
-static inline void load_key(const SlRmap *map, const SlRtype *key_type, const char *entry, SlSlot *key)
-{
+static inline void load_key(const SlRmap *map, const SlRtype *key_type, const char *entry, SlSlot *key) {
     if (map->key_mode == KEY_WORD)
         key[0].u = entry_word(entry);
     else
@@ -185,8 +172,7 @@ static inline void load_key(const SlRmap *map, const SlRtype *key_type, const ch
 
 // ---- races ----
 
-static inline bool read_begin(const SlWorker *worker, const SlRmap *map, uint32_t *version)
-{
+static inline bool read_begin(const SlWorker *worker, const SlRmap *map, uint32_t *version) {
     *version = 0;
     if (!worker->multi)
         return true;
@@ -195,13 +181,11 @@ static inline bool read_begin(const SlWorker *worker, const SlRmap *map, uint32_
 }
 
 // What was read before was acquired, so it comes before this look.
-static inline bool read_end(const SlWorker *worker, const SlRmap *map, uint32_t version)
-{
+static inline bool read_end(const SlWorker *worker, const SlRmap *map, uint32_t version) {
     return !worker->multi || __atomic_load_n(&map->version, __ATOMIC_ACQUIRE) == version;
 }
 
-static inline SlOutcome read_raced(SlWorker *worker)
-{
+static inline SlOutcome read_raced(SlWorker *worker) {
     return sl_fatal(worker, "concurrent map read and map write");
 }
 

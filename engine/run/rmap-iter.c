@@ -12,8 +12,7 @@ typedef struct {
     uint32_t left;
 } Iter;
 
-static void mark_iter(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_iter(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     Iter *iter = object;
     sl_mark_pointer(marker, iter->map);
@@ -22,8 +21,7 @@ static void mark_iter(SlMarker *marker, void *object, size_t bytes)
 
 const SlHeapClass sl_class_map_iter = {"map iterator", mark_iter};
 
-void *sl_rmap_iter(SlWorker *worker, SlRmap *map, const SlRtype *type)
-{
+void *sl_rmap_iter(SlWorker *worker, SlRmap *map, const SlRtype *type) {
     (void)type;
     Iter *iter = sl_alloc_class(worker, &sl_class_map_iter, sizeof *iter);
     if (!iter || !map)
@@ -42,8 +40,7 @@ void *sl_rmap_iter(SlWorker *worker, SlRmap *map, const SlRtype *type)
 
 // Whether the entry of a table that has been replaced still stands for one; then its value as it is now.
 static bool still_there(SlWorker *worker, const Iter *iter, const SlRtype *type, const char *entry, SlSlot *key,
-                        SlSlot *value, bool *failed)
-{
+                        SlSlot *value, bool *failed) {
     const SlRmap *map = iter->map;
     const Table *table = table_of(map);
     SlSlot own[4], *slots = own;
@@ -75,8 +72,7 @@ static bool still_there(SlWorker *worker, const Iter *iter, const SlRtype *type,
     return there;
 }
 
-static bool take(SlWorker *worker, Iter *iter, const SlRtype *type, SlSlot *key, SlSlot *value, bool *failed)
-{
+static bool take(SlWorker *worker, Iter *iter, const SlRtype *type, SlSlot *key, SlSlot *value, bool *failed) {
     const char *entry = entry_at(iter->map, iter->table, iter->at);
     if (++iter->at == iter->end)
         iter->at = 0;
@@ -92,8 +88,7 @@ static bool take(SlWorker *worker, Iter *iter, const SlRtype *type, SlSlot *key,
     return true;
 }
 
-SlOutcome sl_rmap_next(SlWorker *worker, void *data, const SlRtype *type, SlSlot *key, SlSlot *value, bool *more)
-{
+SlOutcome sl_rmap_next(SlWorker *worker, void *data, const SlRtype *type, SlSlot *key, SlSlot *value, bool *more) {
     Iter *iter = data;
     *more = false;
     if (!iter || iter->left == 0)
@@ -111,8 +106,7 @@ SlOutcome sl_rmap_next(SlWorker *worker, void *data, const SlRtype *type, SlSlot
 }
 
 void sl_rmap_each(const SlRmap *map, const SlRtype *type, bool (*visit)(void *data, const void *key, const void *value),
-                  void *data)
-{
+                  void *data) {
     (void)type;
     const Table *table = map ? table_of(map) : NULL;
     uint32_t used = table ? __atomic_load_n(&table->used, __ATOMIC_ACQUIRE) : 0;

@@ -13,8 +13,7 @@
 // another key while more than one worker runs.
 #include "run/rmap-inline.h"
 
-static ValueMode value_mode(const SlRtype *elem)
-{
+static ValueMode value_mode(const SlRtype *elem) {
     if (elem->size == 0)
         return VALUE_NONE;
     switch (elem->kind) {
@@ -40,14 +39,12 @@ static ValueMode value_mode(const SlRtype *elem)
 
 // ---- the collector's view ----
 
-static void mark_map(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_map(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     sl_mark_pointer(marker, ((SlRmap *)object)->table);
 }
 
-static void mark_table(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_table(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     const Table *table = object;
     if (!table->type)
@@ -73,8 +70,7 @@ static const SlHeapClass class_table = {"map entries", mark_table};
 // ---- making ----
 
 // The table for at least so many entries; null when memory is out.
-static Table *table_new(SlWorker *worker, const SlRmap *map, const SlRtype *type, uint64_t entries)
-{
+static Table *table_new(SlWorker *worker, const SlRmap *map, const SlRtype *type, uint64_t entries) {
     uint64_t capacity = entries <= 4 ? 4 : SMALL, positions = 0;
     if (entries > SMALL) {
         positions = 32;
@@ -98,8 +94,7 @@ static Table *table_new(SlWorker *worker, const SlRmap *map, const SlRtype *type
     return table;
 }
 
-SlRmap *sl_rmap_new(SlWorker *worker, const SlRtype *type, int64_t hint)
-{
+SlRmap *sl_rmap_new(SlWorker *worker, const SlRtype *type, int64_t hint) {
     SlRmap *map = sl_alloc_class(worker, &sl_class_map, sizeof *map);
     if (!map)
         return NULL;
@@ -114,15 +109,14 @@ SlRmap *sl_rmap_new(SlWorker *worker, const SlRtype *type, int64_t hint)
     return map;
 }
 
-int64_t sl_rmap_len(const SlRmap *map)
-{
+int64_t sl_rmap_len(const SlRmap *map) {
     return map ? __atomic_load_n(&map->count, __ATOMIC_RELAXED) : 0;
 }
 
 // ---- storing ----
 
-static inline void store_value(SlWorker *worker, const SlRmap *map, const SlRtype *elem, char *entry, const SlSlot *value)
-{
+static inline void store_value(SlWorker *worker, const SlRmap *map, const SlRtype *elem, char *entry,
+                               const SlSlot *value) {
     char *at = entry + map->value_offset;
     if (map->value_mode == VALUE_WORD) {
         SL_STORE_POINTER(at, value[0].p);
@@ -134,44 +128,39 @@ static inline void store_value(SlWorker *worker, const SlRmap *map, const SlRtyp
     }
 }
 
-static inline void store_key(const SlRmap *map, const SlRtype *key_type, char *entry, const SlSlot *key)
-{
+static inline void store_key(const SlRmap *map, const SlRtype *key_type, char *entry, const SlSlot *key) {
     if (map->key_mode == KEY_WORD)
         SL_STORE_POINTER(entry + KEY_OFFSET, key[0].p);
     else
         sl_slot_store(entry + KEY_OFFSET, key_type, key);
 }
 
-static inline bool write_begin(const SlWorker *worker, SlRmap *map)
-{
+static inline bool write_begin(const SlWorker *worker, SlRmap *map) {
     if (!worker->multi)
         return true;
     uint32_t version = __atomic_load_n(&map->version, __ATOMIC_RELAXED);
-    return !(version & 1) && __atomic_compare_exchange_n(&map->version, &version, version + 1, false, __ATOMIC_ACQ_REL,
-                                                         __ATOMIC_RELAXED);
+    return !(version & 1) &&
+           __atomic_compare_exchange_n(&map->version, &version, version + 1, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
 }
 
-static inline void write_end(const SlWorker *worker, SlRmap *map)
-{
+static inline void write_end(const SlWorker *worker, SlRmap *map) {
     if (worker->multi)
         __atomic_fetch_add(&map->version, 1, __ATOMIC_RELEASE);
 }
 
-static SlOutcome write_raced(SlWorker *worker)
-{
+static SlOutcome write_raced(SlWorker *worker) {
     return sl_fatal(worker, "concurrent map writes");
 }
 
 // ---- get ----
 
-static inline void zero(SlSlot *slots, uint32_t count)
-{
+static inline void zero(SlSlot *slots, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         slots[i].u = 0;
 }
 
-SlOutcome sl_rmap_get(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, SlSlot *value, bool *found)
-{
+SlOutcome sl_rmap_get(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, SlSlot *value,
+                      bool *found) {
     *found = false;
     if (!map || sl_rmap_len(map) == 0) {
         uint64_t hash; // only for its panic
@@ -204,8 +193,7 @@ SlOutcome sl_rmap_get(SlWorker *worker, SlRmap *map, const SlRtype *type, const 
 // ---- set ----
 
 // Puts a number into the index; the entry is complete.
-static void index_add(const SlRmap *map, Table *table, uint32_t number, uint64_t hash)
-{
+static void index_add(const SlRmap *map, Table *table, uint32_t number, uint64_t hash) {
     uint32_t mask = table->mask;
     uint32_t *index = index_of(map, table);
     uint32_t at = (uint32_t)hash & mask;
@@ -215,8 +203,7 @@ static void index_add(const SlRmap *map, Table *table, uint32_t number, uint64_t
 }
 
 // Replaces a full table by a larger one, or by one without the deleted entries. False: memory is out.
-static bool renew(SlWorker *worker, SlRmap *map, const SlRtype *type)
-{
+static bool renew(SlWorker *worker, SlRmap *map, const SlRtype *type) {
     Table *old = map->table;
     uint64_t count = (uint64_t)map->count, wanted = 1;
     if (old)
@@ -240,14 +227,12 @@ static bool renew(SlWorker *worker, SlRmap *map, const SlRtype *type)
     return true;
 }
 
-static bool is_float(const SlRtype *type)
-{
+static bool is_float(const SlRtype *type) {
     return type->kind >= SL_KIND_FLOAT32 && type->kind <= SL_KIND_COMPLEX128;
 }
 
 static SlOutcome set_locked(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, uint64_t hash,
-                            const SlSlot *value)
-{
+                            const SlSlot *value) {
     uint32_t position;
     Table *table = map->table;
     uint32_t number = table ? find(worker, map, table, type->key, key, hash, &position) : NONE;
@@ -275,8 +260,7 @@ static SlOutcome set_locked(SlWorker *worker, SlRmap *map, const SlRtype *type, 
     return SL_DONE;
 }
 
-SlOutcome sl_rmap_set(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, const SlSlot *value)
-{
+SlOutcome sl_rmap_set(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, const SlSlot *value) {
     if (!map)
         return sl_panic_plain(worker, "assignment to entry in nil map");
     uint64_t hash;
@@ -291,8 +275,7 @@ SlOutcome sl_rmap_set(SlWorker *worker, SlRmap *map, const SlRtype *type, const 
 
 // ---- delete and clear ----
 
-static void delete_locked(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, uint64_t hash)
-{
+static void delete_locked(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key, uint64_t hash) {
     uint32_t position = 0;
     Table *table = map->table;
     uint32_t number = table ? find(worker, map, table, type->key, key, hash, &position) : NONE;
@@ -319,8 +302,7 @@ static void delete_locked(SlWorker *worker, SlRmap *map, const SlRtype *type, co
     }
 }
 
-SlOutcome sl_rmap_delete(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key)
-{
+SlOutcome sl_rmap_delete(SlWorker *worker, SlRmap *map, const SlRtype *type, const SlSlot *key) {
     uint64_t hash;
     if (!map || sl_rmap_len(map) == 0)
         return key_mode(type->key) == KEY_OTHER && !sl_slots_hash(worker, type->key, key, &hash) ? SL_PANIC : SL_DONE;
@@ -333,8 +315,7 @@ SlOutcome sl_rmap_delete(SlWorker *worker, SlRmap *map, const SlRtype *type, con
     return SL_DONE;
 }
 
-SlOutcome sl_rmap_clear(SlWorker *worker, SlRmap *map, const SlRtype *type)
-{
+SlOutcome sl_rmap_clear(SlWorker *worker, SlRmap *map, const SlRtype *type) {
     (void)type;
     if (!map)
         return SL_DONE;

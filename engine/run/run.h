@@ -25,9 +25,9 @@ typedef enum {
 
 typedef struct {
     SlChoiceKind kind;
-    uint64_t goroutine;      // who asks; 0 for the scheduler
-    uint32_t count;          // alternatives 0 .. count-1; 0: any 64 bits
-    const uint64_t *actors;  // GOROUTINE: ids of those that can move, in a stable order; SELECT: case numbers
+    uint64_t goroutine;     // who asks; 0 for the scheduler
+    uint32_t count;         // alternatives 0 .. count-1; 0: any 64 bits
+    const uint64_t *actors; // GOROUTINE: ids of those that can move, in a stable order; SELECT: case numbers
 } SlChoice;
 
 // Controlled machines ask this for each choice. Returns the alternative; UINT64_MAX: not decided yet (the user will
@@ -35,10 +35,11 @@ typedef struct {
 typedef uint64_t (*SlChooser)(void *data, const SlChoice *choice);
 
 typedef struct {
-    bool controlled;          // one goroutine at a time, one thread, virtual time
-    int workers;              // parallel: 0 is one for each processor
-    uint64_t seed;            // controlled: of the default chooser (random by seed); parallel: of the workers' generators; 0: from the system
-    SlChooser choose;         // null: random by seed
+    bool controlled; // one goroutine at a time, one thread, virtual time
+    int workers;     // parallel: 0 is one for each processor
+    uint64_t seed; // controlled: of the default chooser (random by seed); parallel: of the workers' generators; 0: from
+                   // the system
+    SlChooser choose; // null: random by seed
     void *choose_data;
     uint64_t memory_limit;    // bytes of heap and stacks; 0: 4 GB. Beyond: "runtime: out of memory", exit 2
     uint64_t goroutine_limit; // 0: 20 million
@@ -46,7 +47,7 @@ typedef struct {
     uint64_t output_limit;    // bytes; 0: none
     const char *const *args;  // program's os.Args
     int arg_count;
-    const char *const *env;   // null-terminated "K=V"; null: empty
+    const char *const *env; // null-terminated "K=V"; null: empty
     // Bytes that the program writes, in order for each stream. Any worker's thread; may block briefly. fd is 1 or 2.
     void (*output)(void *data, int fd, const char *bytes, size_t count);
     void *output_data;
@@ -56,13 +57,13 @@ typedef struct {
     // Called at every event when watching (sl_machine_watch). Any worker's thread, bounded time, must not call back.
     void (*event)(void *data, const SlEvent *event);
     void *event_data;
-    bool watch;               // from the start
+    bool watch; // from the start
     // Looks for goroutines that can never move again: for sl_machine_world, and, if there is somebody to tell, while
     // the program runs. leaks_found is called when there are new ones, with the world stopped, on any worker's thread.
     bool leaks;
     void (*leaks_found)(void *data, SlMachine *machine);
     void *leaks_data;
-    bool settle;              // main's return stops the machine (SL_STOP_RETURNED); sl_machine_settle ends it
+    bool settle; // main's return stops the machine (SL_STOP_RETURNED); sl_machine_settle ends it
 } SlMachineOptions;
 
 typedef enum {
@@ -76,24 +77,25 @@ typedef enum {
 } SlStopReason;
 
 SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options); // null with errno when memory is out
-void sl_machine_free(SlMachine *machine); // stops it first
+void sl_machine_free(SlMachine *machine);                                       // stops it first
 
 // Runs until the program ends, is paused or stopped. Parallel: starts the workers and waits (timeout in
 // nanoseconds, -1 for ever). Controlled: runs on the caller's thread until the reason arises, or until that much
 // real time has passed (looked at in polls: SL_STOP_RUNNING);
 // events: 0 no bound, else stops after that many events (SL_STOP_EVENT; events are counted while watching).
 SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events);
-// After SL_STOP_RETURNED: the others run on in virtual time until nobody can move or a bound is reached; their output is
-// discarded. Then the machine has ended with exit code 0.
+// After SL_STOP_RETURNED: the others run on in virtual time until nobody can move or a bound is reached; their output
+// is discarded. Then the machine has ended with exit code 0.
 void sl_machine_settle(SlMachine *machine);
-void sl_machine_pause(SlMachine *machine);  // any thread; the next safepoint stops; sl_machine_run continues
-void sl_machine_kill(SlMachine *machine);   // any thread: ends the run with exit code 137 at the next safepoint
+void sl_machine_pause(SlMachine *machine); // any thread; the next safepoint stops; sl_machine_run continues
+void sl_machine_kill(SlMachine *machine);  // any thread: ends the run with exit code 137 at the next safepoint
 int sl_machine_exit_code(const SlMachine *machine);
 void sl_machine_input(SlMachine *machine, const char *bytes, size_t count, bool end); // stdin_fd -1
 void sl_machine_watch(SlMachine *machine, bool on);
 // Controlled: changes who decides from now on.
 void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data);
-// Changes the scheduler of a machine that is paused, or not yet run: same goroutines, channels, timers; the clock goes on.
+// Changes the scheduler of a machine that is paused, or not yet run: same goroutines, channels, timers; the clock goes
+// on.
 void sl_machine_set_controlled(SlMachine *machine, bool controlled);
 uint64_t sl_machine_events(const SlMachine *machine); // so far, while watching
 int64_t sl_machine_now(const SlMachine *machine);     // nanoseconds since the start: virtual or real

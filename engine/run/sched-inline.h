@@ -5,8 +5,7 @@
 
 #include "run/sched.h"
 
-static inline SlGoroutine *sl_sched_next_inline(SlWorker *worker)
-{
+static inline SlGoroutine *sl_sched_next_inline(SlWorker *worker) {
     SlSchedWorker *own = worker->sched;
     SlGoroutine *g = own->next;
     if (sl_unlikely(!g || !own->parallel || (own->ticks + 1) % 64 == 0 || own->streak + 1 >= SL_STREAK ||

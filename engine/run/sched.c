@@ -13,21 +13,18 @@
 
 #include "run/leak.h"
 
-int64_t sl_clock(void)
-{
+int64_t sl_clock(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-void sl_random_seed(uint64_t random[2], uint64_t seed)
-{
+void sl_random_seed(uint64_t random[2], uint64_t seed) {
     random[0] = sl_key_mix(seed, 1);
     random[1] = sl_key_mix(seed, 2) | 1;
 }
 
-void sl_spin_wait(_Atomic uint32_t *lock)
-{
+void sl_spin_wait(_Atomic uint32_t *lock) {
     for (int i = 0; atomic_load_explicit(lock, memory_order_relaxed); i++) {
         if (i < 200)
             sl_pause_hint();
@@ -36,13 +33,11 @@ void sl_spin_wait(_Atomic uint32_t *lock)
     }
 }
 
-SlGoroutine *sl_sched_next(SlWorker *worker)
-{
+SlGoroutine *sl_sched_next(SlWorker *worker) {
     return sl_likely(own_of(worker)->parallel) ? sl_parallel_next(worker) : sl_controlled_next(worker);
 }
 
-void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next)
-{
+void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next) {
     g->wait = SL_WAIT_NONE;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
     if (sl_likely(own_of(worker)->parallel))
@@ -51,16 +46,14 @@ void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next)
         sl_controlled_ready(worker, g);
 }
 
-SlOutcome sl_sched_poll(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_sched_poll(SlWorker *worker, SlGoroutine *g) {
     worker->ticks++;
     if (sl_unlikely(atomic_load_explicit(&worker->machine->ending, memory_order_relaxed)))
         return SL_EXIT;
     return sched_of(worker->machine)->controlled ? sl_controlled_poll(worker, g) : sl_parallel_poll(worker, g);
 }
 
-SlOutcome sl_sched_yield(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_sched_yield(SlWorker *worker, SlGoroutine *g) {
     if (sl_unlikely(atomic_load_explicit(&worker->machine->ending, memory_order_relaxed)))
         return SL_EXIT;
     if (sl_watched(worker->machine))
@@ -68,13 +61,11 @@ SlOutcome sl_sched_yield(SlWorker *worker, SlGoroutine *g)
     return sched_of(worker->machine)->controlled ? sl_controlled_yield(worker, g) : sl_parallel_yield(worker, g);
 }
 
-SlOutcome sl_sched_event(SlWorker *worker, SlGoroutine *g)
-{
+SlOutcome sl_sched_event(SlWorker *worker, SlGoroutine *g) {
     return sched_of(worker->machine)->controlled ? sl_controlled_event(worker, g) : SL_DONE;
 }
 
-void sl_sched_inject(SlMachine *machine, SlGoroutine *g)
-{
+void sl_sched_inject(SlMachine *machine, SlGoroutine *g) {
     SlSched *sched = machine->sched;
     g->wait = SL_WAIT_NONE;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
@@ -88,8 +79,7 @@ void sl_sched_inject(SlMachine *machine, SlGoroutine *g)
     sl_parallel_wake(machine);
 }
 
-void sl_sched_collect(SlWorker *worker)
-{
+void sl_sched_collect(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     if (sl_likely(!sl_heap_wants_collection(machine))) {
         if (sl_unlikely(machine->options.leaks))
@@ -104,8 +94,7 @@ void sl_sched_collect(SlWorker *worker)
 
 // ---- the gate ----
 
-static void stop_running(SlSched *sched, SlWorker *worker)
-{
+static void stop_running(SlSched *sched, SlWorker *worker) {
     SlSchedWorker *own = worker->sched;
     assert(own->running);
     own->running = false;
@@ -114,8 +103,7 @@ static void stop_running(SlSched *sched, SlWorker *worker)
 }
 
 // The scheduler's lock is held, the worker is not running. False: the machine is ending.
-static bool pass_gate(SlMachine *machine, SlWorker *worker)
-{
+static bool pass_gate(SlMachine *machine, SlWorker *worker) {
     SlSched *sched = machine->sched;
     sched->at_gate++;
     while (!machine->ending && (sched->stop || sched->pause || sched->hold))
@@ -128,8 +116,7 @@ static bool pass_gate(SlMachine *machine, SlWorker *worker)
     return true;
 }
 
-bool sl_sched_gate(SlWorker *worker)
-{
+bool sl_sched_gate(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     if (sched->controlled)
         return !worker->machine->ending;
@@ -141,8 +128,7 @@ bool sl_sched_gate(SlWorker *worker)
     return go_on;
 }
 
-void sl_sched_leave(SlWorker *worker)
-{
+void sl_sched_leave(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     pthread_mutex_lock(&sched->lock);
     if (own_of(worker)->running)
@@ -153,8 +139,7 @@ void sl_sched_leave(SlWorker *worker)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_world_stop(SlWorker *worker)
-{
+void sl_world_stop(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     if (sched->controlled)
         return;
@@ -175,8 +160,7 @@ void sl_world_stop(SlWorker *worker)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_world_start(SlWorker *worker)
-{
+void sl_world_start(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     if (sched->controlled)
         return;
@@ -187,8 +171,7 @@ void sl_world_start(SlWorker *worker)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_world_hold(SlMachine *machine)
-{
+void sl_world_hold(SlMachine *machine) {
     SlSched *sched = machine->sched;
     if (sched->controlled)
         return;
@@ -202,8 +185,7 @@ void sl_world_hold(SlMachine *machine)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_world_release(SlMachine *machine)
-{
+void sl_world_release(SlMachine *machine) {
     SlSched *sched = machine->sched;
     if (sched->controlled)
         return;
@@ -214,8 +196,7 @@ void sl_world_release(SlMachine *machine)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_sched_wake_all(SlMachine *machine)
-{
+void sl_sched_wake_all(SlMachine *machine) {
     SlSched *sched = machine->sched;
     pthread_mutex_lock(&sched->lock);
     atomic_store(&sched->attention, true);
@@ -228,8 +209,7 @@ void sl_sched_wake_all(SlMachine *machine)
 
 // ---- choices and clocks ----
 
-uint64_t sl_choose(SlWorker *worker, SlChoiceKind kind, uint32_t count, const uint64_t *actors)
-{
+uint64_t sl_choose(SlWorker *worker, SlChoiceKind kind, uint32_t count, const uint64_t *actors) {
     SlSched *sched = sched_of(worker->machine);
     if (!sched->controlled)
         return count ? sl_random_below(worker->random, count) : sl_random_next(worker->random);
@@ -237,13 +217,15 @@ uint64_t sl_choose(SlWorker *worker, SlChoiceKind kind, uint32_t count, const ui
     return sl_controlled_choose(sched, worker->machine, &choice);
 }
 
-int64_t sl_now(const SlWorker *worker) { return sl_machine_now(worker->machine); }
+int64_t sl_now(const SlWorker *worker) {
+    return sl_machine_now(worker->machine);
+}
 
-int64_t sl_machine_now(const SlMachine *machine)
-{
+int64_t sl_machine_now(const SlMachine *machine) {
     SlSched *sched = machine->sched;
     return sched->controlled ? sched->now : sl_clock() - sched->real_start;
 }
 
-int64_t sl_wall_time(const SlWorker *worker) { return sched_of(worker->machine)->wall_start + sl_now(worker); }
-
+int64_t sl_wall_time(const SlWorker *worker) {
+    return sched_of(worker->machine)->wall_start + sl_now(worker);
+}

@@ -14,18 +14,18 @@
 #define sl_unlikely(x) __builtin_expect(!!(x), 0)
 
 enum {
-    SL_DEQUE = 256,           // a worker's ready goroutines; more go to the global queue
-    SL_BUDGET = 8192,         // backward jumps and calls between two polls (parallel)
-    SL_GRANULE = 1000,        // the same for controlled machines
-    SL_GRANULE_NS = 10000,    // virtual time that a granule takes
-    SL_CHOICE_NS = 100,       // and a choice
-    SL_SLICE_NS = 10000000,   // a goroutine's turn
-    SL_AGED_NS = 30000,       // a ready goroutine that has waited this long may be stolen
-    SL_SPIN_NS = 60000,       // an idle worker looks around this long before it parks
-    SL_STREAK = 2048,          // partners run each other by `next` this often before others get their turn
+    SL_DEQUE = 256,         // a worker's ready goroutines; more go to the global queue
+    SL_BUDGET = 8192,       // backward jumps and calls between two polls (parallel)
+    SL_GRANULE = 1000,      // the same for controlled machines
+    SL_GRANULE_NS = 10000,  // virtual time that a granule takes
+    SL_CHOICE_NS = 100,     // and a choice
+    SL_SLICE_NS = 10000000, // a goroutine's turn
+    SL_AGED_NS = 30000,     // a ready goroutine that has waited this long may be stolen
+    SL_SPIN_NS = 60000,     // an idle worker looks around this long before it parks
+    SL_STREAK = 2048,       // partners run each other by `next` this often before others get their turn
     SL_FREE_BATCH = 32,
     SL_SYNC_STRIPES = 256,
-    SL_SYNC_KEPT = 64,        // words that a stripe remembers for the picture
+    SL_SYNC_KEPT = 64, // words that a stripe remembers for the picture
 };
 
 // ---- timers (timer.c) ----
@@ -35,15 +35,15 @@ typedef enum { SL_TIMER_SLEEP, SL_TIMER_CHAN, SL_TIMER_FUNC } SlTimerKind;
 // timers only while somebody waits on that channel; otherwise its state is brought up to date by who looks. So whatever
 // is in the heap can wake somebody, and an unreferenced ticker is garbage.
 typedef struct SlTimer {
-    int64_t when, period; // CHAN: the channel's lock; else the timers' lock
-    uint64_t order;       // of arming: earlier ones go first at one instant
+    int64_t when, period;  // CHAN: the channel's lock; else the timers' lock
+    uint64_t order;        // of arming: earlier ones go first at one instant
     _Atomic int32_t place; // in the heap of timers, -1 elsewhere; written under the timers' lock
     uint8_t kind;
-    bool armed;           // as when
-    SlGoroutine *g;       // SLEEP
-    SlChan *chan;         // CHAN
-    SlClosure *closure;   // FUNC
-    void *loc;            // CHAN: the Time's location
+    bool armed;         // as when
+    SlGoroutine *g;     // SLEEP
+    SlChan *chan;       // CHAN
+    SlClosure *closure; // FUNC
+    void *loc;          // CHAN: the Time's location
     uint64_t id, key, fired, maker;
     SlPos pos;
 } SlTimer;
@@ -60,8 +60,8 @@ void sl_timers_insert(SlMachine *machine, SlTimer *timer); // may wake an idle w
 void sl_timers_remove(SlMachine *machine, SlTimer *timer); // not in the heap: does nothing
 bool sl_timers_fire(SlWorker *worker, int64_t now);        // all that are due; true if there were any
 // Channel timers, under the channel's lock:
-void sl_timer_chan_look(SlWorker *worker, SlChan *chan);    // puts what is due into the buffer
-void sl_timer_chan_waited(SlWorker *worker, SlChan *chan);  // somebody waits, or nobody any more
+void sl_timer_chan_look(SlWorker *worker, SlChan *chan);   // puts what is due into the buffer
+void sl_timer_chan_waited(SlWorker *worker, SlChan *chan); // somebody waits, or nobody any more
 
 // ---- sync words (sync.c) ----
 // A word that somebody waits on, or that was used while the machine is watched.
@@ -89,18 +89,18 @@ typedef struct {
     _Atomic uint32_t aged; // goroutines before this place have waited long enough to be stolen
     SlGoroutine *_Atomic ring[SL_DEQUE];
     // The owner's
-    bool parallel;         // the machine is not controlled
-    SlGoroutine *next;     // runs before all others; made ready by who ran here last
-    uint32_t ticks;        // schedules
-    uint32_t poll_ticks;   // ticks at the last poll
+    bool parallel;       // the machine is not controlled
+    SlGoroutine *next;   // runs before all others; made ready by who ran here last
+    uint32_t ticks;      // schedules
+    uint32_t poll_ticks; // ticks at the last poll
     uint32_t streak;
     SlGoroutine *poll_next; // next at the last poll
     uint32_t mark_tail;
     int64_t mark_time;
-    int64_t slice;         // when the running goroutine's turn began, as polls see it
+    int64_t slice; // when the running goroutine's turn began, as polls see it
     SlGoroutine *free;
     int free_count;
-    SlGoroutine *all;      // goroutines ever made here, by all_next
+    SlGoroutine *all; // goroutines ever made here, by all_next
     _Atomic uint64_t made, ended;
     uint64_t switches;
     // The scheduler's lock
@@ -126,13 +126,13 @@ typedef struct {
 
 typedef struct SlSched {
     pthread_mutex_t lock;
-    pthread_cond_t changed;    // for who waits for workers: a stopper, sl_machine_run
-    pthread_cond_t open;       // for workers at the gate
-    _Atomic bool attention;    // a worker at a safepoint has to look at what follows
-    bool stop;                 // a worker has stopped the world
+    pthread_cond_t changed; // for who waits for workers: a stopper, sl_machine_run
+    pthread_cond_t open;    // for workers at the gate
+    _Atomic bool attention; // a worker at a safepoint has to look at what follows
+    bool stop;              // a worker has stopped the world
     _Atomic bool pause;
-    bool pause_told;           // sl_machine_run has returned for it: the next one goes on
-    bool hold;                 // the machine is controlled: threads stay at the gate
+    bool pause_told; // sl_machine_run has returned for it: the next one goes on
+    bool hold;       // the machine is controlled: threads stay at the gate
     int running, at_gate;
     _Atomic int started;
     _Atomic int idle_count;
@@ -141,26 +141,26 @@ typedef struct SlSched {
     _Atomic int spinning;
     SlGoroutine *first, *last; // the global queue, by queue_next
     _Atomic int64_t count;
-    SlGoroutine *free;         // dead ones, by queue_next
+    SlGoroutine *free; // dead ones, by queue_next
     _Atomic int free_count;
     _Atomic uint64_t ids, object_ids;
     SlTimers timers;
     SlSyncStripe stripes[SL_SYNC_STRIPES];
     SlInput input;
-    int64_t real_start;        // CLOCK_MONOTONIC at the start of the clock
-    int64_t wall_start;        // nanoseconds since 1970 at the start of the clock
-    _Atomic int max_workers;   // that may be started
-    int procs;                 // as GOMAXPROCS set it; 0: not set
+    int64_t real_start;      // CLOCK_MONOTONIC at the start of the clock
+    int64_t wall_start;      // nanoseconds since 1970 at the start of the clock
+    _Atomic int max_workers; // that may be started
+    int procs;               // as GOMAXPROCS set it; 0: not set
     // Controlled
     bool controlled;
-    int64_t now;               // virtual
+    int64_t now; // virtual
     SL_VEC(SlGoroutine *) ready;
-    SlGoroutine *resume;       // chosen already
+    SlGoroutine *resume; // chosen already
     uint64_t random[2];
-    bool undecided;            // resume asks the chooser again
+    bool undecided; // resume asks the chooser again
     SlStopReason reason;
-    uint64_t stop_event;       // stop once that many have happened; 0: none
-    int64_t deadline;          // real, INT64_MAX: none
+    uint64_t stop_event; // stop once that many have happened; 0: none
+    int64_t deadline;    // real, INT64_MAX: none
     uint32_t granules, slice;
     SL_VEC(uint64_t) actors;
     // Walks for leaks: when the last one was (controlled: virtual time), what it took, and how much had happened before
@@ -175,30 +175,32 @@ typedef struct SlSched {
     SlGoroutine *_Atomic main; // null once it has ended
 } SlSched;
 
-static inline SlSched *sched_of(const SlMachine *machine) { return machine->sched; }
-static inline SlSchedWorker *own_of(const SlWorker *worker) { return worker->sched; }
+static inline SlSched *sched_of(const SlMachine *machine) {
+    return machine->sched;
+}
+static inline SlSchedWorker *own_of(const SlWorker *worker) {
+    return worker->sched;
+}
 
 void sl_spin_wait(_Atomic uint32_t *lock); // until it may be free
-static inline void sl_spin_lock(_Atomic uint32_t *lock)
-{
+static inline void sl_spin_lock(_Atomic uint32_t *lock) {
     while (sl_unlikely(atomic_exchange_explicit(lock, 1, memory_order_acquire)))
         sl_spin_wait(lock);
 }
-static inline void sl_spin_unlock(_Atomic uint32_t *lock) { atomic_store_explicit(lock, 0, memory_order_release); }
+static inline void sl_spin_unlock(_Atomic uint32_t *lock) {
+    atomic_store_explicit(lock, 0, memory_order_release);
+}
 
 // Only while more than one worker may run.
-static inline void sl_worker_lock(SlWorker *worker, _Atomic uint32_t *lock)
-{
+static inline void sl_worker_lock(SlWorker *worker, _Atomic uint32_t *lock) {
     if (worker->multi)
         sl_spin_lock(lock);
 }
-static inline void sl_worker_unlock(SlWorker *worker, _Atomic uint32_t *lock)
-{
+static inline void sl_worker_unlock(SlWorker *worker, _Atomic uint32_t *lock) {
     if (worker->multi)
         sl_spin_unlock(lock);
 }
-static inline void sl_pause_hint(void)
-{
+static inline void sl_pause_hint(void) {
 #if defined(__x86_64__)
     __builtin_ia32_pause();
 #endif
@@ -212,36 +214,33 @@ static inline uint64_t sl_random_next(uint64_t random[2]) // xoroshiro128+ (Blac
     random[1] = b << 37 | b >> 27;
     return sum;
 }
-static inline uint64_t sl_random_below(uint64_t random[2], uint64_t bound)
-{
+static inline uint64_t sl_random_below(uint64_t random[2], uint64_t bound) {
     return (uint64_t)(((unsigned __int128)sl_random_next(random) * bound) >> 64);
 }
 void sl_random_seed(uint64_t random[2], uint64_t seed);
 uint64_t sl_key_mix(uint64_t parent, uint64_t count);
 
-static inline bool sl_watched(const SlMachine *machine)
-{
+static inline bool sl_watched(const SlMachine *machine) {
     return sl_unlikely(atomic_load_explicit(&machine->watch, memory_order_relaxed));
 }
 
 int64_t sl_clock(void); // CLOCK_MONOTONIC
 
 // ---- goroutines (goroutine.c) ----
-SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closure, const SlSlot *args, SlPos pos); // not ready
+SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closure, const SlSlot *args,
+                        SlPos pos); // not ready
 uint64_t sl_go_alive(const SlMachine *machine);
 uint64_t sl_go_made(const SlMachine *machine);
 void sl_go_free_all(SlMachine *machine);
 // A parked goroutine that runs its instruction again when it is woken.
-static inline void sl_go_retry(SlGoroutine *g, uint32_t words)
-{
+static inline void sl_go_retry(SlGoroutine *g, uint32_t words) {
     g->pc -= words;
     g->parked_in_op = false;
 }
 
 // ---- sched.c ----
 // As sl_sched_ready with next, for partners of a conversation.
-static inline void sl_ready_partner(SlWorker *worker, SlGoroutine *g)
-{
+static inline void sl_ready_partner(SlWorker *worker, SlGoroutine *g) {
     SlSchedWorker *own = worker->sched;
     if (sl_unlikely(own->next || !own->parallel)) {
         sl_sched_ready(worker, g, true);
@@ -252,9 +251,9 @@ static inline void sl_ready_partner(SlWorker *worker, SlGoroutine *g)
     own->next = g;
 }
 void sl_sched_inject(SlMachine *machine, SlGoroutine *g); // ready, from any thread
-bool sl_sched_gate(SlWorker *worker);                     // at a safepoint, attention is set. False: this worker has to end
-void sl_sched_collect(SlWorker *worker);                  // if the heap asks for it
-void sl_sched_leave(SlWorker *worker);                    // the thread ends
+bool sl_sched_gate(SlWorker *worker);    // at a safepoint, attention is set. False: this worker has to end
+void sl_sched_collect(SlWorker *worker); // if the heap asks for it
+void sl_sched_leave(SlWorker *worker);   // the thread ends
 // From outside of the workers: they stand still between the two, whatever they are at.
 void sl_world_hold(SlMachine *machine);
 void sl_world_release(SlMachine *machine);
@@ -282,19 +281,20 @@ uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice
 // ---- input.c ----
 void sl_input_new(SlMachine *machine);
 void sl_input_free(SlMachine *machine);
-// Controlled: waits up to that many nanoseconds (-1: for ever) of real time for more input. True: some came, or the end.
+// Controlled: waits up to that many nanoseconds (-1: for ever) of real time for more input. True: some came, or the
+// end.
 bool sl_input_wait(SlWorker *worker, int64_t nanoseconds);
 bool sl_input_fed(const SlMachine *machine); // comes by sl_machine_input
 
 // ---- deadlock.c ----
 void sl_deadlock(SlMachine *machine); // says so and ends the run
 
-
 // ---- events.c ----
 void sl_trace_new(SlMachine *machine);
 void sl_trace_free(SlMachine *machine);
 void sl_sync_mark(SlMarker *marker, SlMachine *machine);
-void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object), void *data); // the world is stopped
+void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object),
+                  void *data); // the world is stopped
 void sl_sync_free(SlMachine *machine);
 // The object of a sync word that somebody waits on or that was used while watched; else null. The world is stopped.
 SlSyncObject *sl_sync_object(SlMachine *machine, const void *word);
@@ -306,7 +306,8 @@ void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *c
                    SlGoroutine *partner, uint64_t message, bool ok, bool select);
 
 // ---- channels (chan-inline.h, chan.c) ----
-bool sl_chan_deliver(SlWorker *worker, SlChan *chan, const SlSlot *value); // from a timer; the lock is held and given up when true
+bool sl_chan_deliver(SlWorker *worker, SlChan *chan,
+                     const SlSlot *value);              // from a timer; the lock is held and given up when true
 void sl_chan_unqueue(SlWorker *worker, SlGoroutine *g); // a claimed select's waiters leave all queues
 
 #endif

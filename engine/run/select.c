@@ -13,30 +13,31 @@ typedef struct {
     SlSlot *fp;
     const SlWord *cases; // SELECT's words
     uint32_t count;
-    SlSlot *result;      // case number, then ok
-    SlChan **order;      // of locking
+    SlSlot *result; // case number, then ok
+    SlChan **order; // of locking
     uint32_t order_count;
     uint64_t *ready;
 } Select;
 
-static SlChan *case_chan(const Select *sel, uint32_t i) { return sel->fp[sel->cases[i].select_case.chan].p; }
+static SlChan *case_chan(const Select *sel, uint32_t i) {
+    return sel->fp[sel->cases[i].select_case.chan].p;
+}
 
-static SlSlot *case_value(const Select *sel, uint32_t i)
-{
+static SlSlot *case_value(const Select *sel, uint32_t i) {
     uint16_t slot = sel->cases[i].select_case.value;
     return slot == SL_NO_SLOT ? NULL : sel->fp + slot;
 }
 
-static bool is_receive(const Select *sel, uint32_t i) { return sel->cases[i].select_case.dir == 1; }
+static bool is_receive(const Select *sel, uint32_t i) {
+    return sel->cases[i].select_case.dir == 1;
+}
 
-static int by_address(const void *a, const void *b)
-{
+static int by_address(const void *a, const void *b) {
     uintptr_t x = (uintptr_t) * (SlChan *const *)a, y = (uintptr_t) * (SlChan *const *)b;
     return x < y ? -1 : x > y;
 }
 
-static void lock_all(Select *sel)
-{
+static void lock_all(Select *sel) {
     if (!sel->worker->multi)
         return;
     uint32_t count = 0;
@@ -61,15 +62,13 @@ static void lock_all(Select *sel)
         sl_spin_lock(&sel->order[i]->lock);
 }
 
-static void unlock_all(Select *sel)
-{
+static void unlock_all(Select *sel) {
     if (sel->worker->multi)
         for (uint32_t i = sel->order_count; i-- > 0;)
             sl_spin_unlock(&sel->order[i]->lock);
 }
 
-static bool case_ready(Select *sel, uint32_t i)
-{
+static bool case_ready(Select *sel, uint32_t i) {
     SlChan *chan = case_chan(sel, i);
     if (!chan)
         return false;
@@ -82,15 +81,13 @@ static bool case_ready(Select *sel, uint32_t i)
 
 typedef enum { TAKEN, LOST, CLOSED } Take; // LOST: its partner has been won by somebody else
 
-static void event(Select *sel, SlGoroutine *g, SlEventKind kind, SlChan *chan, const SlSlot *value, SlGoroutine *partner,
-                  uint64_t message, bool ok, bool select)
-{
+static void event(Select *sel, SlGoroutine *g, SlEventKind kind, SlChan *chan, const SlSlot *value,
+                  SlGoroutine *partner, uint64_t message, bool ok, bool select) {
     if (sl_watched(sel->worker->machine))
         sl_event_chan(sel->worker, g, kind, chan, value, partner, message, ok, select);
 }
 
-static Take take_send(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **woken)
-{
+static Take take_send(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **woken) {
     if (chan->closed)
         return CLOSED;
     SlWaiter *partner = sl_queue_win(&chan->recv_first, &chan->recv_last);
@@ -113,14 +110,14 @@ static Take take_send(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **woken
     return TAKEN;
 }
 
-static Take take_receive(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **woken)
-{
+static Take take_receive(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **woken) {
     SlWaiter *partner = NULL;
     bool ok = true;
     if (chan->count > 0) {
         sl_chan_take(chan, value);
         chan->received++;
-        event(sel, sel->g, SL_EVENT_RECEIVE, chan, sl_chan_cell(chan, chan->capacity - 1), NULL, chan->received, true, true);
+        event(sel, sel->g, SL_EVENT_RECEIVE, chan, sl_chan_cell(chan, chan->capacity - 1), NULL, chan->received, true,
+              true);
         partner = sl_queue_win(&chan->send_first, &chan->send_last);
         if (partner) {
             sl_chan_put(chan, partner->value);
@@ -149,8 +146,7 @@ static Take take_receive(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **wo
     return TAKEN;
 }
 
-static void queue_on_all(Select *sel)
-{
+static void queue_on_all(Select *sel) {
     SlGoroutine *g = sel->g;
     if (g->waiter_capacity < sel->count) {
         free(g->waiters);
@@ -188,8 +184,7 @@ static void queue_on_all(Select *sel)
     }
 }
 
-void sl_chan_unqueue(SlWorker *worker, SlGoroutine *g)
-{
+void sl_chan_unqueue(SlWorker *worker, SlGoroutine *g) {
     for (uint32_t i = 0; i < g->waiter_count; i++) {
         SlWaiter *waiter = &g->waiters[i];
         SlChan *chan = waiter->object;
@@ -210,8 +205,7 @@ void sl_chan_unqueue(SlWorker *worker, SlGoroutine *g)
 }
 
 // The outcome of one look at the cases. UINT32_MAX in *chosen: none was ready.
-static SlOutcome look(Select *sel, uint32_t *chosen, SlWaiter **woken)
-{
+static SlOutcome look(Select *sel, uint32_t *chosen, SlWaiter **woken) {
     SlWorker *worker = sel->worker;
     for (;;) {
         uint32_t ready = 0;
@@ -238,8 +232,7 @@ static SlOutcome look(Select *sel, uint32_t *chosen, SlWaiter **woken)
 }
 
 // Not decided: the run stops, and goes on with this goroutine and its select again.
-static SlOutcome ask_again(Select *sel)
-{
+static SlOutcome ask_again(Select *sel) {
     SlSched *sched = sched_of(sel->worker->machine);
     sl_go_retry(sel->g, 1 + sel->count);
     atomic_store_explicit(&sel->g->status, SL_G_READY, memory_order_relaxed);
@@ -248,8 +241,7 @@ static SlOutcome ask_again(Select *sel)
     return SL_AWAY;
 }
 
-static SlOutcome decide(Select *sel, bool has_default)
-{
+static SlOutcome decide(Select *sel, bool has_default) {
     SlWorker *worker = sel->worker;
     SlWaiter *woken = NULL;
     uint32_t chosen;
@@ -280,8 +272,7 @@ static SlOutcome decide(Select *sel, bool has_default)
     return sl_watched(worker->machine) ? sl_sched_event(worker, sel->g) : SL_DONE;
 }
 
-SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *at)
-{
+SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *at) {
     uint32_t count = at->op.b;
     bool has_default = at->op.c != 0;
     if (count == 0 && !has_default) {

@@ -6,8 +6,7 @@
 
 static const uint64_t address_space = (uint64_t)1 << 48; // Go's largest allocation
 
-size_t sl_heap_round(size_t bytes, bool pointers)
-{
+size_t sl_heap_round(size_t bytes, bool pointers) {
     // Objects with pointers above 512 bytes carry a header of 8 bytes in Go since 1.22.
     size_t header = pointers && bytes > 512 ? 8 : 0;
     if (bytes == 0)
@@ -17,8 +16,7 @@ size_t sl_heap_round(size_t bytes, bool pointers)
     return (bytes + SL_PAGE - 1) & ~(size_t)(SL_PAGE - 1);
 }
 
-SlOutcome sl_slice_make(SlWorker *worker, const SlRtype *elem, int64_t length, int64_t capacity, SlSlot *out)
-{
+SlOutcome sl_slice_make(SlWorker *worker, const SlRtype *elem, int64_t length, int64_t capacity, SlSlot *out) {
     uint64_t bytes;
     if (length < 0 || __builtin_mul_overflow((uint64_t)length, elem->size, &bytes) || bytes > address_space)
         return sl_panic_runtime(worker, "makeslice: len out of range");
@@ -33,8 +31,7 @@ SlOutcome sl_slice_make(SlWorker *worker, const SlRtype *elem, int64_t length, i
     return SL_DONE;
 }
 
-static uint64_t grown(uint64_t capacity, uint64_t needed)
-{
+static uint64_t grown(uint64_t capacity, uint64_t needed) {
     if (needed > 2 * capacity)
         return needed;
     if (capacity < 256)
@@ -44,8 +41,7 @@ static uint64_t grown(uint64_t capacity, uint64_t needed)
     return capacity;
 }
 
-SlOutcome sl_slice_reserve(SlWorker *worker, const SlRtype *elem, SlSlice slice, int64_t more, SlSlice *out)
-{
+SlOutcome sl_slice_reserve(SlWorker *worker, const SlRtype *elem, SlSlice slice, int64_t more, SlSlice *out) {
     int64_t needed;
     if (more < 0 || __builtin_add_overflow(slice.length, more, &needed))
         return sl_panic_runtime(worker, "growslice: len out of range");
@@ -71,28 +67,25 @@ SlOutcome sl_slice_reserve(SlWorker *worker, const SlRtype *elem, SlSlice slice,
     return SL_DONE;
 }
 
-static SlSlice slice_of(const SlSlot *slots)
-{
+static SlSlice slice_of(const SlSlot *slots) {
     return (SlSlice){slots[0].p, slots[1].i, slots[2].i};
 }
 
-static void set(SlSlot *out, SlSlice slice)
-{
+static void set(SlSlot *out, SlSlice slice) {
     out[0].p = slice.first;
     out[1].i = slice.length;
     out[2].i = slice.capacity;
 }
 
 SlOutcome sl_slice_append(SlWorker *worker, const SlRtype *elem, const SlSlot *slice, const SlSlot *values,
-                          uint32_t count, SlSlot *out)
-{
+                          uint32_t count, SlSlot *out) {
     SlSlice old = slice_of(slice), new = old;
     if (old.capacity - old.length < (int64_t)count) {
         SlOutcome outcome = sl_slice_reserve(worker, elem, old, count, &new);
         if (outcome != SL_DONE)
             return outcome;
     }
-    char *at = (char *)new.first + (uint64_t)new.length * elem->size;
+    char *at = (char *)new.first + (uint64_t) new.length * elem->size;
     for (uint32_t i = 0; i < count; i++, at += elem->size, values += elem->slots)
         sl_shared_store(worker, at, elem, values);
     new.length += count;
@@ -101,14 +94,13 @@ SlOutcome sl_slice_append(SlWorker *worker, const SlRtype *elem, const SlSlot *s
 }
 
 SlOutcome sl_slice_append_slice(SlWorker *worker, const SlRtype *elem, const SlSlot *slice, const SlSlot *other,
-                                SlSlot *out)
-{
+                                SlSlot *out) {
     SlSlice new, from = slice_of(other);
     SlOutcome outcome = sl_slice_reserve(worker, elem, slice_of(slice), from.length, &new);
     if (outcome != SL_DONE)
         return outcome;
     if (from.length > 0)
-        sl_shared_copy(worker, (char *)new.first + (uint64_t)new.length * elem->size, from.first, elem,
+        sl_shared_copy(worker, (char *)new.first + (uint64_t) new.length * elem->size, from.first, elem,
                        (size_t)from.length);
     new.length += from.length;
     set(out, new);
@@ -118,8 +110,7 @@ SlOutcome sl_slice_append_slice(SlWorker *worker, const SlRtype *elem, const SlS
 // Bytes have no SlRtype that every program is sure to have.
 static const SlRtype byte_type = {.kind = SL_KIND_UINT8, .flags = SL_RTYPE_DIRECT, .align = 1, .size = 1, .slots = 1};
 
-SlOutcome sl_slice_append_string(SlWorker *worker, const SlSlot *slice, SlStr string, SlSlot *out)
-{
+SlOutcome sl_slice_append_string(SlWorker *worker, const SlSlot *slice, SlStr string, SlSlot *out) {
     SlSlice new;
     SlOutcome outcome = sl_slice_reserve(worker, &byte_type, slice_of(slice), string.length, &new);
     if (outcome != SL_DONE)
@@ -131,23 +122,20 @@ SlOutcome sl_slice_append_string(SlWorker *worker, const SlSlot *slice, SlStr st
     return SL_DONE;
 }
 
-int64_t sl_slice_copy(SlWorker *worker, const SlRtype *elem, const SlSlot *to, const SlSlot *from)
-{
+int64_t sl_slice_copy(SlWorker *worker, const SlRtype *elem, const SlSlot *to, const SlSlot *from) {
     int64_t count = to[1].i < from[1].i ? to[1].i : from[1].i;
     if (count > 0)
         sl_shared_copy(worker, to[0].p, from[0].p, elem, (size_t)count);
     return count;
 }
 
-int64_t sl_slice_copy_string(SlWorker *worker, const SlSlot *to, SlStr from)
-{
+int64_t sl_slice_copy_string(SlWorker *worker, const SlSlot *to, SlStr from) {
     int64_t count = to[1].i < from.length ? to[1].i : from.length;
     sl_shared_copy_bytes(worker, to[0].p, from.bytes, (size_t)count);
     return count;
 }
 
-void sl_slice_clear(SlWorker *worker, const SlRtype *elem, const SlSlot *slice)
-{
+void sl_slice_clear(SlWorker *worker, const SlRtype *elem, const SlSlot *slice) {
     if (slice[1].i > 0)
         sl_shared_clear(worker, slice[0].p, elem, (size_t)slice[1].i);
 }

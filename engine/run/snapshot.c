@@ -32,14 +32,12 @@ typedef struct {
 
 // ---- goroutines ----
 
-static void add_goroutine(void *data, SlGoroutine *g)
-{
+static void add_goroutine(void *data, SlGoroutine *g) {
     Snapshot *shot = data;
     sl_vec_push(&shot->all, g);
 }
 
-static SlState state_of(const Snapshot *shot, const SlGoroutine *g)
-{
+static SlState state_of(const Snapshot *shot, const SlGoroutine *g) {
     uint32_t status = atomic_load_explicit(&g->status, memory_order_relaxed);
     if (g->panics && shot->machine->ending && shot->machine->end == SL_END_PANIC && !g->panics->goexit)
         return SL_STATE_PANICKED;
@@ -52,15 +50,22 @@ static SlState state_of(const Snapshot *shot, const SlGoroutine *g)
         return SL_STATE_SENDING;
     case SL_WAIT_CHAN_RECEIVE:
         return SL_STATE_RECEIVING;
-    case SL_WAIT_CHAN_SEND_NIL: case SL_WAIT_CHAN_RECEIVE_NIL: case SL_WAIT_SELECT_NONE:
+    case SL_WAIT_CHAN_SEND_NIL:
+    case SL_WAIT_CHAN_RECEIVE_NIL:
+    case SL_WAIT_SELECT_NONE:
         return SL_STATE_PARKED;
     case SL_WAIT_SELECT:
         return SL_STATE_SELECT;
     case SL_WAIT_SLEEP:
         return SL_STATE_SLEEPING;
-    case SL_WAIT_MUTEX_LOCK: case SL_WAIT_RWMUTEX_LOCK: case SL_WAIT_RWMUTEX_RLOCK:
+    case SL_WAIT_MUTEX_LOCK:
+    case SL_WAIT_RWMUTEX_LOCK:
+    case SL_WAIT_RWMUTEX_RLOCK:
         return SL_STATE_LOCKING;
-    case SL_WAIT_SEMACQUIRE: case SL_WAIT_WAITGROUP_WAIT: case SL_WAIT_COND_WAIT: case SL_WAIT_COROUTINE:
+    case SL_WAIT_SEMACQUIRE:
+    case SL_WAIT_WAITGROUP_WAIT:
+    case SL_WAIT_COND_WAIT:
+    case SL_WAIT_COROUTINE:
         return SL_STATE_WAITING;
     case SL_WAIT_INPUT:
         return SL_STATE_INPUT;
@@ -69,8 +74,7 @@ static SlState state_of(const Snapshot *shot, const SlGoroutine *g)
     }
 }
 
-static const char *text_of(Snapshot *shot, const SlRtype *type, const SlSlot *value)
-{
+static const char *text_of(Snapshot *shot, const SlRtype *type, const SlSlot *value) {
     SlText text = {0};
     if (value)
         sl_value_text(shot->machine, type, value, VALUE_BYTES, &text);
@@ -79,23 +83,20 @@ static const char *text_of(Snapshot *shot, const SlRtype *type, const SlSlot *va
     return kept;
 }
 
-static int place_of(const SlWaiter *waiter)
-{
+static int place_of(const SlWaiter *waiter) {
     int place = 1;
     for (const SlWaiter *at = waiter->prev; at && place < PLACES; at = at->prev)
         place++;
     return place;
 }
 
-static SlWorldWait chan_wait(Snapshot *shot, const SlWaiter *waiter)
-{
+static SlWorldWait chan_wait(Snapshot *shot, const SlWaiter *waiter) {
     SlChan *chan = waiter->object;
     return (SlWorldWait){chan->id, waiter->is_send ? SL_WAITS_SEND : SL_WAITS_RECEIVE,
                          waiter->is_send ? text_of(shot, chan->type->elem, waiter->value) : NULL, place_of(waiter)};
 }
 
-static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to)
-{
+static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to) {
     SlArena *arena = shot->world->arena;
     if (atomic_load_explicit(&g->status, memory_order_relaxed) != SL_G_WAITING)
         return;
@@ -108,10 +109,12 @@ static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to
     }
     SlWorldWait *wait = SL_NEW(arena, SlWorldWait);
     switch ((SlWait)g->wait) {
-    case SL_WAIT_CHAN_SEND: case SL_WAIT_CHAN_RECEIVE:
+    case SL_WAIT_CHAN_SEND:
+    case SL_WAIT_CHAN_RECEIVE:
         *wait = chan_wait(shot, &g->waiter);
         break;
-    case SL_WAIT_CHAN_SEND_NIL: case SL_WAIT_CHAN_RECEIVE_NIL:
+    case SL_WAIT_CHAN_SEND_NIL:
+    case SL_WAIT_CHAN_RECEIVE_NIL:
         wait->kind = g->wait == SL_WAIT_CHAN_SEND_NIL ? SL_WAITS_SEND : SL_WAITS_RECEIVE;
         break;
     case SL_WAIT_SLEEP:
@@ -120,8 +123,12 @@ static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to
     case SL_WAIT_INPUT:
         wait->kind = SL_WAITS_INPUT;
         break;
-    case SL_WAIT_MUTEX_LOCK: case SL_WAIT_RWMUTEX_LOCK: case SL_WAIT_RWMUTEX_RLOCK: case SL_WAIT_SEMACQUIRE:
-    case SL_WAIT_WAITGROUP_WAIT: case SL_WAIT_COND_WAIT: {
+    case SL_WAIT_MUTEX_LOCK:
+    case SL_WAIT_RWMUTEX_LOCK:
+    case SL_WAIT_RWMUTEX_RLOCK:
+    case SL_WAIT_SEMACQUIRE:
+    case SL_WAIT_WAITGROUP_WAIT:
+    case SL_WAIT_COND_WAIT: {
         SlSyncObject *object = sl_sync_object(shot->machine, g->waiter.object);
         *wait = (SlWorldWait){object ? object->id : 0, g->waiter.kind, NULL, place_of(&g->waiter)};
         break;
@@ -134,11 +141,11 @@ static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to
 }
 
 // Only what likeness needs: with a million goroutines, everything else is for those that are told.
-static SlWorldGoroutine sketch_goroutine(Snapshot *shot, SlGoroutine *g)
-{
+static SlWorldGoroutine sketch_goroutine(Snapshot *shot, SlGoroutine *g) {
     SlMachine *machine = shot->machine;
     SlSched *sched = machine->sched;
-    SlWorldGoroutine to = {.id = g->id, .parent = g->parent, .go_pos = g->go_pos, .count = 1, .since = (int64_t)g->since};
+    SlWorldGoroutine to = {
+        .id = g->id, .parent = g->parent, .go_pos = g->go_pos, .count = 1, .since = (int64_t)g->since};
     to.pos = g->fp ? sl_vm_position(machine, g, true, NULL) : 0;
     to.state = (uint8_t)state_of(shot, g);
     to.frozen = g->frozen;
@@ -147,8 +154,7 @@ static SlWorldGoroutine sketch_goroutine(Snapshot *shot, SlGoroutine *g)
     return to;
 }
 
-static void tell_goroutine(Snapshot *shot, SlGoroutine *g, SlWorldGoroutine *to)
-{
+static void tell_goroutine(Snapshot *shot, SlGoroutine *g, SlWorldGoroutine *to) {
     SlMachine *machine = shot->machine;
     bool main = g == sched_of(machine)->main;
     const char *name = main ? "main.main" : g->entry->name;
@@ -159,19 +165,17 @@ static void tell_goroutine(Snapshot *shot, SlGoroutine *g, SlWorldGoroutine *to)
 }
 
 // main is like nobody.
-static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b)
-{
-    return a == b || (a->go_pos == b->go_pos && a->state == b->state && a->stuck == b->stuck && a->pos == b->pos && a->parent != 0 && b->parent != 0);
+static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b) {
+    return a == b || (a->go_pos == b->go_pos && a->state == b->state && a->stuck == b->stuck && a->pos == b->pos &&
+                      a->parent != 0 && b->parent != 0);
 }
 
-static int by_world_id(const void *a, const void *b)
-{
+static int by_world_id(const void *a, const void *b) {
     const SlWorldGoroutine *x = a, *y = b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static int by_fold_id(const void *a, const void *b)
-{
+static int by_fold_id(const void *a, const void *b) {
     const Fold *x = a, *y = b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
@@ -184,21 +188,18 @@ typedef struct {
 
 typedef SL_VEC(Crowd) Crowds;
 
-static int by_size(const void *a, const void *b)
-{
+static int by_size(const void *a, const void *b) {
     const Crowd *x = a, *y = b;
     return x->count != y->count ? (x->count > y->count ? -1 : 1) : (x->first < y->first ? -1 : x->first > y->first);
 }
 
-static uint32_t likeness(const SlWorldGoroutine *g)
-{
+static uint32_t likeness(const SlWorldGoroutine *g) {
     uint64_t key = ((uint64_t)g->go_pos << 32 | g->pos) * 0x9e3779b97f4a7c15u + g->state;
     return (uint32_t)(key * 0xff51afd7ed558ccdu >> 32);
 }
 
 // Who is like whom: crowds in the order of their first, and the crowd of each goroutine. An open table, linear in all.
-static void find_crowds(const SlWorldGoroutine *list, int count, Crowds *crowds, int *crowd_of)
-{
+static void find_crowds(const SlWorldGoroutine *list, int count, Crowds *crowds, int *crowd_of) {
     int size = 64;
     int *table = malloc((size_t)size * sizeof *table);
     if (!table)
@@ -234,8 +235,7 @@ static void find_crowds(const SlWorldGoroutine *list, int count, Crowds *crowds,
 }
 
 // Folds the largest crowds until the list is within the budget. It is sorted by id before and after.
-static void fold_goroutines(Snapshot *shot)
-{
+static void fold_goroutines(Snapshot *shot) {
     int count = shot->goroutines.count, left = count, kept = 0;
     SlWorldGoroutine *list = shot->goroutines.at;
     if ((uint32_t)count <= shot->budget)
@@ -269,21 +269,19 @@ static void fold_goroutines(Snapshot *shot)
     sl_vec_free(&crowds);
 }
 
-static uint64_t told_by(const Snapshot *shot, uint64_t id)
-{
+static uint64_t told_by(const Snapshot *shot, uint64_t id) {
     Fold key = {id, 0};
-    const Fold *fold = shot->folds.count ? bsearch(&key, shot->folds.at, (size_t)shot->folds.count, sizeof key, by_fold_id) : NULL;
+    const Fold *fold =
+        shot->folds.count ? bsearch(&key, shot->folds.at, (size_t)shot->folds.count, sizeof key, by_fold_id) : NULL;
     return fold ? fold->first : id;
 }
 
-static int by_goroutine_id(const void *a, const void *b)
-{
+static int by_goroutine_id(const void *a, const void *b) {
     const SlGoroutine *x = *(SlGoroutine *const *)a, *y = *(SlGoroutine *const *)b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static void shoot_goroutines(Snapshot *shot)
-{
+static void shoot_goroutines(Snapshot *shot) {
     sl_go_each(shot->machine, add_goroutine, shot);
     bool sorted = true;
     for (int i = 1; i < shot->all.count && sorted; i++)
@@ -303,8 +301,7 @@ static void shoot_goroutines(Snapshot *shot)
 // ---- channels ----
 
 // Objects of the class in one span. What a cache has not given out yet has no header.
-static void find_chans(Snapshot *shot, const SlSpan *span)
-{
+static void find_chans(Snapshot *shot, const SlSpan *span) {
     uint64_t class_ = (uint64_t)(uintptr_t)&sl_class_chan | 1;
     if (!span->headers || !span->bytes)
         return;
@@ -320,15 +317,13 @@ static void find_chans(Snapshot *shot, const SlSpan *span)
     }
 }
 
-static int by_chan_id(const void *a, const void *b)
-{
+static int by_chan_id(const void *a, const void *b) {
     const SlChan *x = *(SlChan *const *)a, *y = *(SlChan *const *)b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
-static void set_queue(Snapshot *shot, const SlChan *chan, const SlWaiter *first, bool send, SlWorldQueued **to, int *shown,
-                      uint64_t *all)
-{
+static void set_queue(Snapshot *shot, const SlChan *chan, const SlWaiter *first, bool send, SlWorldQueued **to,
+                      int *shown, uint64_t *all) {
     uint64_t count = 0;
     for (const SlWaiter *waiter = first; waiter; waiter = waiter->next)
         count++;
@@ -337,17 +332,23 @@ static void set_queue(Snapshot *shot, const SlChan *chan, const SlWaiter *first,
     *to = show ? SL_NEW_N(shot->world->arena, SlWorldQueued, show) : NULL;
     const SlWaiter *waiter = first;
     for (int i = 0; i < show; i++, waiter = waiter->next)
-        (*to)[i] = (SlWorldQueued){told_by(shot, waiter->g->id),
-                                   send && chan ? text_of(shot, chan->type->elem, waiter->value) : NULL, waiter->is_select};
+        (*to)[i] =
+            (SlWorldQueued){told_by(shot, waiter->g->id),
+                            send && chan ? text_of(shot, chan->type->elem, waiter->value) : NULL, waiter->is_select};
     *shown = show;
 }
 
-static SlWorldObject tell_chan(Snapshot *shot, SlChan *chan)
-{
+static SlWorldObject tell_chan(Snapshot *shot, SlChan *chan) {
     SlArena *arena = shot->world->arena;
-    SlWorldObject to = {.id = chan->id, .kind = SL_OBJECT_CHANNEL, .make_pos = chan->make_pos, .count = 1,
-                        .capacity = chan->is_timer ? 0 : chan->capacity, .length = chan->is_timer ? 0 : chan->count,
-                        .closed = chan->closed, .sent = chan->sent, .received = chan->received};
+    SlWorldObject to = {.id = chan->id,
+                        .kind = SL_OBJECT_CHANNEL,
+                        .make_pos = chan->make_pos,
+                        .count = 1,
+                        .capacity = chan->is_timer ? 0 : chan->capacity,
+                        .length = chan->is_timer ? 0 : chan->count,
+                        .closed = chan->closed,
+                        .sent = chan->sent,
+                        .received = chan->received};
     to.type = sl_arena_strndup(arena, chan->type->text, strlen(chan->type->text));
     const SlFiles *files = shot->machine->code->files;
     if (chan->is_timer)
@@ -367,14 +368,12 @@ static SlWorldObject tell_chan(Snapshot *shot, SlChan *chan)
     return to;
 }
 
-static bool is_used(const SlChan *chan)
-{
+static bool is_used(const SlChan *chan) {
     return chan->send_first || chan->recv_first || chan->count;
 }
 
 // Beyond the budget, idle channels made at one place become one entry.
-static void shoot_chans(Snapshot *shot)
-{
+static void shoot_chans(Snapshot *shot) {
     SlHeap *heap = shot->machine->heap;
     for (size_t i = 0; i < heap->span_count; i++)
         find_chans(shot, heap->spans[i]);
@@ -405,11 +404,11 @@ static void shoot_chans(Snapshot *shot)
 
 // ---- locks ----
 
-static void add_hold(Snapshot *shot, uint64_t goroutine, uint64_t object)
-{
+static void add_hold(Snapshot *shot, uint64_t goroutine, uint64_t object) {
     SlWorldGoroutine key = {.id = told_by(shot, goroutine)};
     SlWorldGoroutine *g = shot->goroutines.count ? bsearch(&key, shot->goroutines.at, (size_t)shot->goroutines.count,
-                                                           sizeof key, by_world_id) : NULL;
+                                                           sizeof key, by_world_id)
+                                                 : NULL;
     if (!g)
         return;
     uint64_t *holds = SL_NEW_N(shot->world->arena, uint64_t, g->hold_count + 1);
@@ -419,9 +418,9 @@ static void add_hold(Snapshot *shot, uint64_t goroutine, uint64_t object)
     g->holds = holds;
 }
 
-static void tell_lock(Snapshot *shot, const SlSyncObject *object)
-{
-    static const char *const types[] = {"chan", "sync.Mutex", "sync.RWMutex", "sync.WaitGroup", "sync.Cond", "timer", "semaphore"};
+static void tell_lock(Snapshot *shot, const SlSyncObject *object) {
+    static const char *const types[] = {"chan",      "sync.Mutex", "sync.RWMutex", "sync.WaitGroup",
+                                        "sync.Cond", "timer",      "semaphore"};
     SlArena *arena = shot->world->arena;
     uint64_t word = atomic_load((_Atomic uint64_t *)object->address);
     SlWorldObject to = {.id = object->id, .kind = object->kind, .make_pos = object->pos, .count = 1};
@@ -445,8 +444,7 @@ static void tell_lock(Snapshot *shot, const SlSyncObject *object)
     sl_vec_push(&shot->objects, to);
 }
 
-static int by_object_id(const void *a, const void *b)
-{
+static int by_object_id(const void *a, const void *b) {
     const SlWorldObject *x = a, *y = b;
     return x->id < y->id ? -1 : x->id > y->id;
 }
@@ -456,38 +454,33 @@ typedef struct {
     uint32_t told;
 } Locks;
 
-static void shoot_lock(void *data, SlSyncObject *object)
-{
+static void shoot_lock(void *data, SlSyncObject *object) {
     Locks *locks = data;
     if (object->first || (!object->internal && locks->told++ < locks->shot->budget))
         tell_lock(locks->shot, object);
 }
 
-static void shoot_locks(Snapshot *shot)
-{
+static void shoot_locks(Snapshot *shot) {
     Locks locks = {shot, 0};
     sl_sync_each(shot->machine, shoot_lock, &locks);
 }
 
 // ---- all ----
 
-static int by_pair(const void *a, const void *b)
-{
+static int by_pair(const void *a, const void *b) {
     const SlWorldUse *x = a, *y = b;
     if (x->goroutine != y->goroutine)
         return x->goroutine < y->goroutine ? -1 : 1;
     return x->object < y->object ? -1 : x->object > y->object;
 }
 
-static bool is_told(const Snapshot *shot, uint64_t goroutine)
-{
+static bool is_told(const Snapshot *shot, uint64_t goroutine) {
     SlWorldGoroutine key = {.id = goroutine};
     return shot->goroutines.count &&
            bsearch(&key, shot->goroutines.at, (size_t)shot->goroutines.count, sizeof key, by_world_id);
 }
 
-static void shoot_uses(Snapshot *shot)
-{
+static void shoot_uses(Snapshot *shot) {
     const SlTrace *trace = shot->machine->trace;
     for (uint64_t i = 0; i < trace->use_capacity; i++) {
         SlWorldUse use = trace->uses[i];
@@ -513,8 +506,7 @@ static void shoot_uses(Snapshot *shot)
 }
 
 // A small heap is walked for every World, a large one once a second.
-static void look_for_leaks(SlMachine *machine)
-{
+static void look_for_leaks(SlMachine *machine) {
     enum { SMALL_HEAP = 8 << 20, SECOND = 1000000000 };
     SlSched *sched = machine->sched;
     int64_t now = sl_clock();
@@ -526,8 +518,7 @@ static void look_for_leaks(SlMachine *machine)
 }
 
 // "2 goroutines can never continue: ask G3, ask G4."
-static const char *tell_stuck(const Snapshot *shot)
-{
+static const char *tell_stuck(const Snapshot *shot) {
     enum { NAMED = 4 };
     SlText names = {0};
     uint32_t count = 0, entries = 0, named = 0;
@@ -549,14 +540,13 @@ static const char *tell_stuck(const Snapshot *shot)
         sl_text_printf(&names, " and %u more", count - named);
     const char *text = NULL;
     if (count)
-        text = sl_arena_printf(shot->world->arena, "%u goroutine%s can never continue: %s.", count, count > 1 ? "s" : "",
-                               sl_text_cstr(&names));
+        text = sl_arena_printf(shot->world->arena, "%u goroutine%s can never continue: %s.", count,
+                               count > 1 ? "s" : "", sl_text_cstr(&names));
     sl_text_free(&names);
     return text;
 }
 
-SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget)
-{
+SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget) {
     sl_world_hold(machine);
     look_for_leaks(machine);
     SlWorld *world = sl_world_new();

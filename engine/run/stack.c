@@ -15,11 +15,11 @@
 enum {
     FIRST_CLASS_BYTES = 256,
     SLAB_BYTES = 64 << 10,
-    KEEP_FREE = 64,          // chunks of a class that a worker keeps
-    SECOND_BYTES = 1 << 10,  // of the second chunk, of the third; then each is four times the one below it
+    KEEP_FREE = 64,         // chunks of a class that a worker keeps
+    SECOND_BYTES = 1 << 10, // of the second chunk, of the third; then each is four times the one below it
     THIRD_BYTES = 8 << 10,
     MAX_GROWTH = 1 << 20,
-    FIRST_SLACK = 12,        // slots that a first chunk has beyond its function's frame
+    FIRST_SLACK = 12, // slots that a first chunk has beyond its function's frame
 };
 
 typedef struct Slab {
@@ -39,8 +39,7 @@ static size_t class_bytes(int class_) {
     return class_ & 1 ? base + base / 2 : base;
 }
 
-static int class_of(size_t bytes)
-{
+static int class_of(size_t bytes) {
     if (bytes <= FIRST_CLASS_BYTES)
         return 0;
     int top = 63 - __builtin_clzll(bytes - 1); // 2^top < bytes <= 2^(top + 1)
@@ -278,8 +277,7 @@ void sl_vm_release_stack(SlWorker *worker, SlGoroutine *g) {
     g->pc = NULL;
 }
 
-const char *sl_vm_file_path(SlMachine *machine, const SlFile *file)
-{
+const char *sl_vm_file_path(SlMachine *machine, const SlFile *file) {
     VmMachine *vm = vm_machine(machine);
     pthread_mutex_lock(&vm->lock);
     char *path = sl_map_get_ptr(&vm->paths, file);

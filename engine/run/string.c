@@ -5,21 +5,18 @@
 #include "run/heap.h"
 #include "run/values.h"
 
-static void set_string(SlSlot *out, const char *bytes, int64_t length)
-{
+static void set_string(SlSlot *out, const char *bytes, int64_t length) {
     out[0].p = (void *)bytes;
     out[1].i = length;
 }
 
-static void set_slice(SlSlot *out, void *first, int64_t length, int64_t capacity)
-{
+static void set_slice(SlSlot *out, void *first, int64_t length, int64_t capacity) {
     out[0].p = first;
     out[1].i = length;
     out[2].i = capacity;
 }
 
-SlStr sl_string_new(SlWorker *worker, const char *bytes, size_t length)
-{
+SlStr sl_string_new(SlWorker *worker, const char *bytes, size_t length) {
     if (length == 0)
         return (SlStr){NULL, 0};
     char *copy = sl_alloc_bytes(worker, length);
@@ -29,13 +26,12 @@ SlStr sl_string_new(SlWorker *worker, const char *bytes, size_t length)
     return (SlStr){copy, (int64_t)length};
 }
 
-bool sl_string_equal(SlStr a, SlStr b)
-{
-    return a.length == b.length && (a.length == 0 || a.bytes == b.bytes || memcmp(a.bytes, b.bytes, (size_t)a.length) == 0);
+bool sl_string_equal(SlStr a, SlStr b) {
+    return a.length == b.length &&
+           (a.length == 0 || a.bytes == b.bytes || memcmp(a.bytes, b.bytes, (size_t)a.length) == 0);
 }
 
-int sl_string_compare(SlStr a, SlStr b)
-{
+int sl_string_compare(SlStr a, SlStr b) {
     size_t shared = (size_t)(a.length < b.length ? a.length : b.length);
     int order = shared > 0 ? memcmp(a.bytes, b.bytes, shared) : 0;
     if (order != 0)
@@ -43,8 +39,7 @@ int sl_string_compare(SlStr a, SlStr b)
     return a.length < b.length ? -1 : a.length > b.length;
 }
 
-SlOutcome sl_string_concat(SlWorker *worker, const SlSlot *parts, uint32_t count, SlSlot *out)
-{
+SlOutcome sl_string_concat(SlWorker *worker, const SlSlot *parts, uint32_t count, SlSlot *out) {
     int64_t length = 0;
     uint32_t filled = 0, last = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -79,15 +74,13 @@ SlOutcome sl_string_concat(SlWorker *worker, const SlSlot *parts, uint32_t count
 
 // Bytes that are converted from: of a constant, which lies outside of the heap, exactly as many as it has, as gc does;
 // else as the allocator rounds them up.
-static size_t room_for(const SlWorker *worker, SlStr string, size_t bytes)
-{
+static size_t room_for(const SlWorker *worker, SlStr string, size_t bytes) {
     const SlHeap *heap = worker->machine->heap;
     bool constant = (size_t)(string.bytes - heap->base) >= heap->reserved;
     return constant ? bytes : sl_heap_round(bytes, false);
 }
 
-SlOutcome sl_string_to_bytes(SlWorker *worker, SlStr string, SlSlot *out)
-{
+SlOutcome sl_string_to_bytes(SlWorker *worker, SlStr string, SlSlot *out) {
     size_t capacity = room_for(worker, string, (size_t)string.length);
     char *bytes = sl_alloc_bytes(worker, capacity);
     if (!bytes)
@@ -98,8 +91,7 @@ SlOutcome sl_string_to_bytes(SlWorker *worker, SlStr string, SlSlot *out)
     return SL_DONE;
 }
 
-SlOutcome sl_string_from_bytes(SlWorker *worker, SlSlice bytes, SlSlot *out)
-{
+SlOutcome sl_string_from_bytes(SlWorker *worker, SlSlice bytes, SlSlot *out) {
     if (bytes.length == 0) {
         set_string(out, NULL, 0);
         return SL_DONE;
@@ -112,16 +104,14 @@ SlOutcome sl_string_from_bytes(SlWorker *worker, SlSlice bytes, SlSlot *out)
     return SL_DONE;
 }
 
-int32_t sl_string_decode_wide(SlStr string, int64_t at, int64_t *next)
-{
+int32_t sl_string_decode_wide(SlStr string, int64_t at, int64_t *next) {
     int width = 0;
     int32_t rune = sl_utf8_decode(string.bytes + at, (size_t)(string.length - at), &width);
     *next = at + (width > 0 ? width : 1);
     return rune;
 }
 
-SlOutcome sl_string_to_runes(SlWorker *worker, SlStr string, SlSlot *out)
-{
+SlOutcome sl_string_to_runes(SlWorker *worker, SlStr string, SlSlot *out) {
     int64_t count = 0;
     for (int64_t at = 0; at < string.length; count++)
         sl_string_decode(string, at, &at);
@@ -136,8 +126,7 @@ SlOutcome sl_string_to_runes(SlWorker *worker, SlStr string, SlSlot *out)
     return SL_DONE;
 }
 
-SlOutcome sl_string_from_runes(SlWorker *worker, SlSlice runes, SlSlot *out)
-{
+SlOutcome sl_string_from_runes(SlWorker *worker, SlSlice runes, SlSlot *out) {
     const int32_t *first = runes.first;
     char encoded[4];
     // The runes may change between the two passes of a racy program: the second stops where the first did.
@@ -163,8 +152,7 @@ SlOutcome sl_string_from_runes(SlWorker *worker, SlSlice runes, SlSlot *out)
     return SL_DONE;
 }
 
-SlOutcome sl_string_from_rune(SlWorker *worker, int64_t rune, SlSlot *out)
-{
+SlOutcome sl_string_from_rune(SlWorker *worker, int64_t rune, SlSlot *out) {
     char encoded[4];
     int width = sl_utf8_encode(rune < 0 || rune > 0x10FFFF ? 0xFFFD : (int32_t)rune, encoded);
     SlStr string = sl_string_new(worker, encoded, (size_t)width);

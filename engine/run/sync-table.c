@@ -3,30 +3,30 @@
 // in stripes with a lock each. A word is in the table while somebody waits on it, or because a watched run has used it.
 #include "run/sync.h"
 
-static uint64_t mix(const void *word) { return (uint64_t)(uintptr_t)word * 0x9e3779b97f4a7c15u; } // Fibonacci hashing
+static uint64_t mix(const void *word) {
+    return (uint64_t)(uintptr_t)word * 0x9e3779b97f4a7c15u;
+} // Fibonacci hashing
 
-static SlSyncStripe *stripe_in(SlMachine *machine, const void *word)
-{
+static SlSyncStripe *stripe_in(SlMachine *machine, const void *word) {
     return &sched_of(machine)->stripes[mix(word) >> 40 & (SL_SYNC_STRIPES - 1)];
 }
 
-SlSyncStripe *sl_sync_stripe(SlWorker *worker, const void *word) { return stripe_in(worker->machine, word); }
+SlSyncStripe *sl_sync_stripe(SlWorker *worker, const void *word) {
+    return stripe_in(worker->machine, word);
+}
 
-static SlSyncObject **bucket(SlSyncStripe *stripe, const void *word)
-{
+static SlSyncObject **bucket(SlSyncStripe *stripe, const void *word) {
     return &stripe->buckets[mix(word) >> 20 & (stripe->capacity - 1)];
 }
 
-SlSyncObject *sl_sync_find(SlSyncStripe *stripe, const void *word)
-{
+SlSyncObject *sl_sync_find(SlSyncStripe *stripe, const void *word) {
     SlSyncObject *object = stripe->capacity ? *bucket(stripe, word) : NULL;
     while (object && object->address != (uintptr_t)word)
         object = object->next;
     return object;
 }
 
-static void grow(SlSyncStripe *stripe)
-{
+static void grow(SlSyncStripe *stripe) {
     SlSyncStripe old = *stripe;
     stripe->capacity = old.capacity ? 2 * old.capacity : 4;
     stripe->buckets = calloc(stripe->capacity, sizeof *stripe->buckets);
@@ -42,10 +42,11 @@ static void grow(SlSyncStripe *stripe)
     free(old.buckets);
 }
 
-SlSyncObject *sl_sync_object(SlMachine *machine, const void *word) { return sl_sync_find(stripe_in(machine, word), word); }
+SlSyncObject *sl_sync_object(SlMachine *machine, const void *word) {
+    return sl_sync_find(stripe_in(machine, word), word);
+}
 
-void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object), void *data)
-{
+void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *object), void *data) {
     for (int i = 0; i < SL_SYNC_STRIPES; i++) {
         SlSyncStripe *stripe = &sched_of(machine)->stripes[i];
         for (uint32_t k = 0; k < stripe->capacity; k++)
@@ -57,18 +58,20 @@ void sl_sync_each(SlMachine *machine, void (*visit)(void *data, SlSyncObject *ob
 }
 
 // A word that the picture knows stays where it is.
-static void mark_word(void *data, SlSyncObject *object) { sl_mark_pointer(data, (void *)object->address); }
+static void mark_word(void *data, SlSyncObject *object) {
+    sl_mark_pointer(data, (void *)object->address);
+}
 
-void sl_sync_mark(SlMarker *marker, SlMachine *machine) { sl_sync_each(machine, mark_word, marker); }
+void sl_sync_mark(SlMarker *marker, SlMachine *machine) {
+    sl_sync_each(machine, mark_word, marker);
+}
 
-static void free_object(void *data, SlSyncObject *object)
-{
+static void free_object(void *data, SlSyncObject *object) {
     (void)data;
     free(object);
 }
 
-void sl_sync_free(SlMachine *machine)
-{
+void sl_sync_free(SlMachine *machine) {
     sl_sync_each(machine, free_object, NULL);
     for (int i = 0; i < SL_SYNC_STRIPES; i++) {
         SlSyncStripe *stripe = &sched_of(machine)->stripes[i];
@@ -81,10 +84,9 @@ void sl_sync_free(SlMachine *machine)
 }
 
 // A method of a lock, or of what is a lock and nothing else.
-static bool is_lock_method(const SlFunc *func)
-{
-    static const char *const types[] = {"sync.(*Mutex).", "sync.(*RWMutex).", "sync.(*WaitGroup).", "sync.(*Cond).",
-                                        "sync.(*rlocker).", "sync.cond"};
+static bool is_lock_method(const SlFunc *func) {
+    static const char *const types[] = {"sync.(*Mutex).", "sync.(*RWMutex).", "sync.(*WaitGroup).",
+                                        "sync.(*Cond).",  "sync.(*rlocker).", "sync.cond"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (strncmp(func->name, types[i], strlen(types[i])) == 0)
             return true;
@@ -92,8 +94,7 @@ static bool is_lock_method(const SlFunc *func)
 }
 
 // Whose lock is it? That of the first who is no lock.
-static void first_seen(SlWorker *worker, SlSyncObject *object)
-{
+static void first_seen(SlWorker *worker, SlSyncObject *object) {
     SlFrameInfo frames[6];
     uint32_t count = sl_vm_frames(worker->machine, worker->g, frames, 6), at = 0;
     object->pos = sl_event_pos(worker, worker->g);
@@ -102,8 +103,7 @@ static void first_seen(SlWorker *worker, SlSyncObject *object)
     object->internal = at < count && frames[at].func->flags & SL_FUNC_LIBRARY;
 }
 
-static void remove_object(SlSyncStripe *stripe, SlSyncObject *object)
-{
+static void remove_object(SlSyncStripe *stripe, SlSyncObject *object) {
     SlSyncObject **at = bucket(stripe, (void *)object->address);
     while (*at != object)
         at = &(*at)->next;
@@ -114,20 +114,19 @@ static void remove_object(SlSyncStripe *stripe, SlSyncObject *object)
 }
 
 // Forgets a word that nobody waits on, unless the picture may want to know it again.
-void sl_sync_forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object)
-{
+void sl_sync_forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object) {
     if (object->first || sl_watched(worker->machine))
         return;
     remove_object(stripe, object);
 }
 
 // Programs that make locks without end do not fill the memory because they are watched: the oldest one at rest goes.
-static void make_room(SlSyncStripe *stripe)
-{
+static void make_room(SlSyncStripe *stripe) {
     SlSyncObject *oldest = NULL;
     for (uint32_t i = 0; i < stripe->capacity; i++)
         for (SlSyncObject *object = stripe->buckets[i]; object; object = object->next)
-            if (!object->first && (atomic_load((_Atomic uint64_t *)object->address) == 0 || object->kind == SL_OBJECT_COND) &&
+            if (!object->first &&
+                (atomic_load((_Atomic uint64_t *)object->address) == 0 || object->kind == SL_OBJECT_COND) &&
                 (!oldest || object->id < oldest->id))
                 oldest = object;
     if (oldest)
@@ -135,8 +134,7 @@ static void make_room(SlSyncStripe *stripe)
 }
 
 // The stripe's lock is held.
-SlSyncObject *sl_sync_get(SlWorker *worker, SlSyncStripe *stripe, const void *word, SlObjectKind kind)
-{
+SlSyncObject *sl_sync_get(SlWorker *worker, SlSyncStripe *stripe, const void *word, SlObjectKind kind) {
     SlSyncObject *object = sl_sync_find(stripe, word);
     if (object) {
         object->kind = (uint8_t)kind;
@@ -164,13 +162,16 @@ SlSyncObject *sl_sync_get(SlWorker *worker, SlSyncStripe *stripe, const void *wo
 }
 
 // Tells of a use of the word; takes the stripe's lock.
-void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count)
-{
+void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
     SlSyncObject *object = sl_sync_get(worker, stripe, word, kind);
-    SlEvent event = {.kind = (uint8_t)what, .goroutine = worker->g->id, .object = object->id,
-                     .sequence = ++object->sequence, .count = count, .ok = 1};
+    SlEvent event = {.kind = (uint8_t)what,
+                     .goroutine = worker->g->id,
+                     .object = object->id,
+                     .sequence = ++object->sequence,
+                     .count = count,
+                     .ok = 1};
     bool internal = object->internal;
     sl_spin_unlock(&stripe->lock);
     if (!internal)
@@ -178,16 +179,14 @@ void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEvent
 }
 
 // Ends an operation that went through.
-SlOutcome sl_sync_through(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count)
-{
+SlOutcome sl_sync_through(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count) {
     if (!sl_watched(worker->machine))
         return SL_DONE;
     sl_sync_tell(worker, word, kind, what, count);
     return sl_sched_event(worker, worker->g);
 }
 
-void sl_sync_wait(SlWorker *worker, SlSyncObject *object, uint8_t kind, SlWait reason, bool front)
-{
+void sl_sync_wait(SlWorker *worker, SlSyncObject *object, uint8_t kind, SlWait reason, bool front) {
     SlGoroutine *g = worker->g;
     SlWaiter *waiter = &g->waiter;
     waiter->g = g;
@@ -208,8 +207,7 @@ void sl_sync_wait(SlWorker *worker, SlSyncObject *object, uint8_t kind, SlWait r
     waiter->queued = true;
 }
 
-void sl_sync_wake(SlWorker *worker, SlWaiter *list, bool next)
-{
+void sl_sync_wake(SlWorker *worker, SlWaiter *list, bool next) {
     while (list) {
         SlWaiter *waiter = list;
         list = waiter->next;

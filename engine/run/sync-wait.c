@@ -8,8 +8,7 @@
 
 // ---- WaitGroup ----
 
-static SlWaiter *take_all(SlWorker *worker, SlSyncStripe *stripe, void *word)
-{
+static SlWaiter *take_all(SlWorker *worker, SlSyncStripe *stripe, void *word) {
     SlSyncObject *object = sl_sync_find(stripe, word);
     if (!object)
         return NULL;
@@ -21,8 +20,7 @@ static SlWaiter *take_all(SlWorker *worker, SlSyncStripe *stripe, void *word)
     return list;
 }
 
-static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta)
-{
+static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta) {
     SL_SYNC_WORD(0)
     uint64_t value = atomic_fetch_add(word, (uint64_t)delta << 32) + ((uint64_t)delta << 32);
     int32_t count = (int32_t)(value >> 32);
@@ -32,7 +30,8 @@ static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta)
     if (sl_unlikely(waiting != 0 && delta > 0 && count == (int32_t)delta))
         return sl_panic_string(worker, "sync: WaitGroup misuse: Add called concurrently with Wait");
     if (sl_watched(worker->machine))
-        sl_sync_tell(worker, word, SL_OBJECT_GROUP, delta == -1 ? SL_EVENT_GROUP_DONE : SL_EVENT_GROUP_ADD, (int32_t)delta);
+        sl_sync_tell(worker, word, SL_OBJECT_GROUP, delta == -1 ? SL_EVENT_GROUP_DONE : SL_EVENT_GROUP_ADD,
+                     (int32_t)delta);
     if (count == 0 && waiting != 0) {
         SlSyncStripe *stripe = sl_sync_stripe(worker, word);
         sl_spin_lock(&stripe->lock);
@@ -52,12 +51,15 @@ static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta)
     return sl_watched(worker->machine) ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
 
-SlOutcome sl_native_group_add(SlWorker *worker, SlSlot *s) { return group_add(worker, s, s[1].i); }
+SlOutcome sl_native_group_add(SlWorker *worker, SlSlot *s) {
+    return group_add(worker, s, s[1].i);
+}
 
-SlOutcome sl_native_group_done(SlWorker *worker, SlSlot *s) { return group_add(worker, s, -1); }
+SlOutcome sl_native_group_done(SlWorker *worker, SlSlot *s) {
+    return group_add(worker, s, -1);
+}
 
-SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     uint64_t value = atomic_load(word);
     if ((int32_t)(value >> 32) == 0)
@@ -73,8 +75,11 @@ SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s)
     } while (!atomic_compare_exchange_weak(word, &value, value + 1));
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_GROUP);
     if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_GROUP, .goroutine = worker->g->id, .object = object->id,
-                         .sequence = ++object->sequence, .ok = 1};
+        SlEvent event = {.kind = SL_EVENT_WAIT_GROUP,
+                         .goroutine = worker->g->id,
+                         .object = object->id,
+                         .sequence = ++object->sequence,
+                         .ok = 1};
         sl_event_emit(worker, &event);
     }
     sl_sync_wait(worker, object, SL_WAITS_GROUP, SL_WAIT_WAITGROUP_WAIT, false);
@@ -84,15 +89,13 @@ SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s)
 
 // ---- Cond: who waits has drawn a ticket before it gave up the lock, so that a signal in between is not lost ----
 
-SlOutcome sl_native_cond_add(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_cond_add(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(1)
     s[0].u = atomic_fetch_add(word, (uint64_t)1 << 32) >> 32;
     return SL_DONE;
 }
 
-SlOutcome sl_native_cond_wait(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_cond_wait(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     uint32_t ticket = (uint32_t)s[1].u;
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
@@ -103,8 +106,11 @@ SlOutcome sl_native_cond_wait(SlWorker *worker, SlSlot *s)
     }
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_COND);
     if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_COND, .goroutine = worker->g->id, .object = object->id,
-                         .sequence = ++object->sequence, .ok = 1};
+        SlEvent event = {.kind = SL_EVENT_WAIT_COND,
+                         .goroutine = worker->g->id,
+                         .object = object->id,
+                         .sequence = ++object->sequence,
+                         .ok = 1};
         sl_event_emit(worker, &event);
     }
     worker->g->cond_ticket = ticket;
@@ -113,10 +119,11 @@ SlOutcome sl_native_cond_wait(SlWorker *worker, SlSlot *s)
     return SL_AWAY;
 }
 
-static uint64_t with_called(uint64_t value, uint32_t called) { return (value & 0xffffffff00000000u) | called; }
+static uint64_t with_called(uint64_t value, uint32_t called) {
+    return (value & 0xffffffff00000000u) | called;
+}
 
-SlOutcome sl_native_cond_signal(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_cond_signal(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
@@ -140,8 +147,7 @@ SlOutcome sl_native_cond_signal(SlWorker *worker, SlSlot *s)
     return sl_sync_through(worker, word, SL_OBJECT_COND, SL_EVENT_SIGNAL, 0);
 }
 
-SlOutcome sl_native_cond_broadcast(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_cond_broadcast(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
@@ -156,8 +162,7 @@ SlOutcome sl_native_cond_broadcast(SlWorker *worker, SlSlot *s)
 
 // ---- semaphores ----
 
-static bool sem_try(SlSyncWord *word)
-{
+static bool sem_try(SlSyncWord *word) {
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     while (value > 0)
         if (atomic_compare_exchange_weak(word, &value, value - 1))
@@ -165,8 +170,7 @@ static bool sem_try(SlSyncWord *word)
     return false;
 }
 
-SlOutcome sl_native_sem_acquire(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_sem_acquire(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     if (sem_try(word))
         return SL_DONE;
@@ -176,13 +180,13 @@ SlOutcome sl_native_sem_acquire(SlWorker *worker, SlSlot *s)
         sl_spin_unlock(&stripe->lock);
         return SL_DONE;
     }
-    sl_sync_wait(worker, sl_sync_get(worker, stripe, word, SL_OBJECT_SEMAPHORE), SL_WAITS_LOCK, SL_WAIT_SEMACQUIRE, false);
+    sl_sync_wait(worker, sl_sync_get(worker, stripe, word, SL_OBJECT_SEMAPHORE), SL_WAITS_LOCK, SL_WAIT_SEMACQUIRE,
+                 false);
     sl_spin_unlock(&stripe->lock);
     return SL_AWAY;
 }
 
-SlOutcome sl_native_sem_release(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_sem_release(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);

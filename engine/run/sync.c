@@ -13,8 +13,7 @@
 // came too late MUTEX_TRIES times gets it handed over.
 enum { LOCKED = 1, WAITED = 2, WRITER_WAITS = 4, MUTEX_TRIES = 2, SPINS = 40 };
 
-static bool mutex_try(SlWorker *worker, SlSyncWord *word, uint64_t owner)
-{
+static bool mutex_try(SlWorker *worker, SlSyncWord *word, uint64_t owner) {
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     if (sl_likely(!worker->multi)) { // nobody else: no need to be atomic
         if (value & LOCKED)
@@ -29,8 +28,7 @@ static bool mutex_try(SlWorker *worker, SlSyncWord *word, uint64_t owner)
     return false;
 }
 
-static SlOutcome mutex_wait(SlWorker *worker, SlSyncWord *word)
-{
+static SlOutcome mutex_wait(SlWorker *worker, SlSyncWord *word) {
     SlGoroutine *g = worker->g;
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
@@ -47,7 +45,11 @@ static SlOutcome mutex_wait(SlWorker *worker, SlSyncWord *word)
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_MUTEX);
     bool again = g->lock_tries > 0;
     if (!again && sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
+        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK,
+                         .goroutine = g->id,
+                         .object = object->id,
+                         .sequence = ++object->sequence,
+                         .ok = 1};
         sl_event_emit(worker, &event);
     }
     g->lock_tries++;
@@ -57,8 +59,7 @@ static SlOutcome mutex_wait(SlWorker *worker, SlSyncWord *word)
     return SL_AWAY;
 }
 
-SlOutcome sl_native_mutex_lock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_mutex_lock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     SlGoroutine *g = worker->g;
     bool taken = mutex_try(worker, word, g->id);
@@ -73,8 +74,7 @@ SlOutcome sl_native_mutex_lock(SlWorker *worker, SlSlot *s)
     return sl_sync_through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_LOCK, 0);
 }
 
-SlOutcome sl_native_mutex_try_lock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_mutex_try_lock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(1)
     s[0].u = mutex_try(worker, word, worker->g->id);
     if (s[0].u && sl_watched(worker->machine))
@@ -82,8 +82,7 @@ SlOutcome sl_native_mutex_try_lock(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-static SlOutcome mutex_unlock_waited(SlWorker *worker, SlSyncWord *word)
-{
+static SlOutcome mutex_unlock_waited(SlWorker *worker, SlSyncWord *word) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
     SlSyncObject *object = sl_sync_find(stripe, word);
@@ -110,7 +109,8 @@ static SlOutcome mutex_unlock_waited(SlWorker *worker, SlSyncWord *word)
     if (sl_watched(worker->machine))
         sl_sync_tell(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
     if (hand_over && sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
+        SlEvent event = {
+            .kind = SL_EVENT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
         sl_event_emit_for(worker, g, &event);
     }
     sl_ready_partner(worker, g);
@@ -119,8 +119,7 @@ static SlOutcome mutex_unlock_waited(SlWorker *worker, SlSyncWord *word)
     return outcome;
 }
 
-SlOutcome sl_native_mutex_unlock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_mutex_unlock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     for (;;) {
@@ -143,17 +142,16 @@ SlOutcome sl_native_mutex_unlock(SlWorker *worker, SlSlot *s)
 enum { READER = 8, READERS_SHIFT = 3, WRITER_SHIFT = 33 };
 #define READERS(value) ((value) >> READERS_SHIFT & 0x3fffffff)
 
-static bool rw_try_read(SlSyncWord *word)
-{
+static bool rw_try_read(SlSyncWord *word) {
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     while (!(value & (LOCKED | WRITER_WAITS)))
-        if (atomic_compare_exchange_weak_explicit(word, &value, value + READER, memory_order_acquire, memory_order_relaxed))
+        if (atomic_compare_exchange_weak_explicit(word, &value, value + READER, memory_order_acquire,
+                                                  memory_order_relaxed))
             return true;
     return false;
 }
 
-static bool rw_try_write(SlSyncWord *word, uint64_t owner)
-{
+static bool rw_try_write(SlSyncWord *word, uint64_t owner) {
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     while (!(value & (LOCKED | WAITED | WRITER_WAITS)) && READERS(value) == 0)
         if (atomic_compare_exchange_weak_explicit(word, &value, owner << WRITER_SHIFT | LOCKED, memory_order_acquire,
@@ -162,8 +160,7 @@ static bool rw_try_write(SlSyncWord *word, uint64_t owner)
     return false;
 }
 
-static SlOutcome rw_wait(SlWorker *worker, SlSyncWord *word, bool write)
-{
+static SlOutcome rw_wait(SlWorker *worker, SlSyncWord *word, bool write) {
     SlGoroutine *g = worker->g;
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
@@ -173,24 +170,28 @@ static SlOutcome rw_wait(SlWorker *worker, SlSyncWord *word, bool write)
             return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, write ? SL_EVENT_LOCK : SL_EVENT_READ_LOCK, 0);
         }
         uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
-        bool busy = write ? (value & (LOCKED | WAITED | WRITER_WAITS)) || READERS(value) : value & (LOCKED | WRITER_WAITS);
+        bool busy =
+            write ? (value & (LOCKED | WAITED | WRITER_WAITS)) || READERS(value) : value & (LOCKED | WRITER_WAITS);
         if (busy && atomic_compare_exchange_strong(word, &value, value | WAITED | (write ? WRITER_WAITS : 0)))
             break;
     }
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_RWMUTEX);
     if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
+        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK,
+                         .goroutine = g->id,
+                         .object = object->id,
+                         .sequence = ++object->sequence,
+                         .ok = 1};
         sl_event_emit(worker, &event);
     }
-    sl_sync_wait(worker, object, write ? SL_WAITS_LOCK : SL_WAITS_READ_LOCK, write ? SL_WAIT_RWMUTEX_LOCK : SL_WAIT_RWMUTEX_RLOCK,
-            false);
+    sl_sync_wait(worker, object, write ? SL_WAITS_LOCK : SL_WAITS_READ_LOCK,
+                 write ? SL_WAIT_RWMUTEX_LOCK : SL_WAIT_RWMUTEX_RLOCK, false);
     sl_spin_unlock(&stripe->lock);
     return SL_AWAY;
 }
 
 // The mutex has come free: who waits gets it. The stripe's lock is held; returns those to wake.
-static SlWaiter *rw_hand_over(SlWorker *worker, SlSyncStripe *stripe, SlSyncWord *word, bool readers_first)
-{
+static SlWaiter *rw_hand_over(SlWorker *worker, SlSyncStripe *stripe, SlSyncWord *word, bool readers_first) {
     SlSyncObject *object = sl_sync_find(stripe, word);
     SlWaiter *woken = NULL, **end = &woken, *after;
     uint64_t readers = 0;
@@ -219,8 +220,11 @@ static SlWaiter *rw_hand_over(SlWorker *worker, SlSyncStripe *stripe, SlSyncWord
     atomic_store(word, value);
     if (object && sl_watched(worker->machine))
         for (SlWaiter *waiter = woken; waiter; waiter = waiter->next) {
-            SlEvent event = {.kind = readers ? SL_EVENT_READ_LOCK : SL_EVENT_LOCK, .goroutine = waiter->g->id,
-                             .object = object->id, .sequence = ++object->sequence, .ok = 1};
+            SlEvent event = {.kind = readers ? SL_EVENT_READ_LOCK : SL_EVENT_LOCK,
+                             .goroutine = waiter->g->id,
+                             .object = object->id,
+                             .sequence = ++object->sequence,
+                             .ok = 1};
             sl_event_emit_for(worker, waiter->g, &event);
         }
     if (object)
@@ -228,24 +232,21 @@ static SlWaiter *rw_hand_over(SlWorker *worker, SlSyncStripe *stripe, SlSyncWord
     return woken;
 }
 
-SlOutcome sl_native_rw_lock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_rw_lock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     if (sl_likely(rw_try_write(word, worker->g->id)))
         return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, SL_EVENT_LOCK, 0);
     return rw_wait(worker, word, true);
 }
 
-SlOutcome sl_native_rw_rlock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_rw_rlock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     if (sl_likely(rw_try_read(word)))
         return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, SL_EVENT_READ_LOCK, 0);
     return rw_wait(worker, word, false);
 }
 
-SlOutcome sl_native_rw_try_lock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_rw_try_lock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(1)
     s[0].u = rw_try_write(word, worker->g->id);
     if (s[0].u && sl_watched(worker->machine))
@@ -253,8 +254,7 @@ SlOutcome sl_native_rw_try_lock(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-SlOutcome sl_native_rw_try_rlock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_rw_try_rlock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(1)
     s[0].u = rw_try_read(word);
     if (s[0].u && sl_watched(worker->machine))
@@ -262,8 +262,7 @@ SlOutcome sl_native_rw_try_rlock(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-static SlOutcome rw_leave(SlWorker *worker, SlSyncWord *word, bool write)
-{
+static SlOutcome rw_leave(SlWorker *worker, SlSyncWord *word, bool write) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     SlEventKind what = write ? SL_EVENT_UNLOCK : SL_EVENT_READ_UNLOCK;
     sl_spin_lock(&stripe->lock);
@@ -284,8 +283,7 @@ static SlOutcome rw_leave(SlWorker *worker, SlSyncWord *word, bool write)
     return sl_watched(worker->machine) ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
 
-SlOutcome sl_native_rw_unlock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_rw_unlock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     for (;;) {
@@ -298,8 +296,7 @@ SlOutcome sl_native_rw_unlock(SlWorker *worker, SlSlot *s)
     }
 }
 
-SlOutcome sl_native_rw_runlock(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_rw_runlock(SlWorker *worker, SlSlot *s) {
     SL_SYNC_WORD(0)
     uint64_t value = atomic_load_explicit(word, memory_order_relaxed);
     for (;;) {
@@ -307,7 +304,8 @@ SlOutcome sl_native_rw_runlock(SlWorker *worker, SlSlot *s)
             return sl_fatal(worker, "sync: RUnlock of unlocked RWMutex");
         if (READERS(value) == 1 && value & WAITED)
             return rw_leave(worker, word, false);
-        if (atomic_compare_exchange_weak_explicit(word, &value, value - READER, memory_order_release, memory_order_relaxed))
+        if (atomic_compare_exchange_weak_explicit(word, &value, value - READER, memory_order_release,
+                                                  memory_order_relaxed))
             return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, SL_EVENT_READ_UNLOCK, 0);
     }
 }

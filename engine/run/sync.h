@@ -19,9 +19,11 @@ SlSyncStripe *sl_sync_stripe(SlWorker *worker, const void *word);
 SlSyncObject *sl_sync_find(SlSyncStripe *stripe, const void *word); // null when it is not in the table
 SlSyncObject *sl_sync_get(SlWorker *worker, SlSyncStripe *stripe, const void *word, SlObjectKind kind);
 void sl_sync_forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object); // unless somebody waits or watches
-void sl_sync_wait(SlWorker *worker, SlSyncObject *object, uint8_t kind, SlWait reason, bool front); // parks the running one
+void sl_sync_wait(SlWorker *worker, SlSyncObject *object, uint8_t kind, SlWait reason,
+                  bool front); // parks the running one
 // Without it:
-void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count); // watched: the event
+void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what,
+                  int32_t count); // watched: the event
 // Ends an operation that went through.
 SlOutcome sl_sync_through(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count);
 void sl_sync_wake(SlWorker *worker, SlWaiter *list, bool next);

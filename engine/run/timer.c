@@ -7,8 +7,7 @@
 // whoever looks (a receive, a select, Stop) first puts into the buffer what has become due.
 #include "run/chan-inline.h"
 
-static void mark_timer(SlMarker *marker, void *object, size_t bytes)
-{
+static void mark_timer(SlMarker *marker, void *object, size_t bytes) {
     (void)bytes;
     SlTimer *timer = object;
     sl_mark_pointer(marker, timer->chan);
@@ -18,8 +17,7 @@ static void mark_timer(SlMarker *marker, void *object, size_t bytes)
 
 const SlHeapClass sl_class_timer = {"timer", mark_timer};
 
-void sl_sched_mark(SlMarker *marker, SlMachine *machine)
-{
+void sl_sched_mark(SlMarker *marker, SlMachine *machine) {
     SlTimers *timers = &sched_of(machine)->timers;
     for (int32_t i = 0; i < timers->count; i++)
         if (timers->heap[i]->kind != SL_TIMER_SLEEP)
@@ -29,19 +27,16 @@ void sl_sched_mark(SlMarker *marker, SlMachine *machine)
 
 // ---- the heap: 4-ary, by (when, order) ----
 
-static bool before(const SlTimer *a, const SlTimer *b)
-{
+static bool before(const SlTimer *a, const SlTimer *b) {
     return a->when != b->when ? a->when < b->when : a->order < b->order;
 }
 
-static void put_at(SlTimers *timers, int32_t place, SlTimer *timer)
-{
+static void put_at(SlTimers *timers, int32_t place, SlTimer *timer) {
     timers->heap[place] = timer;
     atomic_store_explicit(&timer->place, place, memory_order_relaxed);
 }
 
-static void sift_up(SlTimers *timers, int32_t place, SlTimer *timer)
-{
+static void sift_up(SlTimers *timers, int32_t place, SlTimer *timer) {
     while (place > 0) {
         int32_t parent = (place - 1) / 4;
         if (!before(timer, timers->heap[parent]))
@@ -52,8 +47,7 @@ static void sift_up(SlTimers *timers, int32_t place, SlTimer *timer)
     put_at(timers, place, timer);
 }
 
-static void sift_down(SlTimers *timers, int32_t place, SlTimer *timer)
-{
+static void sift_down(SlTimers *timers, int32_t place, SlTimer *timer) {
     for (;;) {
         int32_t best = -1;
         for (int32_t child = 4 * place + 1; child <= 4 * place + 4 && child < timers->count; child++)
@@ -67,13 +61,11 @@ static void sift_down(SlTimers *timers, int32_t place, SlTimer *timer)
     put_at(timers, place, timer);
 }
 
-static void set_next(SlTimers *timers)
-{
+static void set_next(SlTimers *timers) {
     atomic_store(&timers->next, timers->count ? timers->heap[0]->when : INT64_MAX);
 }
 
-static void remove_locked(SlTimers *timers, SlTimer *timer)
-{
+static void remove_locked(SlTimers *timers, SlTimer *timer) {
     int32_t place = atomic_load_explicit(&timer->place, memory_order_relaxed);
     SlTimer *last = timers->heap[--timers->count];
     atomic_store_explicit(&timer->place, -1, memory_order_relaxed);
@@ -97,8 +89,7 @@ static bool insert_locked(SlTimers *timers, SlTimer *timer) // true: it is the f
     return timers->heap[0] == timer;
 }
 
-static void wake_for_timer(SlMachine *machine)
-{
+static void wake_for_timer(SlMachine *machine) {
     SlSched *sched = machine->sched;
     if (sched->controlled || atomic_load(&sched->idle_count) == 0)
         return;
@@ -109,8 +100,7 @@ static void wake_for_timer(SlMachine *machine)
     pthread_mutex_unlock(&sched->lock);
 }
 
-void sl_timers_insert(SlMachine *machine, SlTimer *timer)
-{
+void sl_timers_insert(SlMachine *machine, SlTimer *timer) {
     SlTimers *timers = &sched_of(machine)->timers;
     sl_spin_lock(&timers->lock);
     bool first = atomic_load_explicit(&timer->place, memory_order_relaxed) < 0 && insert_locked(timers, timer);
@@ -119,8 +109,7 @@ void sl_timers_insert(SlMachine *machine, SlTimer *timer)
         wake_for_timer(machine);
 }
 
-void sl_timers_remove(SlMachine *machine, SlTimer *timer)
-{
+void sl_timers_remove(SlMachine *machine, SlTimer *timer) {
     SlTimers *timers = &sched_of(machine)->timers;
     sl_spin_lock(&timers->lock);
     if (atomic_load_explicit(&timer->place, memory_order_relaxed) >= 0)
@@ -130,8 +119,7 @@ void sl_timers_remove(SlMachine *machine, SlTimer *timer)
 
 // ---- timers of channels; the channel's lock is held ----
 
-static void time_value(SlMachine *machine, const SlTimer *timer, SlSlot value[3])
-{
+static void time_value(SlMachine *machine, const SlTimer *timer, SlSlot value[3]) {
     enum { SECONDS_1885_TO_1970 = 2682288000u };
     int64_t unix_ns = sched_of(machine)->wall_start + timer->when;
     uint64_t seconds = (uint64_t)(unix_ns / 1000000000) + SECONDS_1885_TO_1970;
@@ -141,8 +129,7 @@ static void time_value(SlMachine *machine, const SlTimer *timer, SlSlot value[3]
 }
 
 // If it is due: what it sends, and it goes on to its next time.
-static bool take_tick(SlMachine *machine, SlTimer *timer, int64_t now, SlSlot value[3])
-{
+static bool take_tick(SlMachine *machine, SlTimer *timer, int64_t now, SlSlot value[3]) {
     if (!timer->armed || timer->when > now)
         return false;
     sl_timers_remove(machine, timer);
@@ -154,16 +141,14 @@ static bool take_tick(SlMachine *machine, SlTimer *timer, int64_t now, SlSlot va
     return true;
 }
 
-static void put_tick(SlChan *chan, const SlSlot value[3])
-{
+static void put_tick(SlChan *chan, const SlSlot value[3]) {
     if (chan->count > 0 || chan->elem_slots > 3)
         return;
     sl_chan_put(chan, value);
     chan->sent++;
 }
 
-void sl_timer_chan_look(SlWorker *worker, SlChan *chan)
-{
+void sl_timer_chan_look(SlWorker *worker, SlChan *chan) {
     SlSlot value[3];
     SlTimer *timer = chan->timer;
     if (chan->recv_first || !timer->armed) // who waits already is served by the heap
@@ -175,8 +160,7 @@ void sl_timer_chan_look(SlWorker *worker, SlChan *chan)
     }
 }
 
-void sl_timer_chan_waited(SlWorker *worker, SlChan *chan)
-{
+void sl_timer_chan_waited(SlWorker *worker, SlChan *chan) {
     SlTimer *timer = chan->timer;
     bool want = timer->armed && chan->recv_first, is = atomic_load_explicit(&timer->place, memory_order_relaxed) >= 0;
     if (want && !is)
@@ -185,8 +169,7 @@ void sl_timer_chan_waited(SlWorker *worker, SlChan *chan)
         sl_timers_remove(worker->machine, timer);
 }
 
-static void fire_chan(SlWorker *worker, SlTimer *timer, int64_t now)
-{
+static void fire_chan(SlWorker *worker, SlTimer *timer, int64_t now) {
     SlChan *chan = timer->chan;
     SlSlot value[3];
     sl_worker_lock(worker, &chan->lock);
@@ -203,8 +186,7 @@ static void fire_chan(SlWorker *worker, SlTimer *timer, int64_t now)
 
 // ---- firing ----
 
-static void run_func(SlWorker *worker, SlTimer *timer)
-{
+static void run_func(SlWorker *worker, SlTimer *timer) {
     SlGoroutine *g = sl_go_make(worker, NULL, timer->closure, NULL, timer->pos);
     g->parent = timer->maker;
     g->key = sl_key_mix(timer->key, ++timer->fired);
@@ -215,8 +197,7 @@ static void run_func(SlWorker *worker, SlTimer *timer)
     sl_sched_ready(worker, g, false);
 }
 
-static void fire(SlWorker *worker, SlTimer *timer, int64_t now, bool run)
-{
+static void fire(SlWorker *worker, SlTimer *timer, int64_t now, bool run) {
     if (timer->kind == SL_TIMER_CHAN) {
         fire_chan(worker, timer, now);
     } else if (timer->kind == SL_TIMER_FUNC) {
@@ -231,8 +212,7 @@ static void fire(SlWorker *worker, SlTimer *timer, int64_t now, bool run)
 }
 
 // Which one of several that are due at one instant: in controlled runs that is a choice.
-static SlTimer *choose_due(SlWorker *worker, SlTimers *timers)
-{
+static SlTimer *choose_due(SlWorker *worker, SlTimers *timers) {
     SlTimer *first = timers->heap[0];
     if (!sched_of(worker->machine)->controlled)
         return first;
@@ -255,8 +235,7 @@ static SlTimer *choose_due(SlWorker *worker, SlTimers *timers)
     return due[pick < count ? pick : 0];
 }
 
-bool sl_timers_fire(SlWorker *worker, int64_t now)
-{
+bool sl_timers_fire(SlWorker *worker, int64_t now) {
     SlTimers *timers = &sched_of(worker->machine)->timers;
     bool any = false;
     for (;;) {
@@ -282,30 +261,26 @@ bool sl_timers_fire(SlWorker *worker, int64_t now)
 
 // ---- natives ----
 
-static int64_t after(const SlWorker *worker, int64_t d)
-{
+static int64_t after(const SlWorker *worker, int64_t d) {
     int64_t now = sl_now(worker), when;
     if (d <= 0)
         return now;
     return __builtin_add_overflow(now, d, &when) || when == INT64_MAX ? INT64_MAX - 1 : when;
 }
 
-SlOutcome sl_native_wall_now(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_wall_now(SlWorker *worker, SlSlot *s) {
     int64_t now = sl_now(worker);
     s[0].i = sched_of(worker->machine)->wall_start + now;
     s[1].i = now;
     return SL_DONE;
 }
 
-SlOutcome sl_native_mono_now(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_mono_now(SlWorker *worker, SlSlot *s) {
     s[0].i = sl_now(worker);
     return SL_DONE;
 }
 
-SlOutcome sl_native_sleep(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_sleep(SlWorker *worker, SlSlot *s) {
     SlGoroutine *g = worker->g;
     if (s[0].i <= 0)
         return sl_sched_event(worker, g);
@@ -328,13 +303,11 @@ SlOutcome sl_native_sleep(SlWorker *worker, SlSlot *s)
     return SL_AWAY;
 }
 
-static SlOutcome nil_pointer(SlWorker *worker)
-{
+static SlOutcome nil_pointer(SlWorker *worker) {
     return sl_panic_runtime(worker, "invalid memory address or nil pointer dereference");
 }
 
-SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s) {
     SlMachine *machine = worker->machine;
     SlGoroutine *g = worker->g;
     SlTimer *timer = sl_alloc_class(worker, &sl_class_timer, sizeof *timer);
@@ -367,8 +340,7 @@ SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s)
 }
 
 // Disarms it; true if it would still have fired, or if what it had sent was not received yet.
-static bool disarm_chan(SlMachine *machine, SlTimer *timer)
-{
+static bool disarm_chan(SlMachine *machine, SlTimer *timer) {
     SlChan *chan = timer->chan;
     bool pending = timer->armed || chan->count > 0;
     timer->armed = false;
@@ -378,8 +350,7 @@ static bool disarm_chan(SlMachine *machine, SlTimer *timer)
     return pending;
 }
 
-SlOutcome sl_native_timer_stop(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_timer_stop(SlWorker *worker, SlSlot *s) {
     SlTimer *timer = s[1].p;
     SlTimers *timers = &sched_of(worker->machine)->timers;
     if (!timer)
@@ -401,8 +372,7 @@ SlOutcome sl_native_timer_stop(SlWorker *worker, SlSlot *s)
     return SL_DONE;
 }
 
-SlOutcome sl_native_timer_reset(SlWorker *worker, SlSlot *s)
-{
+SlOutcome sl_native_timer_reset(SlWorker *worker, SlSlot *s) {
     SlTimer *timer = s[1].p;
     SlMachine *machine = worker->machine;
     SlTimers *timers = &sched_of(machine)->timers;

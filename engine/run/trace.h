@@ -6,10 +6,10 @@
 #include "run/impl.h"
 
 typedef struct {
-    pthread_mutex_t lock;   // of what follows, in parallel machines
-    _Atomic uint64_t count; // of events
+    pthread_mutex_t lock;    // of what follows, in parallel machines
+    _Atomic uint64_t count;  // of events
     _Atomic uint64_t output; // bytes, while there is a limit
-    SlWorldUse *uses;       // hashed by (goroutine, object); goroutine 0 is a free place
+    SlWorldUse *uses;        // hashed by (goroutine, object); goroutine 0 is a free place
     uint64_t use_count, use_capacity;
 } SlTrace;
 

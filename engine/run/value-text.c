@@ -10,15 +10,14 @@
 
 typedef struct {
     SlText *text;
-    size_t end;  // the text may grow to here
-    bool full;   // something did not fit
+    size_t end; // the text may grow to here
+    bool full;  // something did not fit
     int depth;
 } Writer;
 
 static const char ellipsis[] = "…";
 
-static void put(Writer *writer, const char *bytes, size_t length)
-{
+static void put(Writer *writer, const char *bytes, size_t length) {
     if (writer->full)
         return;
     size_t room = writer->end > writer->text->length ? writer->end - writer->text->length : 0;
@@ -31,20 +30,17 @@ static void put(Writer *writer, const char *bytes, size_t length)
     sl_text_add(writer->text, bytes, length);
 }
 
-static void puts_text(Writer *writer, const char *text)
-{
+static void puts_text(Writer *writer, const char *text) {
     put(writer, text, strlen(text));
 }
 
 // Names of main's types stand without their package.
-static const char *short_name(const SlRtype *type)
-{
+static const char *short_name(const SlRtype *type) {
     const char *text = type->text ? type->text : "";
     return strncmp(text, "main.", 5) == 0 ? text + 5 : text;
 }
 
-static void put_type(Writer *writer, const SlRtype *type)
-{
+static void put_type(Writer *writer, const SlRtype *type) {
     if (type->kind == SL_KIND_POINTER && !(type->flags & SL_RTYPE_NAMED) && type->elem) {
         put(writer, "*", 1);
         puts_text(writer, short_name(type->elem));
@@ -53,8 +49,7 @@ static void put_type(Writer *writer, const SlRtype *type)
     puts_text(writer, short_name(type));
 }
 
-static void put_float(Writer *writer, double value)
-{
+static void put_float(Writer *writer, double value) {
     char digits[40];
     if (isnan(value) || isinf(value))
         snprintf(digits, sizeof digits, "%s", isnan(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf");
@@ -68,8 +63,7 @@ static void put_float(Writer *writer, double value)
     puts_text(writer, digits);
 }
 
-static void put_string(Writer *writer, SlStr string)
-{
+static void put_string(Writer *writer, SlStr string) {
     put(writer, "\"", 1);
     for (int64_t at = 0; at < string.length && !writer->full;) {
         int64_t next;
@@ -94,8 +88,7 @@ static void put_string(Writer *writer, SlStr string)
 
 static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots);
 
-static void put_memory(Writer *writer, const SlRtype *type, const void *memory)
-{
+static void put_memory(Writer *writer, const SlRtype *type, const void *memory) {
     if (type->kind == SL_KIND_STRUCT || type->kind == SL_KIND_ARRAY) {
         put_value(writer, type, memory);
         return;
@@ -105,8 +98,7 @@ static void put_memory(Writer *writer, const SlRtype *type, const void *memory)
     put_value(writer, type, slots);
 }
 
-static void put_struct(Writer *writer, const SlRtype *type, const char *memory)
-{
+static void put_struct(Writer *writer, const SlRtype *type, const char *memory) {
     if (type->flags & SL_RTYPE_NAMED)
         puts_text(writer, short_name(type));
     put(writer, "{", 1);
@@ -118,8 +110,7 @@ static void put_struct(Writer *writer, const SlRtype *type, const char *memory)
     put(writer, "}", 1);
 }
 
-static void put_count(Writer *writer, int64_t count, const SlRtype *elem)
-{
+static void put_count(Writer *writer, int64_t count, const SlRtype *elem) {
     char number[32];
     snprintf(number, sizeof number, "[%lld ", (long long)count);
     puts_text(writer, number);
@@ -127,8 +118,7 @@ static void put_count(Writer *writer, int64_t count, const SlRtype *elem)
     puts_text(writer, count == 1 ? "]" : "s]");
 }
 
-static void put_iface(Writer *writer, const SlRtype *type, SlSlot data)
-{
+static void put_iface(Writer *writer, const SlRtype *type, SlSlot data) {
     if (!type)
         puts_text(writer, "nil");
     else if (type->flags & SL_RTYPE_DIRECT)
@@ -138,8 +128,7 @@ static void put_iface(Writer *writer, const SlRtype *type, SlSlot data)
 }
 
 // Numbers and bools. False: the type is none of these.
-static bool put_number(Writer *writer, const SlRtype *type, const SlSlot *slots)
-{
+static bool put_number(Writer *writer, const SlRtype *type, const SlSlot *slots) {
     char number[48];
     if (type->kind == SL_KIND_BOOL)
         snprintf(number, sizeof number, "%s", slots[0].u ? "true" : "false");
@@ -157,8 +146,7 @@ static bool put_number(Writer *writer, const SlRtype *type, const SlSlot *slots)
     return true;
 }
 
-static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots)
-{
+static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots) {
     if (writer->full || writer->depth > 8) {
         writer->full = true;
         return;
@@ -197,8 +185,7 @@ static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots)
     writer->depth--;
 }
 
-void sl_value_text(const SlMachine *machine, const SlRtype *type, const SlSlot *slots, size_t limit, SlText *text)
-{
+void sl_value_text(const SlMachine *machine, const SlRtype *type, const SlSlot *slots, size_t limit, SlText *text) {
     (void)machine;
     size_t begin = text->length;
     Writer writer = {.text = text, .end = begin + limit};
@@ -207,9 +194,7 @@ void sl_value_text(const SlMachine *machine, const SlRtype *type, const SlSlot *
         return;
     // What was cut ends in an ellipsis and what closes it.
     const SlRtype *shown = type->kind == SL_KIND_INTERFACE && slots[0].p ? slots[0].p : type;
-    const char *close = shown->kind == SL_KIND_STRUCT   ? "}"
-                        : shown->kind == SL_KIND_STRING ? "\""
-                                                        : "";
+    const char *close = shown->kind == SL_KIND_STRUCT ? "}" : shown->kind == SL_KIND_STRING ? "\"" : "";
     size_t tail = strlen(ellipsis) + strlen(close);
     size_t keep = limit > tail ? limit - tail : 0;
     if (text->length > begin + keep) {

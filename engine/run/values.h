@@ -14,7 +14,7 @@ SlOutcome sl_string_from_bytes(SlWorker *worker, SlSlice bytes, SlSlot *out);
 SlOutcome sl_string_to_runes(SlWorker *worker, SlStr string, SlSlot *out);
 SlOutcome sl_string_from_runes(SlWorker *worker, SlSlice runes, SlSlot *out);
 SlOutcome sl_string_from_rune(SlWorker *worker, int64_t rune, SlSlot *out);
-int32_t sl_string_decode_wide(SlStr string, int64_t at, int64_t *next); // a rune of several bytes
+int32_t sl_string_decode_wide(SlStr string, int64_t at, int64_t *next);         // a rune of several bytes
 static inline int32_t sl_string_decode(SlStr string, int64_t at, int64_t *next) // at < length
 {
     uint8_t byte = (uint8_t)string.bytes[at];
@@ -50,8 +50,7 @@ const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRty
 const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type);
 // CALLI and IMETH: the function of method number `method` of iface for a value of dynamic type `type` (not null).
 static inline SlFunc *sl_call_site_func(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
-                                        const SlRtype *type)
-{
+                                        const SlRtype *type) {
     const SlItab *itab = (const SlItab *)__atomic_load_n(&machine->call_sites[site], __ATOMIC_ACQUIRE);
     if (__builtin_expect(!itab || itab->type != type, 0))
         itab = sl_itab_miss(machine, site, iface, type);
@@ -63,7 +62,6 @@ bool sl_iface_is(SlMachine *machine, const SlRtype *type, const SlRtype *target,
 bool sl_itabs_new(SlMachine *machine); // called by sl_heap_new
 void sl_itabs_free(SlMachine *machine);
 bool sl_rtype_word_is_pointer(const SlRtype *type); // whether an interface's data word points into memory
-
 
 // ---- equality and hash (equal.c); false: the panic is set ----
 bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal); // frame form

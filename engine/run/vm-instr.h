@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The forms of instructions for vm.c, which alone includes this: operands, dispatch, jumps, loads and stores, calls, and
-// the statements that are also halves of pairs. All of it speaks of the loop's locals: w, g, ip, fp, labels, func, nfp.
+// The forms of instructions for vm.c, which alone includes this: operands, dispatch, jumps, loads and stores, calls,
+// and the statements that are also halves of pairs. All of it speaks of the loop's locals: w, g, ip, fp, labels, func,
+// nfp.
 #ifndef SL_RUN_VM_INSTR_H
 #define SL_RUN_VM_INSTR_H
 
@@ -39,30 +40,27 @@
     do {                                                                                                               \
         ptrdiff_t offset_ = (offset);                                                                                  \
         ip += offset_;                                                                                                 \
-        if (offset_ <= 0 && SL_UNLIKELY(--w->budget < 0))                                                               \
+        if (offset_ <= 0 && SL_UNLIKELY(--w->budget < 0))                                                              \
             goto poll;                                                                                                 \
         DISPATCH();                                                                                                    \
     } while (0)
 
 #define BINARY(name, field, expression)                                                                                \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    DO(name) {                                                                                                         \
         __auto_type x = RB.field;                                                                                      \
         __auto_type y = RC.field;                                                                                      \
         RA.field = (expression);                                                                                       \
         NEXT(1);                                                                                                       \
     }
 #define COMPARE(name, field, expression)                                                                               \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    DO(name) {                                                                                                         \
         __auto_type x = RB.field;                                                                                      \
         __auto_type y = RC.field;                                                                                      \
         RA.i = (expression);                                                                                           \
         NEXT(1);                                                                                                       \
     }
 #define BRANCH(name, field, expression)                                                                                \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    DO(name) {                                                                                                         \
         __auto_type x = RA.field;                                                                                      \
         __auto_type y = RB.field;                                                                                      \
         if (expression)                                                                                                \
@@ -70,16 +68,14 @@
         NEXT(1);                                                                                                       \
     }
 #define BRANCH_IMM(name, expression)                                                                                   \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    DO(name) {                                                                                                         \
         int64_t x = RA.i, y = (int16_t)B;                                                                              \
         if (expression)                                                                                                \
             JUMP(IMM);                                                                                                 \
         NEXT(1);                                                                                                       \
     }
 #define ONE(name, statement)                                                                                           \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    DO(name) {                                                                                                         \
         statement;                                                                                                     \
         NEXT(1);                                                                                                       \
     }
@@ -119,8 +115,7 @@
     } while (0)
 // Two instructions in one: the second one's operands are those of the next word.
 #define PAIR(name, first, second)                                                                                      \
-    DO(name)                                                                                                           \
-    {                                                                                                                  \
+    DO(name) {                                                                                                         \
         first;                                                                                                         \
         ip += 1;                                                                                                       \
         second;                                                                                                        \
@@ -234,31 +229,81 @@
 #define DO_STX64 STORE_INDEX(8, PUT(uint64_t, RC.u))
 #define DO_STX8 STORE_INDEX(1, PUT(uint8_t, RC.u))
 #define DO_STRIDX INDEX_STRING()
-#define END_MOV DO_MOV; NEXT(1)
-#define END_LDI DO_LDI; NEXT(1)
-#define END_ADD DO_ADD; NEXT(1)
-#define END_SUB DO_SUB; NEXT(1)
-#define END_MUL DO_MUL; NEXT(1)
-#define END_XOR DO_XOR; NEXT(1)
-#define END_AND DO_AND; NEXT(1)
-#define END_OR DO_OR; NEXT(1)
-#define END_FADD DO_FADD; NEXT(1)
-#define END_FSUB DO_FSUB; NEXT(1)
-#define END_FMUL DO_FMUL; NEXT(1)
-#define END_ADDI DO_ADDI; NEXT(1)
-#define END_ANDI DO_ANDI; NEXT(1)
-#define END_SHLI DO_SHLI; NEXT(1)
-#define END_SHRUI DO_SHRUI; NEXT(1)
-#define END_ZX32 DO_ZX32; NEXT(1)
-#define END_SX32 DO_SX32; NEXT(1)
-#define END_ZX8 DO_ZX8; NEXT(1)
-#define END_MOV2 DO_MOV2; NEXT(1)
-#define END_LD64 DO_LD64; NEXT(1)
-#define END_ST64 DO_ST64; NEXT(1)
-#define END_LDX64 DO_LDX64; NEXT(1)
-#define END_LDX8 DO_LDX8; NEXT(1)
-#define END_STX64 DO_STX64; NEXT(1)
-#define END_STX8 DO_STX8; NEXT(1)
+#define END_MOV                                                                                                        \
+    DO_MOV;                                                                                                            \
+    NEXT(1)
+#define END_LDI                                                                                                        \
+    DO_LDI;                                                                                                            \
+    NEXT(1)
+#define END_ADD                                                                                                        \
+    DO_ADD;                                                                                                            \
+    NEXT(1)
+#define END_SUB                                                                                                        \
+    DO_SUB;                                                                                                            \
+    NEXT(1)
+#define END_MUL                                                                                                        \
+    DO_MUL;                                                                                                            \
+    NEXT(1)
+#define END_XOR                                                                                                        \
+    DO_XOR;                                                                                                            \
+    NEXT(1)
+#define END_AND                                                                                                        \
+    DO_AND;                                                                                                            \
+    NEXT(1)
+#define END_OR                                                                                                         \
+    DO_OR;                                                                                                             \
+    NEXT(1)
+#define END_FADD                                                                                                       \
+    DO_FADD;                                                                                                           \
+    NEXT(1)
+#define END_FSUB                                                                                                       \
+    DO_FSUB;                                                                                                           \
+    NEXT(1)
+#define END_FMUL                                                                                                       \
+    DO_FMUL;                                                                                                           \
+    NEXT(1)
+#define END_ADDI                                                                                                       \
+    DO_ADDI;                                                                                                           \
+    NEXT(1)
+#define END_ANDI                                                                                                       \
+    DO_ANDI;                                                                                                           \
+    NEXT(1)
+#define END_SHLI                                                                                                       \
+    DO_SHLI;                                                                                                           \
+    NEXT(1)
+#define END_SHRUI                                                                                                      \
+    DO_SHRUI;                                                                                                          \
+    NEXT(1)
+#define END_ZX32                                                                                                       \
+    DO_ZX32;                                                                                                           \
+    NEXT(1)
+#define END_SX32                                                                                                       \
+    DO_SX32;                                                                                                           \
+    NEXT(1)
+#define END_ZX8                                                                                                        \
+    DO_ZX8;                                                                                                            \
+    NEXT(1)
+#define END_MOV2                                                                                                       \
+    DO_MOV2;                                                                                                           \
+    NEXT(1)
+#define END_LD64                                                                                                       \
+    DO_LD64;                                                                                                           \
+    NEXT(1)
+#define END_ST64                                                                                                       \
+    DO_ST64;                                                                                                           \
+    NEXT(1)
+#define END_LDX64                                                                                                      \
+    DO_LDX64;                                                                                                          \
+    NEXT(1)
+#define END_LDX8                                                                                                       \
+    DO_LDX8;                                                                                                           \
+    NEXT(1)
+#define END_STX64                                                                                                      \
+    DO_STX64;                                                                                                          \
+    NEXT(1)
+#define END_STX8                                                                                                       \
+    DO_STX8;                                                                                                           \
+    NEXT(1)
 #define END_JLT JUMP_IF(RA.i < RB.i)
 #define END_JLE JUMP_IF(RA.i <= RB.i)
 #define END_JNE JUMP_IF(RA.u != RB.u)

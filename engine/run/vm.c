@@ -13,16 +13,14 @@
 #include "run/vm.h"
 #include "run/vm-instr.h"
 
-static inline float load_float(const void *at)
-{
+static inline float load_float(const void *at) {
     uint32_t bits = SL_LOAD_SCALAR(uint32_t, at);
     float value;
     memcpy(&value, &bits, sizeof value);
     return value;
 }
 
-static inline void store_float(void *at, double value)
-{
+static inline void store_float(void *at, double value) {
     float narrow = (float)value;
     uint32_t bits;
     memcpy(&bits, &narrow, sizeof bits);
@@ -30,34 +28,29 @@ static inline void store_float(void *at, double value)
 }
 
 // complex64: both halves in one word, so that they are never torn.
-static inline void load_complex64(const void *at, SlSlot *to)
-{
+static inline void load_complex64(const void *at, SlSlot *to) {
     float parts[2] = {load_float(at), load_float((const char *)at + 4)};
     to[0].f = parts[0];
     to[1].f = parts[1];
 }
 
-static inline void store_complex64(void *at, const SlSlot *from)
-{
+static inline void store_complex64(void *at, const SlSlot *from) {
     store_float(at, from[0].f);
     store_float((char *)at + 4, from[1].f);
 }
 
 // As amd64 converts: what does not fit gives the most negative number.
-static inline int64_t to_int(double x)
-{
+static inline int64_t to_int(double x) {
     return x >= -9223372036854775808.0 && x < 9223372036854775808.0 ? (int64_t)x : INT64_MIN;
 }
 
-static inline uint64_t to_uint(double x)
-{
+static inline uint64_t to_uint(double x) {
     if (x < 9223372036854775808.0)
         return (uint64_t)to_int(x);
     return (uint64_t)to_int(x - 9223372036854775808.0) ^ (uint64_t)1 << 63;
 }
 
-static inline double float_min(double x, double y)
-{
+static inline double float_min(double x, double y) {
     if (isnan(x) || isnan(y))
         return NAN;
     if (x == 0 && y == 0)
@@ -65,8 +58,7 @@ static inline double float_min(double x, double y)
     return x < y ? x : y;
 }
 
-static inline double float_max(double x, double y)
-{
+static inline double float_max(double x, double y) {
     if (isnan(x) || isnan(y))
         return NAN;
     if (x == 0 && y == 0)
@@ -74,19 +66,16 @@ static inline double float_max(double x, double y)
     return x > y ? x : y;
 }
 
-static inline bool string_equal(const SlSlot *a, const SlSlot *b)
-{
+static inline bool string_equal(const SlSlot *a, const SlSlot *b) {
     return a[1].i == b[1].i && (a[0].p == b[0].p || a[1].i == 0 || memcmp(a[0].p, b[0].p, (size_t)a[1].i) == 0);
 }
 
-static inline int string_compare(const SlSlot *a, const SlSlot *b)
-{
+static inline int string_compare(const SlSlot *a, const SlSlot *b) {
     return sl_string_compare((SlStr){a[0].p, a[1].i}, (SlStr){b[0].p, b[1].i});
 }
 
 // append of one 8-byte value with room behind the length.
-static inline bool append_fast(const SlRtype *elem, SlSlot *fp, const SlWord *at)
-{
+static inline bool append_fast(const SlRtype *elem, SlSlot *fp, const SlWord *at) {
     const SlSlot *slice = &fp[at->op.b];
     uint64_t length = slice[1].u;
     if (at[1].pair.hi != 1 || length >= slice[2].u || elem->slots != 1 || elem->size != 8)
@@ -102,8 +91,7 @@ static inline bool append_fast(const SlRtype *elem, SlSlot *fp, const SlWord *at
 
 // To the analysis a select defines what every case receives; so that the collector never sees what was there before,
 // it does.
-static void clear_received(SlSlot *fp, const SlWord *at)
-{
+static void clear_received(SlSlot *fp, const SlWord *at) {
     for (const SlWord *word = at + 1; word <= at + at->op.b; word++)
         if (word->select_case.dir == 1 && word->select_case.value != SL_NO_SLOT)
             memset(&fp[word->select_case.value], 0, word->select_case.slots * sizeof(SlSlot));
@@ -196,28 +184,24 @@ divide_by_zero:
     ONE(MOV3, DO_MOV3)
     ONE(MOVN, memmove(&RA, &RB, C * sizeof(SlSlot)))
     ONE(LDI, DO_LDI)
-    DO(LDQ)
-    {
+    DO(LDQ) {
         RA.u = ip[1].word;
         NEXT(2);
     }
-    DO(ZERO)
-    {
+    DO(ZERO) {
         SlSlot *to = &RA;
         for (uint32_t i = 0; i < B; i++)
             to[i].u = 0;
         NEXT(1);
     }
-    DO(LDSTR)
-    {
+    DO(LDSTR) {
         const SlString *string = &code->strings[K];
         RA.p = (void *)string->bytes;
         R(A + 1).u = string->length;
         NEXT(1);
     }
     ONE(LDFN, RA.p = funcs[K]->value)
-    DO(LDCAP)
-    {
+    DO(LDCAP) {
         const uint64_t *from = sl_frame_closure(fp)->captures + B;
         SlSlot *to = &RA;
         for (uint32_t i = 0; i < C; i++)
@@ -244,8 +228,7 @@ divide_by_zero:
     ONE(SHLI, DO_SHLI)
     ONE(SHRI, RA.i = RB.i >> (C & 63))
     ONE(SHRUI, DO_SHRUI)
-    DO(DIV)
-    {
+    DO(DIV) {
         int64_t x = RB.i, y = RC.i;
         if (SL_UNLIKELY((uint64_t)y + 1 <= 1)) {
             if (y == 0)
@@ -256,8 +239,7 @@ divide_by_zero:
         }
         NEXT(1);
     }
-    DO(REM)
-    {
+    DO(REM) {
         int64_t x = RB.i, y = RC.i;
         if (SL_UNLIKELY((uint64_t)y + 1 <= 1)) {
             if (y == 0)
@@ -268,15 +250,13 @@ divide_by_zero:
         }
         NEXT(1);
     }
-    DO(DIVU)
-    {
+    DO(DIVU) {
         if (SL_UNLIKELY(RC.u == 0))
             goto divide_by_zero;
         RA.u = RB.u / RC.u;
         NEXT(1);
     }
-    DO(REMU)
-    {
+    DO(REMU) {
         if (SL_UNLIKELY(RC.u == 0))
             goto divide_by_zero;
         RA.u = RB.u % RC.u;
@@ -292,8 +272,7 @@ divide_by_zero:
     ONE(ZX8, DO_ZX8)
     ONE(ZX16, RA.u = (uint16_t)RB.u)
     ONE(ZX32, DO_ZX32)
-    DO(SHCHK)
-    {
+    DO(SHCHK) {
         if (SL_LIKELY(RA.i >= 0))
             NEXT(1);
         SAVE(1);
@@ -314,36 +293,31 @@ divide_by_zero:
     ONE(U2F, RA.f = (double)RB.u)
     ONE(F2I, RA.i = to_int(RB.f))
     ONE(F2U, RA.u = to_uint(RB.f))
-    DO(CADD)
-    {
+    DO(CADD) {
         double re = RB.f + RC.f, im = R(B + 1).f + R(C + 1).f;
         RA.f = re;
         R(A + 1).f = im;
         NEXT(1);
     }
-    DO(CSUB)
-    {
+    DO(CSUB) {
         double re = RB.f - RC.f, im = R(B + 1).f - R(C + 1).f;
         RA.f = re;
         R(A + 1).f = im;
         NEXT(1);
     }
-    DO(CMUL)
-    {
+    DO(CMUL) {
         double a = RB.f, b = R(B + 1).f, c = RC.f, d = R(C + 1).f;
         RA.f = a * c - b * d;
         R(A + 1).f = a * d + b * c;
         NEXT(1);
     }
-    DO(CNEG)
-    {
+    DO(CNEG) {
         double re = -RB.f, im = -R(B + 1).f;
         RA.f = re;
         R(A + 1).f = im;
         NEXT(1);
     }
-    DO(C32)
-    {
+    DO(C32) {
         double re = (float)RB.f, im = (float)R(B + 1).f;
         RA.f = re;
         R(A + 1).f = im;
@@ -369,21 +343,43 @@ divide_by_zero:
     ONE(SLE, RA.i = string_compare(&RB, &RC) <= 0)
 
     // ---- jumps ----
-    DO(JMP) { END_JMP; }
-    DO(JT) { END_JT; }
-    DO(JF) { END_JF; }
+    DO(JMP) {
+        END_JMP;
+    }
+    DO(JT) {
+        END_JT;
+    }
+    DO(JF) {
+        END_JF;
+    }
     BRANCH(JEQ, u, x == y)
-    DO(JNE) { END_JNE; }
-    DO(JLT) { END_JLT; }
-    DO(JLE) { END_JLE; }
+    DO(JNE) {
+        END_JNE;
+    }
+    DO(JLT) {
+        END_JLT;
+    }
+    DO(JLE) {
+        END_JLE;
+    }
     BRANCH(JLTU, u, x < y)
     BRANCH(JLEU, u, x <= y)
-    DO(JEQI) { END_JEQI; }
-    DO(JNEI) { END_JNEI; }
-    DO(JLTI) { END_JLTI; }
-    DO(JLEI) { END_JLEI; }
+    DO(JEQI) {
+        END_JEQI;
+    }
+    DO(JNEI) {
+        END_JNEI;
+    }
+    DO(JLTI) {
+        END_JLTI;
+    }
+    DO(JLEI) {
+        END_JLEI;
+    }
     BRANCH_IMM(JGTI, x > y)
-    DO(JGEI) { END_JGEI; }
+    DO(JGEI) {
+        END_JGEI;
+    }
     BRANCH(JFEQ, f, x == y)
     BRANCH(JFNE, f, x != y)
     BRANCH(JFLT, f, x < y)
@@ -414,15 +410,13 @@ divide_by_zero:
     STORE(STI, sl_store_wide2(w, at, &RB))
     STORE(ST3, sl_store_wide3(w, at, &RB))
     LOAD(PTRADD, RA.p = (char *)at)
-    DO(PTRADDL)
-    {
+    DO(PTRADDL) {
         char *at = RB.p;
         NIL_CHECK(at);
         RA.p = at + ip[1].word;
         NEXT(2);
     }
-    DO(NILCHK)
-    {
+    DO(NILCHK) {
         NIL_CHECK(RA.p);
         NEXT(1);
     }
@@ -462,8 +456,7 @@ divide_by_zero:
     STORE_INDEXED(STX2, 16, sl_store_wide2(w, at, &RC))
     STORE_INDEXED(STXI, 16, sl_store_wide2(w, at, &RC))
     STORE_INDEXED(STX3, 24, sl_store_wide3(w, at, &RC))
-    DO(IDX)
-    {
+    DO(IDX) {
         uint64_t index = RC.u;
         fault_length = R(B + 1).i;
         if (SL_UNLIKELY(index >= (uint64_t)fault_length)) {
@@ -473,8 +466,7 @@ divide_by_zero:
         RA.p = (char *)RB.p + index * ip[1].word;
         NEXT(2);
     }
-    DO(AIDX)
-    {
+    DO(AIDX) {
         uint64_t index = RC.u;
         char *at = RB.p;
         NIL_CHECK(at);
@@ -487,14 +479,12 @@ divide_by_zero:
         NEXT(2);
     }
     ONE(STRIDX, DO_STRIDX)
-    DO(APPEND)
-    {
+    DO(APPEND) {
         if (append_fast(types[ip[1].pair.lo], fp, ip))
             NEXT(2);
         CHECK(2, sl_op_append(w, fp, ip));
     }
-    DO(NEW)
-    {
+    DO(NEW) {
         SAVE(2);
         RA.p = sl_heap_new_value(w, types[ip[1].pair.lo]);
         if (SL_UNLIKELY(!RA.p))
@@ -504,8 +494,7 @@ divide_by_zero:
 
     // ---- maps, strings ----
     ONE(MAPLEN, RA.i = RB.p ? sl_rmap_len(RB.p) : 0)
-    DO(MAPNEXT)
-    {
+    DO(MAPNEXT) {
         bool more = false;
         SAVE(2);
         outcome = sl_op_mapnext(w, fp, ip, &more);
@@ -515,8 +504,7 @@ divide_by_zero:
             NEXT(2);
         JUMP((int32_t)ip[1].pair.hi);
     }
-    DO(STRNEXT)
-    {
+    DO(STRNEXT) {
         int64_t next;
         int32_t rune = sl_string_decode((SlStr){RB.p, R(B + 1).i}, RC.i, &next);
         RA.i = rune;
@@ -525,8 +513,7 @@ divide_by_zero:
     }
 
     // ---- interfaces ----
-    DO(MKIFACE)
-    {
+    DO(MKIFACE) {
         const SlRtype *type = types[ip[1].pair.lo];
         if (type->flags & SL_RTYPE_DIRECT) {
             SlSlot data = RB;
@@ -542,8 +529,7 @@ divide_by_zero:
         R(A + 1) = iface.data;
         NEXT(2);
     }
-    DO(ASSERT)
-    {
+    DO(ASSERT) {
         const SlRtype *want = types[ip[1].pair.lo];
         if (RB.p == want && want->flags & SL_RTYPE_DIRECT) {
             RA = R(B + 1);
@@ -553,19 +539,20 @@ divide_by_zero:
         }
         CHECK(3, sl_op_assert(w, fp, ip));
     }
-    DO(ISTYPE)
-    {
+    DO(ISTYPE) {
         const SlRtype *want = types[ip[1].pair.lo], *type = RB.p;
-        RA.i = type == want ? type != NULL
-                            : want->kind == SL_KIND_INTERFACE && sl_iface_is(machine, type, want, NULL);
+        RA.i = type == want ? type != NULL : want->kind == SL_KIND_INTERFACE && sl_iface_is(machine, type, want, NULL);
         NEXT(2);
     }
 
     // ---- calls ----
-    DO(CALL) { CALL_TO(funcs[K], func->code); }
-    DO(CALLF) { END_CALLF; }
-    DO(CALLC)
-    {
+    DO(CALL) {
+        CALL_TO(funcs[K], func->code);
+    }
+    DO(CALLF) {
+        END_CALLF;
+    }
+    DO(CALLC) {
         closure = SL_LOAD_POINTER(&RB);
         NIL_CHECK(closure);
         nfp = fp + A + SL_WINDOW_HEADER;
@@ -592,8 +579,7 @@ call_grow:
     nfp[SL_FP_RETURN].p = (void *)ip;
     nfp[SL_FP_CALLER].u = (uintptr_t)fp | SL_LINK_CHUNK;
     goto call_enter;
-    DO(CALLI)
-    {
+    DO(CALLI) {
         const SlRtype *type = RB.p;
         NIL_CHECK(type);
         func = sl_call_site_func(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
@@ -603,8 +589,7 @@ call_grow:
         ip += 3;
         goto call_closure;
     }
-    DO(IMETH)
-    {
+    DO(IMETH) {
         const SlRtype *type = RB.p;
         NIL_CHECK(type);
         func = sl_call_site_func(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
@@ -613,14 +598,15 @@ call_grow:
         R(A + 1) = data;
         NEXT(3);
     }
-    DO(RET) { END_RET; }
+    DO(RET) {
+        END_RET;
+    }
     // ---- pairs: the second instruction is the next word ----
 #define P(OP, first, second, a, b, c) PAIR(first##_##second, DO_##first, END_##second)
     SL_PAIRS(P, _)
 #undef P
-#define ROW(second, index_slot, type, statement)                                                                        \
-    DO(LDX3_##second)                                                                                                  \
-    {                                                                                                                  \
+#define ROW(second, index_slot, type, statement)                                                                       \
+    DO(LDX3_##second) {                                                                                                \
         SlSlot row[3];                                                                                                 \
         LOAD_INDEX(24, sl_load_wide3(w, at, row));                                                                     \
         ip += 1;                                                                                                       \
@@ -637,61 +623,74 @@ call_grow:
     ROW(STX64, RB, uint64_t, PUT(uint64_t, RC.u))
     ROW(STX8, RB, uint8_t, PUT(uint8_t, RC.u))
     ROW(STX32, RB, uint32_t, PUT(uint32_t, RC.u))
-    DO(GO) { CHECK(1, sl_op_go(w, g, fp, ip, funcs[K]->value)); }
-    DO(GOC) { CHECK(1, sl_op_go(w, g, fp, ip, RB.p)); }
+    DO(GO) {
+        CHECK(1, sl_op_go(w, g, fp, ip, funcs[K]->value));
+    }
+    DO(GOC) {
+        CHECK(1, sl_op_go(w, g, fp, ip, RB.p));
+    }
     ONE(DEFER, (SAVE(1), sl_vm_defer(w, g, fp, fp, funcs[K]->value, &RA)))
     ONE(DEFERC, (SAVE(1), sl_vm_defer(w, g, fp, fp, RB.p, &RA)))
     ONE(FRAME, RA.p = fp)
     ONE(DEFERTO, (SAVE(1), sl_vm_defer(w, g, fp, RC.p, RB.p, &RA)))
-    DO(RUNDEFERS)
-    {
+    DO(RUNDEFERS) {
         if (!g->defers || g->defers->fp != fp)
             NEXT(1);
         SAVE(1);
         outcome = sl_vm_run_defers(w, g, fp, ip + 1);
         goto outcome;
     }
-    DO(PANIC)
-    {
+    DO(PANIC) {
         SAVE(1);
         w->panic.type = RA.p;
         w->panic.data = R(A + 1);
         outcome = SL_PANIC;
         goto outcome;
     }
-    DO(RECOVER)
-    {
+    DO(RECOVER) {
         SlIface value = sl_vm_recover(g, fp);
         RA.p = (void *)value.type;
         R(A + 1) = value.data;
         NEXT(1);
     }
-    DO(THROW)
-    {
+    DO(THROW) {
         SAVE(1);
         outcome = sl_panic_throw(w, A);
         goto outcome;
     }
-    DO(NATIVE) { CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA)); }
-    DO(BLOCK) { CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA)); }
+    DO(NATIVE) {
+        CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA));
+    }
+    DO(BLOCK) {
+        CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA));
+    }
     ONE(PRINT, sl_print_op(w, fp, ip))
 
     // ---- channels ----
     ONE(CHANLEN, RA.i = RB.p ? sl_chan_len(RB.p) : 0)
     ONE(CHANCAP, RA.i = RB.p ? sl_chan_cap(RB.p) : 0)
-    DO(SEND) { CHECK(1, sl_chan_send(w, g, RA.p, &RB)); }
-    DO(RECV) { CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, NULL)); }
-    DO(RECV2) { CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, &R(A + C))); }
-    DO(CLOSE) { CHECK(1, sl_chan_close(w, g, RA.p)); }
-    DO(SELECT)
-    {
+    DO(SEND) {
+        CHECK(1, sl_chan_send(w, g, RA.p, &RB));
+    }
+    DO(RECV) {
+        CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, NULL));
+    }
+    DO(RECV2) {
+        CHECK(1, sl_chan_recv(w, g, RB.p, &RA, C, &R(A + C)));
+    }
+    DO(CLOSE) {
+        CHECK(1, sl_chan_close(w, g, RA.p));
+    }
+    DO(SELECT) {
         clear_received(fp, ip);
         CHECK(1 + B, sl_select(w, g, fp, ip));
     }
 
     // ---- the long ones: ops.c ----
 #define S(name, words)                                                                                                 \
-    DO(name) { CHECK(words, sl_op_##name(w, fp, ip)); }
+    DO(name) {                                                                                                         \
+        CHECK(words, sl_op_##name(w, fp, ip));                                                                         \
+    }
     SL_SLOW_OPS(S)
 #undef S
 }

@@ -14,8 +14,12 @@ enum { SL_LINK_CHUNK = 1, SL_LINK_DEFERRED = 2, SL_LINK_BITS = 3 };
 static inline SlSlot *sl_frame_caller(const SlSlot *fp) {
     return (SlSlot *)(fp[SL_FP_CALLER].u & ~(uint64_t)SL_LINK_BITS);
 }
-static inline SlClosure *sl_frame_closure(const SlSlot *fp) { return fp[SL_FP_CLOSURE].p; }
-static inline SlFunc *sl_frame_func(const SlSlot *fp) { return sl_frame_closure(fp)->func; }
+static inline SlClosure *sl_frame_closure(const SlSlot *fp) {
+    return fp[SL_FP_CLOSURE].p;
+}
+static inline SlFunc *sl_frame_func(const SlSlot *fp) {
+    return sl_frame_closure(fp)->func;
+}
 
 enum { SL_CHUNK_CLASSES = 48 };
 typedef struct {
@@ -70,12 +74,14 @@ void sl_print_op(SlWorker *worker, const SlSlot *fp, const SlWord *at);
 void sl_print_out(SlMachine *machine, int fd, const char *bytes, size_t count);
 
 // ---- ops.c: instructions too long for the loop. at: the instruction. They neither touch pc nor fp ----
+// clang-format off
 #define SL_SLOW_OPS(S)                                                                                                 \
     S(EQN, 2) S(IEQ, 1) S(CDIV, 1) S(LDN, 2) S(STN, 2) S(MOVE, 2) S(FLDN, 2) S(FSTN, 2) S(FIDX, 2) S(STDATA, 1)       \
     S(SLICE, 3) S(APPENDS, 2) S(APPENDSTR, 1) S(COPY, 2) S(COPYSTR, 1) S(CLEAR, 2) S(SLICE2ARR, 2) S(MAKESLICE, 2)    \
     S(MAKEMAP, 2) S(MAPGET, 2) S(MAPSET, 2) S(MAPDEL, 2) S(MAPCLEAR, 2) S(MAPITER, 2)                                 \
     S(CONCAT, 1) S(STR2BYTES, 1) S(BYTES2STR, 1) S(STR2RUNES, 1) S(RUNES2STR, 1) S(RUNE2STR, 1)                       \
     S(CLOSURE, 2) S(MAKECHAN, 2)
+// clang-format on
 #define S(name, words) SlOutcome sl_op_##name(SlWorker *w, SlSlot *fp, const SlWord *at);
 SL_SLOW_OPS(S)
 #undef S

@@ -22,7 +22,9 @@ static void give(SlWorker *worker, SlSlot *s, const mpz_t value) {
     set_slice(s, slice);
 }
 
-static SlOutcome too_large(SlWorker *worker) { return sl_fatal(worker, "runtime: out of memory"); }
+static SlOutcome too_large(SlWorker *worker) {
+    return sl_fatal(worker, "runtime: out of memory");
+}
 
 #define BINARY(name, operation)                                                                                        \
     static SlOutcome name(SlWorker *worker, SlSlot *s) {                                                               \
@@ -119,7 +121,9 @@ static SlOutcome nat_parse(SlWorker *worker, SlSlot *s) {
     bool fine = text.length > 0 && text.length < MOST_BITS / 8;
     for (int64_t i = 0; fine && i < text.length; i++) {
         char c = text.bytes[i];
-        int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? (c | 0x20) - 'a' + 10 : 99;
+        int digit = c >= '0' && c <= '9'                     ? c - '0'
+                    : (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? (c | 0x20) - 'a' + 10
+                                                             : 99;
         fine = digit < base;
     }
     mpz_t z;
@@ -208,22 +212,13 @@ static SlOutcome nat_bits(SlWorker *worker, SlSlot *s) {
 }
 
 const SlNative sl_natives_big[] = {
-    {"math/big.natAdd", nat_add, false},
-    {"math/big.natSub", nat_sub, false},
-    {"math/big.natMul", nat_mul, false},
-    {"math/big.natDiv", nat_div, false},
-    {"math/big.natCmp", nat_cmp, false},
-    {"math/big.natAnd", nat_and, false},
-    {"math/big.natOr", nat_or, false},
-    {"math/big.natXor", nat_xor, false},
-    {"math/big.natGcd", nat_gcd, false},
-    {"math/big.natShift", nat_shift, false},
-    {"math/big.natText", nat_text, false},
-    {"math/big.natParse", nat_parse, false},
-    {"math/big.natExp", nat_exp, false},
-    {"math/big.natSqrt", nat_sqrt, false},
-    {"math/big.natInverse", nat_inverse, false},
-    {"math/big.natPrime", nat_prime, false},
-    {"math/big.natBits", nat_bits, false},
-    {NULL, NULL, false},
+    {"math/big.natAdd", nat_add, false},         {"math/big.natSub", nat_sub, false},
+    {"math/big.natMul", nat_mul, false},         {"math/big.natDiv", nat_div, false},
+    {"math/big.natCmp", nat_cmp, false},         {"math/big.natAnd", nat_and, false},
+    {"math/big.natOr", nat_or, false},           {"math/big.natXor", nat_xor, false},
+    {"math/big.natGcd", nat_gcd, false},         {"math/big.natShift", nat_shift, false},
+    {"math/big.natText", nat_text, false},       {"math/big.natParse", nat_parse, false},
+    {"math/big.natExp", nat_exp, false},         {"math/big.natSqrt", nat_sqrt, false},
+    {"math/big.natInverse", nat_inverse, false}, {"math/big.natPrime", nat_prime, false},
+    {"math/big.natBits", nat_bits, false},       {NULL, NULL, false},
 };

@@ -9,9 +9,15 @@
 
 enum { MD5, SHA1, SHA256, SHA512, SHA224, SHA384 };
 
-static uint32_t left(uint32_t x, int n) { return x << n | x >> (32 - n); }
-static uint32_t right(uint32_t x, int n) { return x >> n | x << (32 - n); }
-static uint64_t right64(uint64_t x, int n) { return x >> n | x << (64 - n); }
+static uint32_t left(uint32_t x, int n) {
+    return x << n | x >> (32 - n);
+}
+static uint32_t right(uint32_t x, int n) {
+    return x >> n | x << (32 - n);
+}
+static uint64_t right64(uint64_t x, int n) {
+    return x >> n | x << (64 - n);
+}
 
 static void md5_block(uint32_t *h, const unsigned char *p) {
     static const uint8_t turns[16] = {7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21};
@@ -21,10 +27,17 @@ static void md5_block(uint32_t *h, const unsigned char *p) {
         uint32_t f;
         int g;
         switch (i / 16) {
-        case 0: f = (b & c) | (~b & d), g = i; break;
-        case 1: f = (d & b) | (~d & c), g = (5 * i + 1) % 16; break;
-        case 2: f = b ^ c ^ d, g = (3 * i + 5) % 16; break;
-        default: f = c ^ (b | ~d), g = 7 * i % 16;
+        case 0:
+            f = (b & c) | (~b & d), g = i;
+            break;
+        case 1:
+            f = (d & b) | (~d & c), g = (5 * i + 1) % 16;
+            break;
+        case 2:
+            f = b ^ c ^ d, g = (3 * i + 5) % 16;
+            break;
+        default:
+            f = c ^ (b | ~d), g = 7 * i % 16;
         }
         uint32_t k = (uint32_t)(int64_t)floor(fabs(sin(i + 1)) * 4294967296.0);
         uint32_t next = b + left(a + f + k + m[g], turns[i / 16 * 4 + i % 4]);
@@ -44,10 +57,17 @@ static void sha1_block(uint32_t *h, const unsigned char *p) {
     for (int i = 0; i < 80; i++) {
         uint32_t f, k;
         switch (i / 20) {
-        case 0: f = (b & c) | (~b & d), k = 0x5a827999; break;
-        case 1: f = b ^ c ^ d, k = 0x6ed9eba1; break;
-        case 2: f = (b & c) | (b & d) | (c & d), k = 0x8f1bbcdc; break;
-        default: f = b ^ c ^ d, k = 0xca62c1d6;
+        case 0:
+            f = (b & c) | (~b & d), k = 0x5a827999;
+            break;
+        case 1:
+            f = b ^ c ^ d, k = 0x6ed9eba1;
+            break;
+        case 2:
+            f = (b & c) | (b & d) | (c & d), k = 0x8f1bbcdc;
+            break;
+        default:
+            f = b ^ c ^ d, k = 0xca62c1d6;
         }
         uint32_t next = left(a, 5) + f + e + k + w[i];
         e = d, d = c, c = left(b, 30), b = a, a = next;
@@ -57,26 +77,22 @@ static void sha1_block(uint32_t *h, const unsigned char *p) {
 
 // The first 64 bits of the fractions of the cube roots of the first 80 primes; SHA-256 takes 64 of them, half of each.
 static const uint64_t roots[80] = {
-    0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc,
-    0x3956c25bf348b538, 0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118,
-    0xd807aa98a3030242, 0x12835b0145706fbe, 0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2,
-    0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235, 0xc19bf174cf692694,
-    0xe49b69c19ef14ad2, 0xefbe4786384f25e3, 0x0fc19dc68b8cd5b5, 0x240ca1cc77ac9c65,
-    0x2de92c6f592b0275, 0x4a7484aa6ea6e483, 0x5cb0a9dcbd41fbd4, 0x76f988da831153b5,
-    0x983e5152ee66dfab, 0xa831c66d2db43210, 0xb00327c898fb213f, 0xbf597fc7beef0ee4,
-    0xc6e00bf33da88fc2, 0xd5a79147930aa725, 0x06ca6351e003826f, 0x142929670a0e6e70,
-    0x27b70a8546d22ffc, 0x2e1b21385c26c926, 0x4d2c6dfc5ac42aed, 0x53380d139d95b3df,
-    0x650a73548baf63de, 0x766a0abb3c77b2a8, 0x81c2c92e47edaee6, 0x92722c851482353b,
-    0xa2bfe8a14cf10364, 0xa81a664bbc423001, 0xc24b8b70d0f89791, 0xc76c51a30654be30,
-    0xd192e819d6ef5218, 0xd69906245565a910, 0xf40e35855771202a, 0x106aa07032bbd1b8,
-    0x19a4c116b8d2d0c8, 0x1e376c085141ab53, 0x2748774cdf8eeb99, 0x34b0bcb5e19b48a8,
-    0x391c0cb3c5c95a63, 0x4ed8aa4ae3418acb, 0x5b9cca4f7763e373, 0x682e6ff3d6b2b8a3,
-    0x748f82ee5defb2fc, 0x78a5636f43172f60, 0x84c87814a1f0ab72, 0x8cc702081a6439ec,
-    0x90befffa23631e28, 0xa4506cebde82bde9, 0xbef9a3f7b2c67915, 0xc67178f2e372532b,
-    0xca273eceea26619c, 0xd186b8c721c0c207, 0xeada7dd6cde0eb1e, 0xf57d4f7fee6ed178,
-    0x06f067aa72176fba, 0x0a637dc5a2c898a6, 0x113f9804bef90dae, 0x1b710b35131c471b,
-    0x28db77f523047d84, 0x32caab7b40c72493, 0x3c9ebe0a15c9bebc, 0x431d67c49c100d4c,
-    0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
+    0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc, 0x3956c25bf348b538,
+    0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118, 0xd807aa98a3030242, 0x12835b0145706fbe,
+    0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2, 0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235,
+    0xc19bf174cf692694, 0xe49b69c19ef14ad2, 0xefbe4786384f25e3, 0x0fc19dc68b8cd5b5, 0x240ca1cc77ac9c65,
+    0x2de92c6f592b0275, 0x4a7484aa6ea6e483, 0x5cb0a9dcbd41fbd4, 0x76f988da831153b5, 0x983e5152ee66dfab,
+    0xa831c66d2db43210, 0xb00327c898fb213f, 0xbf597fc7beef0ee4, 0xc6e00bf33da88fc2, 0xd5a79147930aa725,
+    0x06ca6351e003826f, 0x142929670a0e6e70, 0x27b70a8546d22ffc, 0x2e1b21385c26c926, 0x4d2c6dfc5ac42aed,
+    0x53380d139d95b3df, 0x650a73548baf63de, 0x766a0abb3c77b2a8, 0x81c2c92e47edaee6, 0x92722c851482353b,
+    0xa2bfe8a14cf10364, 0xa81a664bbc423001, 0xc24b8b70d0f89791, 0xc76c51a30654be30, 0xd192e819d6ef5218,
+    0xd69906245565a910, 0xf40e35855771202a, 0x106aa07032bbd1b8, 0x19a4c116b8d2d0c8, 0x1e376c085141ab53,
+    0x2748774cdf8eeb99, 0x34b0bcb5e19b48a8, 0x391c0cb3c5c95a63, 0x4ed8aa4ae3418acb, 0x5b9cca4f7763e373,
+    0x682e6ff3d6b2b8a3, 0x748f82ee5defb2fc, 0x78a5636f43172f60, 0x84c87814a1f0ab72, 0x8cc702081a6439ec,
+    0x90befffa23631e28, 0xa4506cebde82bde9, 0xbef9a3f7b2c67915, 0xc67178f2e372532b, 0xca273eceea26619c,
+    0xd186b8c721c0c207, 0xeada7dd6cde0eb1e, 0xf57d4f7fee6ed178, 0x06f067aa72176fba, 0x0a637dc5a2c898a6,
+    0x113f9804bef90dae, 0x1b710b35131c471b, 0x28db77f523047d84, 0x32caab7b40c72493, 0x3c9ebe0a15c9bebc,
+    0x431d67c49c100d4c, 0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
 };
 
 static void sha256_block(uint32_t *h, const unsigned char *p) {
@@ -154,18 +170,31 @@ static void start(State *state, int kind) {
         for (int i = 0; i < 8; i++)
             state->w32[i] = (uint32_t)sha384[i];
         break;
-    case SHA512: memcpy(state->w64, sha512, sizeof sha512); break;
-    case SHA384: memcpy(state->w64, sha384, sizeof sha384); break;
-    default: memcpy(state->w32, plain, sizeof plain);
+    case SHA512:
+        memcpy(state->w64, sha512, sizeof sha512);
+        break;
+    case SHA384:
+        memcpy(state->w64, sha384, sizeof sha384);
+        break;
+    default:
+        memcpy(state->w32, plain, sizeof plain);
     }
 }
 
 static void block(State *state, int kind, const unsigned char *p) {
     switch (kind) {
-    case MD5: md5_block(state->w32, p); break;
-    case SHA1: sha1_block(state->w32, p); break;
-    case SHA256: case SHA224: sha256_block(state->w32, p); break;
-    default: sha512_block(state->w64, p);
+    case MD5:
+        md5_block(state->w32, p);
+        break;
+    case SHA1:
+        sha1_block(state->w32, p);
+        break;
+    case SHA256:
+    case SHA224:
+        sha256_block(state->w32, p);
+        break;
+    default:
+        sha512_block(state->w64, p);
     }
 }
 

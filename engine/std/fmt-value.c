@@ -92,13 +92,21 @@ SlIface sl_fmt_iface(SlWorker *worker, const SlRtype *type, const void *memory) 
 
 static uint64_t load_integer(const void *memory, const SlRtype *type) {
     switch (type->kind) {
-    case SL_KIND_INT8: return (uint64_t)(int64_t)*(const int8_t *)memory;
-    case SL_KIND_INT16: return (uint64_t)(int64_t)*(const int16_t *)memory;
-    case SL_KIND_INT32: return (uint64_t)(int64_t)*(const int32_t *)memory;
-    case SL_KIND_UINT8: case SL_KIND_BOOL: return *(const uint8_t *)memory;
-    case SL_KIND_UINT16: return *(const uint16_t *)memory;
-    case SL_KIND_UINT32: return *(const uint32_t *)memory;
-    default: return sl_load_word(memory);
+    case SL_KIND_INT8:
+        return (uint64_t)(int64_t) * (const int8_t *)memory;
+    case SL_KIND_INT16:
+        return (uint64_t)(int64_t) * (const int16_t *)memory;
+    case SL_KIND_INT32:
+        return (uint64_t)(int64_t) * (const int32_t *)memory;
+    case SL_KIND_UINT8:
+    case SL_KIND_BOOL:
+        return *(const uint8_t *)memory;
+    case SL_KIND_UINT16:
+        return *(const uint16_t *)memory;
+    case SL_KIND_UINT32:
+        return *(const uint32_t *)memory;
+    default:
+        return sl_load_word(memory);
     }
 }
 
@@ -126,12 +134,18 @@ static int compare_ifaces(SlWorker *worker, const void *a, const void *b) {
 
 static int compare_values(SlWorker *worker, const SlRtype *type, const void *a, const void *b) {
     switch (type->kind) {
-    case SL_KIND_INT: case SL_KIND_INT8: case SL_KIND_INT16: case SL_KIND_INT32: case SL_KIND_INT64: {
+    case SL_KIND_INT:
+    case SL_KIND_INT8:
+    case SL_KIND_INT16:
+    case SL_KIND_INT32:
+    case SL_KIND_INT64: {
         int64_t x = (int64_t)load_integer(a, type), y = (int64_t)load_integer(b, type);
         return (x > y) - (x < y);
     }
-    case SL_KIND_FLOAT32: return compare_floats((double)*(const float *)a, (double)*(const float *)b);
-    case SL_KIND_FLOAT64: return compare_floats(*(const double *)a, *(const double *)b);
+    case SL_KIND_FLOAT32:
+        return compare_floats((double)*(const float *)a, (double)*(const float *)b);
+    case SL_KIND_FLOAT64:
+        return compare_floats(*(const double *)a, *(const double *)b);
     case SL_KIND_COMPLEX64: {
         const float *x = a, *y = b;
         int order = compare_floats((double)x[0], (double)y[0]);
@@ -151,8 +165,8 @@ static int compare_values(SlWorker *worker, const SlRtype *type, const void *a, 
     case SL_KIND_STRUCT:
         for (uint32_t i = 0; i < type->field_count; i++) {
             const SlRfield *field = &type->fields[i];
-            int order = compare_values(worker, field->type, (const char *)a + field->offset,
-                                       (const char *)b + field->offset);
+            int order =
+                compare_values(worker, field->type, (const char *)a + field->offset, (const char *)b + field->offset);
             if (order)
                 return order;
         }
@@ -165,7 +179,8 @@ static int compare_values(SlWorker *worker, const SlRtype *type, const void *a, 
                 return order;
         }
         return 0;
-    case SL_KIND_INTERFACE: return compare_ifaces(worker, a, b);
+    case SL_KIND_INTERFACE:
+        return compare_ifaces(worker, a, b);
     default: {
         uint64_t x = load_integer(a, type), y = load_integer(b, type);
         return (x > y) - (x < y);
@@ -212,7 +227,9 @@ size_t sl_fmt_entries(SlWorker *worker, const SlRtype *type, SlRmap *map, SlFmtE
 
 // ---- values ----
 
-static void type_text(Printer *p, const SlRtype *type) { sl_out_adds(p->out, type->text); }
+static void type_text(Printer *p, const SlRtype *type) {
+    sl_out_adds(p->out, type->text);
+}
 
 void sl_fmt_bad_verb(Printer *p, int32_t verb) {
     bool erroring = p->erroring;
@@ -249,9 +266,18 @@ static void pointer(Printer *p, const SlRtype *type, uint64_t address, int32_t v
             sl_fmt_hex64(p, address, !(p->flags & FMT_SHARP));
         }
         return;
-    case 'p': sl_fmt_hex64(p, address, !(p->flags & FMT_SHARP)); return;
-    case 'b': case 'o': case 'd': case 'x': case 'X': sl_fmt_integer(p, address, false, verb); return;
-    default: sl_fmt_bad_verb(p, verb);
+    case 'p':
+        sl_fmt_hex64(p, address, !(p->flags & FMT_SHARP));
+        return;
+    case 'b':
+    case 'o':
+    case 'd':
+    case 'x':
+    case 'X':
+        sl_fmt_integer(p, address, false, verb);
+        return;
+    default:
+        sl_fmt_bad_verb(p, verb);
     }
 }
 
@@ -324,8 +350,7 @@ static void print_list(Printer *p, const SlRtype *type, const char *first, uint6
     sl_out_addc(p->out, sharp ? '}' : ']');
 }
 
-static void print_iface(Printer *p, const SlRtype *type, const void *memory, int32_t verb, int depth,
-                        bool unexported) {
+static void print_iface(Printer *p, const SlRtype *type, const void *memory, int32_t verb, int depth, bool unexported) {
     SlSlot slots[2], scratch = {0};
     sl_load_wide2(p->worker, memory, slots);
     const SlRtype *dynamic = slots[0].p;
@@ -344,7 +369,10 @@ static void print_pointer(Printer *p, const SlRtype *type, const void *memory, i
     void *target = SL_LOAD_POINTER(memory);
     if (type->kind == SL_KIND_POINTER && depth == 0 && target) {
         switch (type->elem->kind) {
-        case SL_KIND_ARRAY: case SL_KIND_SLICE: case SL_KIND_STRUCT: case SL_KIND_MAP:
+        case SL_KIND_ARRAY:
+        case SL_KIND_SLICE:
+        case SL_KIND_STRUCT:
+        case SL_KIND_MAP:
             sl_out_addc(p->out, '&');
             sl_fmt_value(p, type->elem, target, verb, depth + 1, unexported);
             return;
@@ -363,11 +391,18 @@ static void set_arg(Printer *p, const SlRtype *type, const void *memory) {
 
 static bool print_scalar(Printer *p, const SlRtype *type, const void *memory, int32_t verb) {
     switch (type->kind) {
-    case SL_KIND_BOOL: return sl_fmt_bool(p, *(const uint8_t *)memory, verb);
-    case SL_KIND_INT: case SL_KIND_INT8: case SL_KIND_INT16: case SL_KIND_INT32: case SL_KIND_INT64:
+    case SL_KIND_BOOL:
+        return sl_fmt_bool(p, *(const uint8_t *)memory, verb);
+    case SL_KIND_INT:
+    case SL_KIND_INT8:
+    case SL_KIND_INT16:
+    case SL_KIND_INT32:
+    case SL_KIND_INT64:
         return sl_fmt_integer(p, load_integer(memory, type), true, verb);
-    case SL_KIND_FLOAT32: return sl_fmt_float(p, (double)*(const float *)memory, 32, verb);
-    case SL_KIND_FLOAT64: return sl_fmt_float(p, *(const double *)memory, 64, verb);
+    case SL_KIND_FLOAT32:
+        return sl_fmt_float(p, (double)*(const float *)memory, 32, verb);
+    case SL_KIND_FLOAT64:
+        return sl_fmt_float(p, *(const double *)memory, 64, verb);
     case SL_KIND_COMPLEX64: {
         const float *parts = memory;
         return sl_fmt_complex(p, (double)parts[0], (double)parts[1], 64, verb);
@@ -381,7 +416,8 @@ static bool print_scalar(Printer *p, const SlRtype *type, const void *memory, in
         sl_load_wide2(p->worker, memory, slots);
         return sl_fmt_string(p, str_at(slots), verb);
     }
-    default: return sl_fmt_integer(p, load_integer(memory, type), false, verb);
+    default:
+        return sl_fmt_integer(p, load_integer(memory, type), false, verb);
     }
 }
 
@@ -397,17 +433,28 @@ void sl_fmt_value(Printer *p, const SlRtype *type, const void *memory, int32_t v
         return;
     }
     switch (type->kind) {
-    case SL_KIND_MAP: print_map(p, type, memory, verb, depth, unexported); return;
-    case SL_KIND_STRUCT: print_struct(p, type, memory, verb, depth, unexported); return;
-    case SL_KIND_INTERFACE: print_iface(p, type, memory, verb, depth, unexported); return;
-    case SL_KIND_ARRAY: print_list(p, type, memory, type->length, false, verb, depth, unexported); return;
+    case SL_KIND_MAP:
+        print_map(p, type, memory, verb, depth, unexported);
+        return;
+    case SL_KIND_STRUCT:
+        print_struct(p, type, memory, verb, depth, unexported);
+        return;
+    case SL_KIND_INTERFACE:
+        print_iface(p, type, memory, verb, depth, unexported);
+        return;
+    case SL_KIND_ARRAY:
+        print_list(p, type, memory, type->length, false, verb, depth, unexported);
+        return;
     case SL_KIND_SLICE: {
         SlSlot slots[3];
         sl_load_wide3(p->worker, memory, slots);
         print_list(p, type, slots[0].p, slots[1].u, !slots[0].p, verb, depth, unexported);
         return;
     }
-    case SL_KIND_POINTER: case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_UNSAFE_POINTER:
+    case SL_KIND_POINTER:
+    case SL_KIND_CHAN:
+    case SL_KIND_FUNC:
+    case SL_KIND_UNSAFE_POINTER:
         if (depth > 0 && verb != 'v')
             set_arg(p, type, memory);
         print_pointer(p, type, memory, verb, depth, unexported);
@@ -450,7 +497,11 @@ void sl_fmt_arg(Printer *p, SlIface arg, int32_t verb) {
     }
     if (verb == 'p') {
         switch (type->kind) {
-        case SL_KIND_POINTER: case SL_KIND_CHAN: case SL_KIND_FUNC: case SL_KIND_MAP: case SL_KIND_SLICE:
+        case SL_KIND_POINTER:
+        case SL_KIND_CHAN:
+        case SL_KIND_FUNC:
+        case SL_KIND_MAP:
+        case SL_KIND_SLICE:
         case SL_KIND_UNSAFE_POINTER:
             pointer(p, type, (uintptr_t)SL_LOAD_POINTER(memory), verb);
             return;

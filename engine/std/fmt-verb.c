@@ -133,12 +133,24 @@ bool sl_fmt_integer(Printer *p, uint64_t value, bool is_signed, int32_t verb) {
         else
             integer(p, value, 10, is_signed, verb, false);
         return true;
-    case 'd': integer(p, value, 10, is_signed, verb, false); return true;
-    case 'b': integer(p, value, 2, is_signed, verb, false); return true;
-    case 'o': case 'O': integer(p, value, 8, is_signed, verb, false); return true;
-    case 'x': integer(p, value, 16, is_signed, verb, false); return true;
-    case 'X': integer(p, value, 16, is_signed, verb, true); return true;
-    case 'c': case 'q': {
+    case 'd':
+        integer(p, value, 10, is_signed, verb, false);
+        return true;
+    case 'b':
+        integer(p, value, 2, is_signed, verb, false);
+        return true;
+    case 'o':
+    case 'O':
+        integer(p, value, 8, is_signed, verb, false);
+        return true;
+    case 'x':
+        integer(p, value, 16, is_signed, verb, false);
+        return true;
+    case 'X':
+        integer(p, value, 16, is_signed, verb, true);
+        return true;
+    case 'c':
+    case 'q': {
         SlOut text;
         sl_out_init(&text);
         int32_t rune = value > 0x10ffff ? 0xfffd : (int32_t)value;
@@ -150,7 +162,9 @@ bool sl_fmt_integer(Printer *p, uint64_t value, bool is_signed, int32_t verb) {
         sl_out_free(&text);
         return true;
     }
-    case 'U': unicode(p, value); return true;
+    case 'U':
+        unicode(p, value);
+        return true;
     }
     return false;
 }
@@ -227,10 +241,24 @@ static void floating(Printer *p, double value, int bits, int32_t verb, int64_t p
 
 bool sl_fmt_float(Printer *p, double value, int bits, int32_t verb) {
     switch (verb) {
-    case 'v': floating(p, value, bits, 'g', -1); return true;
-    case 'b': case 'g': case 'G': case 'x': case 'X': floating(p, value, bits, verb, -1); return true;
-    case 'f': case 'e': case 'E': floating(p, value, bits, verb, 6); return true;
-    case 'F': floating(p, value, bits, 'f', 6); return true;
+    case 'v':
+        floating(p, value, bits, 'g', -1);
+        return true;
+    case 'b':
+    case 'g':
+    case 'G':
+    case 'x':
+    case 'X':
+        floating(p, value, bits, verb, -1);
+        return true;
+    case 'f':
+    case 'e':
+    case 'E':
+        floating(p, value, bits, verb, 6);
+        return true;
+    case 'F':
+        floating(p, value, bits, 'f', 6);
+        return true;
     }
     return false;
 }
@@ -321,9 +349,16 @@ bool sl_fmt_string(Printer *p, SlStr value, int32_t verb) {
             return true;
         }
         // fallthrough
-    case 's': sl_fmt_plain_string(p, value); return true;
-    case 'x': case 'X': hex_bytes(p, (const unsigned char *)value.bytes, value.length, verb == 'X'); return true;
-    case 'q': quoted(p, value); return true;
+    case 's':
+        sl_fmt_plain_string(p, value);
+        return true;
+    case 'x':
+    case 'X':
+        hex_bytes(p, (const unsigned char *)value.bytes, value.length, verb == 'X');
+        return true;
+    case 'q':
+        quoted(p, value);
+        return true;
     }
     return false;
 }
@@ -331,7 +366,8 @@ bool sl_fmt_string(Printer *p, SlStr value, int32_t verb) {
 bool sl_fmt_bytes(Printer *p, const unsigned char *bytes, size_t length, bool nil, int32_t verb, const char *type) {
     SlStr text = {(const char *)bytes, (int64_t)length};
     switch (verb) {
-    case 'v': case 'd': {
+    case 'v':
+    case 'd': {
         bool sharp = p->flags & FMT_SHARP_V;
         if (sharp) {
             sl_out_adds(p->out, type);
@@ -352,9 +388,16 @@ bool sl_fmt_bytes(Printer *p, const unsigned char *bytes, size_t length, bool ni
         sl_out_addc(p->out, sharp ? '}' : ']');
         return true;
     }
-    case 's': sl_fmt_plain_string(p, text); return true;
-    case 'x': case 'X': hex_bytes(p, bytes, (int64_t)length, verb == 'X'); return true;
-    case 'q': quoted(p, text); return true;
+    case 's':
+        sl_fmt_plain_string(p, text);
+        return true;
+    case 'x':
+    case 'X':
+        hex_bytes(p, bytes, (int64_t)length, verb == 'X');
+        return true;
+    case 'q':
+        quoted(p, text);
+        return true;
     }
     return false;
 }

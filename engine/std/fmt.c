@@ -24,15 +24,17 @@ typedef struct {
     Printer p;
     SlStr format;
     SlSlice a;
-    int64_t at;      // in the format; past its end: among the operands that are too many
-    int64_t arg;     // next operand
-    bool reordered;  // operands were taken out of order
-    bool good;       // the index of this verb's operand
+    int64_t at;     // in the format; past its end: among the operands that are too many
+    int64_t arg;    // next operand
+    bool reordered; // operands were taken out of order
+    bool good;      // the index of this verb's operand
     bool after_index;
-    int32_t verb;    // where it stopped
+    int32_t verb; // where it stopped
 } Walk;
 
-static bool too_large(int64_t n) { return n > 1000000 || n < -1000000; }
+static bool too_large(int64_t n) {
+    return n > 1000000 || n < -1000000;
+}
 
 static int64_t parse_number(const char *text, int64_t start, int64_t end, bool *is_number, int64_t *next) {
     int64_t number = 0, i = start;
@@ -144,15 +146,24 @@ static void parse_precision(Walk *w) {
 static void parse_flags(Walk *w) {
     for (; w->at < w->format.length; w->at++) {
         switch (w->format.bytes[w->at]) {
-        case '#': w->p.flags |= FMT_SHARP; break;
+        case '#':
+            w->p.flags |= FMT_SHARP;
+            break;
         case '0':
             if (!(w->p.flags & FMT_MINUS))
                 w->p.flags |= FMT_ZERO;
             break;
-        case '+': w->p.flags |= FMT_PLUS; break;
-        case '-': w->p.flags = (w->p.flags | FMT_MINUS) & ~(uint32_t)FMT_ZERO; break;
-        case ' ': w->p.flags |= FMT_SPACE; break;
-        default: return;
+        case '+':
+            w->p.flags |= FMT_PLUS;
+            break;
+        case '-':
+            w->p.flags = (w->p.flags | FMT_MINUS) & ~(uint32_t)FMT_ZERO;
+            break;
+        case ' ':
+            w->p.flags |= FMT_SPACE;
+            break;
+        default:
+            return;
         }
     }
 }
@@ -267,7 +278,9 @@ static void walk_init(Walk *w, SlWorker *worker, SlOut *out, SlStr format, SlSli
 
 // ---- Print and Println ----
 
-static bool is_string(SlIface v) { return v.type && v.type->kind == SL_KIND_STRING; }
+static bool is_string(SlIface v) {
+    return v.type && v.type->kind == SL_KIND_STRING;
+}
 
 // Returns the operand that the Go side has to format, or the number of operands when all is done.
 static int64_t print_operands(Printer *p, bool line, int64_t i, SlSlice a) {
@@ -493,13 +506,18 @@ static SlOutcome length(SlWorker *worker, SlSlot *s) {
     if (!v.type)
         return SL_DONE;
     switch (v.type->kind) {
-    case SL_KIND_STRUCT: s[0].i = v.type->field_count; break;
-    case SL_KIND_ARRAY: s[0].i = (int64_t)v.type->length; break;
+    case SL_KIND_STRUCT:
+        s[0].i = v.type->field_count;
+        break;
+    case SL_KIND_ARRAY:
+        s[0].i = (int64_t)v.type->length;
+        break;
     case SL_KIND_SLICE:
         sl_load_wide3(worker, memory, slots);
         s[0].i = slots[0].p ? slots[1].i : -1;
         break;
-    default: s[0].i = SL_LOAD_POINTER(memory) ? 0 : -1;
+    default:
+        s[0].i = SL_LOAD_POINTER(memory) ? 0 : -1;
     }
     return SL_DONE;
 }

@@ -8,8 +8,15 @@
 
 // Flags of a verb, as resources/std/fmt/print.go numbers them too.
 enum {
-    FMT_WIDTH = 1, FMT_PRECISION = 2, FMT_MINUS = 4, FMT_PLUS = 8, FMT_SHARP = 16, FMT_SPACE = 32, FMT_ZERO = 64,
-    FMT_PLUS_V = 128, FMT_SHARP_V = 256,
+    FMT_WIDTH = 1,
+    FMT_PRECISION = 2,
+    FMT_MINUS = 4,
+    FMT_PLUS = 8,
+    FMT_SHARP = 16,
+    FMT_SPACE = 32,
+    FMT_ZERO = 64,
+    FMT_PLUS_V = 128,
+    FMT_SHARP_V = 256,
 };
 
 typedef struct {
@@ -17,8 +24,8 @@ typedef struct {
     SlOut *out;
     int64_t width, precision;
     uint32_t flags;
-    bool stop;      // a method has to be called: what has been written for this operand is void
-    bool erroring;  // no methods
+    bool stop;               // a method has to be called: what has been written for this operand is void
+    bool erroring;           // no methods
     const SlRtype *arg_type; // what a wrong verb reports; null: nil
     SlSlot arg_data;         // as an interface holds it
 } Printer;

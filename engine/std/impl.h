@@ -9,9 +9,15 @@
 #include "run/impl.h"
 
 // An empty string may have no bytes; in C it has some, so that one may count from there.
-static inline SlStr str_at(const SlSlot *s) { return (SlStr){s[0].p ? s[0].p : "", s[1].i}; }
-static inline SlSlice slice_at(const SlSlot *s) { return (SlSlice){s[0].p, s[1].i, s[2].i}; }
-static inline SlIface iface_at(const SlSlot *s) { return (SlIface){s[0].p, s[1]}; }
+static inline SlStr str_at(const SlSlot *s) {
+    return (SlStr){s[0].p ? s[0].p : "", s[1].i};
+}
+static inline SlSlice slice_at(const SlSlot *s) {
+    return (SlSlice){s[0].p, s[1].i, s[2].i};
+}
+static inline SlIface iface_at(const SlSlot *s) {
+    return (SlIface){s[0].p, s[1]};
+}
 
 static inline void set_str(SlSlot *s, SlStr v) {
     s[0].p = (void *)v.bytes;
@@ -51,7 +57,9 @@ static inline void sl_out_add(SlOut *out, const void *bytes, size_t length) {
         memcpy(out->at + out->length, bytes, length);
     out->length += length;
 }
-static inline void sl_out_adds(SlOut *out, const char *text) { sl_out_add(out, text, strlen(text)); }
+static inline void sl_out_adds(SlOut *out, const char *text) {
+    sl_out_add(out, text, strlen(text));
+}
 static inline void sl_out_addc(SlOut *out, char byte) {
     if (out->length == out->capacity)
         sl_out_grow(out, 1);
@@ -67,17 +75,18 @@ SlSlice sl_bytes_grow(SlWorker *worker, SlSlice slice, size_t more);
 SlSlice sl_bytes_new(SlWorker *worker, const void *bytes, size_t length);
 
 // ---- numbers (float.c, integer.c) ----
-// The digits of a float as decimal: 0.d1d2... x 10^point, no trailing zeros where shortest. Special: 'n' NaN, 'i' infinite.
+// The digits of a float as decimal: 0.d1d2... x 10^point, no trailing zeros where shortest. Special: 'n' NaN, 'i'
+// infinite.
 typedef struct {
-    char *digits;       // in own, or malloc's
+    char *digits; // in own, or malloc's
     int count, point;
     bool negative;
     char special;
     char own[128];
 } SlDecimal;
-void sl_decimal_shortest(SlDecimal *d, double value, int bits);       // bits 32 or 64
-void sl_decimal_rounded(SlDecimal *d, double value, int digits);      // digits >= 1 significant ones
-void sl_decimal_fixed(SlDecimal *d, double value, int places);        // places behind the point
+void sl_decimal_shortest(SlDecimal *d, double value, int bits);  // bits 32 or 64
+void sl_decimal_rounded(SlDecimal *d, double value, int digits); // digits >= 1 significant ones
+void sl_decimal_fixed(SlDecimal *d, double value, int places);   // places behind the point
 void sl_decimal_free(SlDecimal *d);
 // strconv.AppendFloat: format one of e E f g G b x X, precision -1 for shortest.
 void sl_float_add(SlOut *out, double value, char format, int precision, int bits);
@@ -97,7 +106,7 @@ int32_t sl_rune_lower(int32_t rune);
 int32_t sl_rune_title(int32_t rune);
 int32_t sl_rune_fold(int32_t rune); // the next one of those that are equal but for case
 bool sl_rune_space(int32_t rune);
-int sl_rune_table(const char *name, size_t length); // number of a table; -1: there is none
+int sl_rune_table(const char *name, size_t length);                        // number of a table; -1: there is none
 bool sl_rune_table_range(int table, int i, uint32_t *low, uint32_t *high); // false past its end
 bool sl_rune_is(int32_t rune, int table); // table: number of a category, script or property
 

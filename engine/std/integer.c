@@ -56,9 +56,15 @@ static int prefix_base(const char *text, int64_t length, int64_t *skip) {
         return 10;
     if (length >= 3) {
         switch (text[1] | 0x20) {
-        case 'b': *skip = 2; return 2;
-        case 'o': *skip = 2; return 8;
-        case 'x': *skip = 2; return 16;
+        case 'b':
+            *skip = 2;
+            return 2;
+        case 'o':
+            *skip = 2;
+            return 8;
+        case 'x':
+            *skip = 2;
+            return 16;
         }
     }
     *skip = 1;

@@ -32,7 +32,9 @@ static double erf_inverse(double x) {
     return y;
 }
 
-static double erfc_inverse(double x) { return erf_inverse(1 - x); }
+static double erfc_inverse(double x) {
+    return erf_inverse(1 - x);
+}
 
 #define ONE(name, fn)                                                                                                  \
     static SlOutcome native_##name(SlWorker *worker, SlSlot *s) {                                                      \

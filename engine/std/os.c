@@ -3,7 +3,9 @@
 #include "run/memory.h"
 #include "std/state.h"
 
-static SlStd *state(SlWorker *worker) { return worker->machine->std; }
+static SlStd *state(SlWorker *worker) {
+    return worker->machine->std;
+}
 
 // A []string of count strings whose texts the caller fills in.
 static SlSlice strings_new(SlWorker *worker, size_t count) {

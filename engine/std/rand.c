@@ -8,7 +8,9 @@
 
 enum { LENGTH = 607 };
 
-static uint32_t next_seed(uint32_t x) { return (uint32_t)((uint64_t)x * 48271 % 0x7fffffff); }
+static uint32_t next_seed(uint32_t x) {
+    return (uint32_t)((uint64_t)x * 48271 % 0x7fffffff);
+}
 
 // func seedState(vec *[607]uint64, seed int64)
 static SlOutcome seed_state(SlWorker *worker, SlSlot *s) {
@@ -30,7 +32,9 @@ static SlOutcome seed_state(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
-static uint32_t turn(uint32_t x, int k) { return x << k | x >> (32 - k); }
+static uint32_t turn(uint32_t x, int k) {
+    return x << k | x >> (32 - k);
+}
 
 static void quarter(uint32_t *a, uint32_t *b, uint32_t *c, uint32_t *d) {
     *a += *b, *d = turn(*d ^ *a, 16);
@@ -62,10 +66,7 @@ static SlOutcome block(SlWorker *worker, SlSlot *s) {
 }
 
 const SlNative sl_natives_rand[] = {
-    {"math/rand.seedState", seed_state, false},
-    {"math/rand.random", sl_native_random, false},
-    {"math/rand/v2.random", sl_native_random, false},
-    {"math/rand/v2.block", block, false},
-    {"hash/maphash.random", sl_native_random, false},
-    {NULL, NULL, false},
+    {"math/rand.seedState", seed_state, false},       {"math/rand.random", sl_native_random, false},
+    {"math/rand/v2.random", sl_native_random, false}, {"math/rand/v2.block", block, false},
+    {"hash/maphash.random", sl_native_random, false}, {NULL, NULL, false},
 };

@@ -7,12 +7,30 @@
 #include "std/state.h"
 
 enum {
-    INT_KIND, INT_SIZE, INT_ALIGN, INT_LENGTH, INT_DIR, INT_VARIADIC, INT_PARAMS, INT_RESULTS, INT_FIELDS, INT_METHODS,
-    INT_COMPARABLE, INT_OFFSET, INT_EMBEDDED, INT_POINTERS,
+    INT_KIND,
+    INT_SIZE,
+    INT_ALIGN,
+    INT_LENGTH,
+    INT_DIR,
+    INT_VARIADIC,
+    INT_PARAMS,
+    INT_RESULTS,
+    INT_FIELDS,
+    INT_METHODS,
+    INT_COMPARABLE,
+    INT_OFFSET,
+    INT_EMBEDDED,
+    INT_POINTERS,
 };
 enum { PTR_ELEM, PTR_KEY, PTR_PARAM, PTR_RESULT, PTR_FIELD, PTR_METHOD, PTR_POINTER_TO };
 enum {
-    STR_TEXT, STR_NAME, STR_PKG_PATH, STR_FIELD_NAME, STR_FIELD_TAG, STR_FIELD_PKG_PATH, STR_METHOD_NAME,
+    STR_TEXT,
+    STR_NAME,
+    STR_PKG_PATH,
+    STR_FIELD_NAME,
+    STR_FIELD_TAG,
+    STR_FIELD_PKG_PATH,
+    STR_METHOD_NAME,
     STR_METHOD_PKG_PATH,
 };
 
@@ -29,20 +47,48 @@ static SlOutcome type_int(SlWorker *worker, SlSlot *s) {
     const SlRtype *t = s[1].p;
     int64_t i = s[3].i, n = 0;
     switch (s[2].i) {
-    case INT_KIND: n = t->kind; break;
-    case INT_SIZE: n = (int64_t)t->size; break;
-    case INT_ALIGN: n = t->align; break;
-    case INT_LENGTH: n = (int64_t)t->length; break;
-    case INT_DIR: n = t->dir; break;
-    case INT_VARIADIC: n = t->variadic; break;
-    case INT_PARAMS: n = t->param_count; break;
-    case INT_RESULTS: n = t->result_count; break;
-    case INT_FIELDS: n = t->field_count; break;
-    case INT_METHODS: n = t->method_count; break;
-    case INT_COMPARABLE: n = (t->flags & SL_RTYPE_COMPARABLE) != 0; break;
-    case INT_OFFSET: n = t->fields[i].offset; break;
-    case INT_EMBEDDED: n = t->fields[i].embedded; break;
-    case INT_POINTERS: n = (t->flags & SL_RTYPE_POINTERS) != 0; break;
+    case INT_KIND:
+        n = t->kind;
+        break;
+    case INT_SIZE:
+        n = (int64_t)t->size;
+        break;
+    case INT_ALIGN:
+        n = t->align;
+        break;
+    case INT_LENGTH:
+        n = (int64_t)t->length;
+        break;
+    case INT_DIR:
+        n = t->dir;
+        break;
+    case INT_VARIADIC:
+        n = t->variadic;
+        break;
+    case INT_PARAMS:
+        n = t->param_count;
+        break;
+    case INT_RESULTS:
+        n = t->result_count;
+        break;
+    case INT_FIELDS:
+        n = t->field_count;
+        break;
+    case INT_METHODS:
+        n = t->method_count;
+        break;
+    case INT_COMPARABLE:
+        n = (t->flags & SL_RTYPE_COMPARABLE) != 0;
+        break;
+    case INT_OFFSET:
+        n = t->fields[i].offset;
+        break;
+    case INT_EMBEDDED:
+        n = t->fields[i].embedded;
+        break;
+    case INT_POINTERS:
+        n = (t->flags & SL_RTYPE_POINTERS) != 0;
+        break;
     }
     s[0].i = n;
     return SL_DONE;
@@ -54,13 +100,27 @@ static SlOutcome type_ptr(SlWorker *worker, SlSlot *s) {
     const SlRtype *t = s[1].p, *found = NULL;
     int64_t i = s[3].i;
     switch (s[2].i) {
-    case PTR_ELEM: found = t->elem; break;
-    case PTR_KEY: found = t->key; break;
-    case PTR_PARAM: found = i >= 0 && i < t->param_count ? t->params[i] : NULL; break;
-    case PTR_RESULT: found = i >= 0 && i < t->result_count ? t->results[i] : NULL; break;
-    case PTR_FIELD: found = t->fields[i].type; break;
-    case PTR_METHOD: found = t->methods[i].type; break;
-    case PTR_POINTER_TO: found = t->pointer_to; break;
+    case PTR_ELEM:
+        found = t->elem;
+        break;
+    case PTR_KEY:
+        found = t->key;
+        break;
+    case PTR_PARAM:
+        found = i >= 0 && i < t->param_count ? t->params[i] : NULL;
+        break;
+    case PTR_RESULT:
+        found = i >= 0 && i < t->result_count ? t->results[i] : NULL;
+        break;
+    case PTR_FIELD:
+        found = t->fields[i].type;
+        break;
+    case PTR_METHOD:
+        found = t->methods[i].type;
+        break;
+    case PTR_POINTER_TO:
+        found = t->pointer_to;
+        break;
     }
     s[0].p = (void *)found;
     return SL_DONE;
@@ -73,14 +133,30 @@ static SlOutcome type_str(SlWorker *worker, SlSlot *s) {
     const char *text = NULL;
     int64_t i = s[4].i;
     switch (s[3].i) {
-    case STR_TEXT: text = t->text; break;
-    case STR_NAME: text = t->name; break;
-    case STR_PKG_PATH: text = t->pkg_path; break;
-    case STR_FIELD_NAME: text = t->fields[i].name; break;
-    case STR_FIELD_TAG: text = t->fields[i].tag; break;
-    case STR_FIELD_PKG_PATH: text = t->fields[i].pkg_path; break;
-    case STR_METHOD_NAME: text = t->methods[i].name; break;
-    case STR_METHOD_PKG_PATH: text = t->methods[i].pkg_path; break;
+    case STR_TEXT:
+        text = t->text;
+        break;
+    case STR_NAME:
+        text = t->name;
+        break;
+    case STR_PKG_PATH:
+        text = t->pkg_path;
+        break;
+    case STR_FIELD_NAME:
+        text = t->fields[i].name;
+        break;
+    case STR_FIELD_TAG:
+        text = t->fields[i].tag;
+        break;
+    case STR_FIELD_PKG_PATH:
+        text = t->fields[i].pkg_path;
+        break;
+    case STR_METHOD_NAME:
+        text = t->methods[i].name;
+        break;
+    case STR_METHOD_PKG_PATH:
+        text = t->methods[i].pkg_path;
+        break;
     }
     set_str(s, (SlStr){text, text ? (int64_t)strlen(text) : 0});
     return SL_DONE;
@@ -103,7 +179,9 @@ static SlOutcome implements(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
-static bool same_text(const char *a, const char *b) { return strcmp(a ? a : "", b ? b : "") == 0; }
+static bool same_text(const char *a, const char *b) {
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
 
 static bool same_shape(const SlRtype *a, const SlRtype *b, bool tags) {
     if (a == b)
@@ -111,8 +189,13 @@ static bool same_shape(const SlRtype *a, const SlRtype *b, bool tags) {
     if (a->kind != b->kind || a->length != b->length || a->dir != b->dir)
         return false;
     switch (a->kind) {
-    case SL_KIND_ARRAY: case SL_KIND_CHAN: case SL_KIND_POINTER: case SL_KIND_SLICE: return a->elem == b->elem;
-    case SL_KIND_MAP: return a->elem == b->elem && a->key == b->key;
+    case SL_KIND_ARRAY:
+    case SL_KIND_CHAN:
+    case SL_KIND_POINTER:
+    case SL_KIND_SLICE:
+        return a->elem == b->elem;
+    case SL_KIND_MAP:
+        return a->elem == b->elem && a->key == b->key;
     case SL_KIND_FUNC:
         if (a->param_count != b->param_count || a->result_count != b->result_count || a->variadic != b->variadic)
             return false;
@@ -141,7 +224,8 @@ static bool same_shape(const SlRtype *a, const SlRtype *b, bool tags) {
                 return false;
         }
         return true;
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -180,9 +264,15 @@ static bool is_wanted(const SlRtype *t, const Wanted *w) {
 static char *wanted_text(const Wanted *w) {
     SlText text = {0};
     switch (w->kind) {
-    case SL_KIND_POINTER: sl_text_printf(&text, "*%s", w->elem->text); break;
-    case SL_KIND_SLICE: sl_text_printf(&text, "[]%s", w->elem->text); break;
-    case SL_KIND_MAP: sl_text_printf(&text, "map[%s]%s", w->key->text, w->elem->text); break;
+    case SL_KIND_POINTER:
+        sl_text_printf(&text, "*%s", w->elem->text);
+        break;
+    case SL_KIND_SLICE:
+        sl_text_printf(&text, "[]%s", w->elem->text);
+        break;
+    case SL_KIND_MAP:
+        sl_text_printf(&text, "map[%s]%s", w->key->text, w->elem->text);
+        break;
     case SL_KIND_CHAN:
         sl_text_printf(&text, "%s %s", w->dir == 0 ? "chan" : w->dir == 1 ? "chan<-" : "<-chan", w->elem->text);
         break;

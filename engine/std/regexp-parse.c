@@ -9,7 +9,15 @@
 enum { DEEPEST = 1000, MOST_REPEATS = 1000 };
 
 typedef enum {
-    NODE_EMPTY, NODE_CLASS, NODE_CAT, NODE_ALTERNATE, NODE_STAR, NODE_PLUS, NODE_QUEST, NODE_REPEAT, NODE_CAPTURE,
+    NODE_EMPTY,
+    NODE_CLASS,
+    NODE_CAT,
+    NODE_ALTERNATE,
+    NODE_STAR,
+    NODE_PLUS,
+    NODE_QUEST,
+    NODE_REPEAT,
+    NODE_CAPTURE,
     NODE_ASSERT,
 } NodeKind;
 
@@ -17,9 +25,9 @@ typedef struct Node {
     NodeKind kind;
     struct Node *first, *next; // children; siblings
     bool lazy;
-    int low, high;             // REPEAT; high -1: none
-    int number;                // CAPTURE: its number; ASSERT: which; CLASS: offset of its ranges
-    int count;                 // CLASS: of ranges
+    int low, high; // REPEAT; high -1: none
+    int number;    // CAPTURE: its number; ASSERT: which; CLASS: offset of its ranges
+    int count;     // CLASS: of ranges
 } Node;
 
 typedef SL_VEC(uint32_t) Runes; // pairs low, high
@@ -30,7 +38,7 @@ typedef struct {
     size_t length, at;
     bool fold, multi, dot_newline, swap_greed;
     int depth, captures;
-    Runes ranges;              // of all classes
+    Runes ranges; // of all classes
     SL_VEC(char *) names;
     const char *error;
     size_t error_from, error_to;
@@ -60,7 +68,9 @@ static int32_t next_rune(Parser *p) {
     return rune;
 }
 
-static bool peek_is(const Parser *p, char c) { return p->at < p->length && p->text[p->at] == c; }
+static bool peek_is(const Parser *p, char c) {
+    return p->at < p->length && p->text[p->at] == c;
+}
 
 static bool take(Parser *p, const char *text) {
     size_t n = strlen(text);
@@ -151,7 +161,9 @@ static Node *rune_node(Parser *p, int32_t rune) {
 static bool add_perl(Parser *p, Runes *set, char c) {
     Runes one = {0};
     switch (c | 0x20) {
-    case 'd': add_range(&one, '0', '9'); break;
+    case 'd':
+        add_range(&one, '0', '9');
+        break;
     case 's':
         add_range(&one, '\t', '\n');
         add_range(&one, '\f', '\r');
@@ -163,7 +175,8 @@ static bool add_perl(Parser *p, Runes *set, char c) {
         add_range(&one, '_', '_');
         add_folded(p, &one, 'a', 'z');
         break;
-    default: return false;
+    default:
+        return false;
     }
     if (!(c & 0x20))
         negate(&one);
@@ -175,10 +188,20 @@ static bool add_perl(Parser *p, Runes *set, char c) {
 static bool add_posix(Parser *p, Runes *set, const char *name, size_t length) {
     static const struct {
         const char *name, *ranges;
-    } classes[] = {{"alnum", "09AZaz"},   {"alpha", "AZaz"},   {"ascii", "\x01\x7f"}, {"blank", "\t\t  "},
-                   {"cntrl", "\x01\x1f\x7f\x7f"}, {"digit", "09"}, {"graph", "!~"}, {"lower", "az"},
-                   {"print", " ~"},       {"punct", "!/:@[`{~"}, {"space", "\t\r  "}, {"upper", "AZ"},
-                   {"word", "09AZaz__"},  {"xdigit", "09AFaf"}};
+    } classes[] = {{"alnum", "09AZaz"},
+                   {"alpha", "AZaz"},
+                   {"ascii", "\x01\x7f"},
+                   {"blank", "\t\t  "},
+                   {"cntrl", "\x01\x1f\x7f\x7f"},
+                   {"digit", "09"},
+                   {"graph", "!~"},
+                   {"lower", "az"},
+                   {"print", " ~"},
+                   {"punct", "!/:@[`{~"},
+                   {"space", "\t\r  "},
+                   {"upper", "AZ"},
+                   {"word", "09AZaz__"},
+                   {"xdigit", "09AFaf"}};
     bool no = length > 0 && name[0] == '^';
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         if (strlen(classes[i].name) != length - no || memcmp(classes[i].name, name + no, length - no) != 0)
@@ -256,13 +279,25 @@ static int32_t parse_escape(Parser *p, size_t start) {
     }
     int32_t c = next_rune(p);
     switch (c) {
-    case 'a': return 7;
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'v': return '\v';
-    case '1': case '2': case '3': case '4': case '5': case '6': case '7':
+    case 'a':
+        return 7;
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    case 'v':
+        return '\v';
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
         if (p->at >= p->length || p->text[p->at] < '0' || p->text[p->at] > '7')
             break;
         // fallthrough
@@ -405,10 +440,18 @@ static bool parse_group_flags(Parser *p, size_t start, char **name, bool *flags_
     while (p->at < p->length) {
         char c = p->text[p->at++];
         switch (c) {
-        case 'i': p->fold = on; break;
-        case 'm': p->multi = on; break;
-        case 's': p->dot_newline = on; break;
-        case 'U': p->swap_greed = on; break;
+        case 'i':
+            p->fold = on;
+            break;
+        case 'm':
+            p->multi = on;
+            break;
+        case 's':
+            p->dot_newline = on;
+            break;
+        case 'U':
+            p->swap_greed = on;
+            break;
         case '-':
             if (!on) {
                 fail(p, "invalid or unsupported Perl syntax", start, p->at);
@@ -417,14 +460,17 @@ static bool parse_group_flags(Parser *p, size_t start, char **name, bool *flags_
             on = false;
             seen = false;
             continue;
-        case ':': case ')':
+        case ':':
+        case ')':
             if (!on && !seen) {
                 fail(p, "invalid or unsupported Perl syntax", start, p->at);
                 return false;
             }
             *flags_only = c == ')';
             return true;
-        default: fail(p, "invalid or unsupported Perl syntax", start, p->at); return false;
+        default:
+            fail(p, "invalid or unsupported Perl syntax", start, p->at);
+            return false;
         }
         seen = true;
     }
@@ -477,12 +523,23 @@ static Node *parse_backslash(Parser *p) {
     size_t start = p->at++;
     if (p->at < p->length) {
         switch (p->text[p->at]) {
-        case 'A': p->at++; return assertion(p, RE_BEGIN_TEXT);
-        case 'z': p->at++; return assertion(p, RE_END_TEXT);
-        case 'b': p->at++; return assertion(p, RE_WORD);
-        case 'B': p->at++; return assertion(p, RE_NO_WORD);
-        case 'C': p->at++; return fail(p, "invalid escape sequence", start, p->at);
-        case 'p': case 'P': {
+        case 'A':
+            p->at++;
+            return assertion(p, RE_BEGIN_TEXT);
+        case 'z':
+            p->at++;
+            return assertion(p, RE_END_TEXT);
+        case 'b':
+            p->at++;
+            return assertion(p, RE_WORD);
+        case 'B':
+            p->at++;
+            return assertion(p, RE_NO_WORD);
+        case 'C':
+            p->at++;
+            return fail(p, "invalid escape sequence", start, p->at);
+        case 'p':
+        case 'P': {
             Runes set = {0};
             return add_unicode(p, &set) ? class_node(p, &set) : NULL;
         }
@@ -524,11 +581,20 @@ static bool parse_counts(Parser *p, int *low, int *high) {
 
 static Node *parse_atom(Parser *p) {
     switch (p->text[p->at]) {
-    case '(': p->at++; return parse_group(p);
-    case '[': p->at++; return parse_class(p);
-    case '^': p->at++; return assertion(p, p->multi ? RE_BEGIN_LINE : RE_BEGIN_TEXT);
-    case '$': p->at++; return assertion(p, p->multi ? RE_END_LINE : RE_END_TEXT);
-    case '\\': return parse_backslash(p);
+    case '(':
+        p->at++;
+        return parse_group(p);
+    case '[':
+        p->at++;
+        return parse_class(p);
+    case '^':
+        p->at++;
+        return assertion(p, p->multi ? RE_BEGIN_LINE : RE_BEGIN_TEXT);
+    case '$':
+        p->at++;
+        return assertion(p, p->multi ? RE_END_LINE : RE_END_TEXT);
+    case '\\':
+        return parse_backslash(p);
     case '.': {
         p->at++;
         Runes set = {0};
@@ -537,7 +603,9 @@ static Node *parse_atom(Parser *p) {
         negate(&set);
         return class_node(p, &set);
     }
-    case '*': case '+': case '?': {
+    case '*':
+    case '+':
+    case '?': {
         size_t from = p->at;
         p->at++;
         return fail(p, "missing argument to repetition operator", from, p->at);
@@ -670,9 +738,13 @@ static void generate_quest(Coder *c, const Node *body, bool lazy) {
 
 static bool can_be_empty(const Node *node) {
     switch (node->kind) {
-    case NODE_CLASS: return false;
-    case NODE_PLUS: case NODE_CAPTURE: return can_be_empty(node->first);
-    case NODE_REPEAT: return node->low == 0 || can_be_empty(node->first);
+    case NODE_CLASS:
+        return false;
+    case NODE_PLUS:
+    case NODE_CAPTURE:
+        return can_be_empty(node->first);
+    case NODE_REPEAT:
+        return node->low == 0 || can_be_empty(node->first);
     case NODE_CAT:
         for (const Node *child = node->first; child; child = child->next)
             if (!can_be_empty(child))
@@ -683,7 +755,8 @@ static bool can_be_empty(const Node *node) {
             if (can_be_empty(child))
                 return true;
         return false;
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -734,9 +807,14 @@ static void generate(Coder *c, const Node *node) {
     if (c->too_large)
         return;
     switch (node->kind) {
-    case NODE_EMPTY: break;
-    case NODE_CLASS: emit(c, RE_CLASS, (uint32_t)node->number, (uint32_t)node->count); break;
-    case NODE_ASSERT: emit(c, RE_ASSERT, (uint32_t)node->number, 0); break;
+    case NODE_EMPTY:
+        break;
+    case NODE_CLASS:
+        emit(c, RE_CLASS, (uint32_t)node->number, (uint32_t)node->count);
+        break;
+    case NODE_ASSERT:
+        emit(c, RE_ASSERT, (uint32_t)node->number, 0);
+        break;
     case NODE_CAPTURE:
         emit(c, RE_SAVE, (uint32_t)node->number * 2, 0);
         generate(c, node->first);
@@ -764,10 +842,18 @@ static void generate(Coder *c, const Node *node) {
         sl_vec_free(&jumps);
         break;
     }
-    case NODE_STAR: generate_star(c, node->first, node->lazy); break;
-    case NODE_PLUS: generate_plus(c, node->first, node->lazy); break;
-    case NODE_QUEST: generate_quest(c, node->first, node->lazy); break;
-    case NODE_REPEAT: generate_repeat(c, node); break;
+    case NODE_STAR:
+        generate_star(c, node->first, node->lazy);
+        break;
+    case NODE_PLUS:
+        generate_plus(c, node->first, node->lazy);
+        break;
+    case NODE_QUEST:
+        generate_quest(c, node->first, node->lazy);
+        break;
+    case NODE_REPEAT:
+        generate_repeat(c, node);
+        break;
     }
 }
 

@@ -22,14 +22,14 @@ typedef struct {
     int saves;
     bool longest;
     Threads now, next;
-    int64_t *pool;         // saved places of all threads of both lists, and one for the match
+    int64_t *pool; // saved places of all threads of both lists, and one for the match
     int64_t **free_saves;
     uint32_t free_count;
     struct {
         uint32_t pc;
-        int slot;          // -1: a thread to be followed; else restore slot to value
+        int slot; // -1: a thread to be followed; else restore slot to value
         int64_t value;
-    } *stack;
+    } * stack;
     int64_t *matched;
     bool has_match;
 } Matcher;
@@ -56,12 +56,18 @@ static bool is_word(int32_t rune) {
 // before, after: the runes around the place; -1 at the ends.
 static bool holds(uint32_t assertion, int32_t before, int32_t after) {
     switch (assertion) {
-    case RE_BEGIN_TEXT: return before < 0;
-    case RE_END_TEXT: return after < 0;
-    case RE_BEGIN_LINE: return before < 0 || before == '\n';
-    case RE_END_LINE: return after < 0 || after == '\n';
-    case RE_WORD: return is_word(before) != is_word(after);
-    default: return is_word(before) == is_word(after);
+    case RE_BEGIN_TEXT:
+        return before < 0;
+    case RE_END_TEXT:
+        return after < 0;
+    case RE_BEGIN_LINE:
+        return before < 0 || before == '\n';
+    case RE_END_LINE:
+        return after < 0 || after == '\n';
+    case RE_WORD:
+        return is_word(before) != is_word(after);
+    default:
+        return is_word(before) == is_word(after);
     }
 }
 
@@ -226,7 +232,8 @@ static void match_from(Matcher *m, int64_t place) {
 // func exec(prog []byte, s string, pos, slots int, longest bool) (places []int, ok bool)
 static SlOutcome exec(SlWorker *worker, SlSlot *s) {
     const char *program = s[4].p;
-    Matcher m = {.header = (const SlReHeader *)program, .text = str_at(s + 7), .saves = (int)s[10].i, .longest = s[11].i};
+    Matcher m = {
+        .header = (const SlReHeader *)program, .text = str_at(s + 7), .saves = (int)s[10].i, .longest = s[11].i};
     int64_t place = s[9].i;
     uint32_t n = m.header->instructions;
     m.code = (const SlReInstr *)(m.header + 1);
@@ -268,7 +275,8 @@ static SlOutcome compile(SlWorker *worker, SlSlot *s) {
     SlText program = {0}, names = {0};
     const char *error = NULL;
     size_t from = 0, to = 0;
-    bool fine = sl_regexp_compile(text.bytes ? text.bytes : "", (size_t)text.length, &program, &names, &error, &from, &to);
+    bool fine =
+        sl_regexp_compile(text.bytes ? text.bytes : "", (size_t)text.length, &program, &names, &error, &from, &to);
     memset(s, 0, 10 * sizeof *s);
     if (fine) {
         set_slice(s, sl_bytes_new(worker, program.at, program.length));

@@ -24,8 +24,9 @@ static uint64_t runtime_pc(const SlWorker *worker, int which) {
     return (uint64_t)(worker->machine->code->func_count + (uint32_t)which) << PC_BITS | 1;
 }
 
-
-static bool shown(const SlFunc *func) { return !(func->flags & SL_FUNC_WRAPPER); }
+static bool shown(const SlFunc *func) {
+    return !(func->flags & SL_FUNC_WRAPPER);
+}
 
 // func callerPC(skip int) uintptr: skip 0 is the function that calls the caller of callerPC
 static SlOutcome caller_pc(SlWorker *worker, SlSlot *s) {

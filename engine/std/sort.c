@@ -42,18 +42,33 @@ typedef int Compare(const void *a, const void *b);
 
 static Compare *compare_of(const SlRtype *type) {
     switch (type->kind) {
-    case SL_KIND_INT: case SL_KIND_INT64: return by_int64;
-    case SL_KIND_INT8: return by_int8;
-    case SL_KIND_INT16: return by_int16;
-    case SL_KIND_INT32: return by_int32;
-    case SL_KIND_UINT: case SL_KIND_UINT64: case SL_KIND_UINTPTR: return by_uint64;
-    case SL_KIND_UINT8: return by_uint8;
-    case SL_KIND_UINT16: return by_uint16;
-    case SL_KIND_UINT32: return by_uint32;
-    case SL_KIND_FLOAT32: return by_float;
-    case SL_KIND_FLOAT64: return by_double;
-    case SL_KIND_STRING: return by_string;
-    default: return NULL;
+    case SL_KIND_INT:
+    case SL_KIND_INT64:
+        return by_int64;
+    case SL_KIND_INT8:
+        return by_int8;
+    case SL_KIND_INT16:
+        return by_int16;
+    case SL_KIND_INT32:
+        return by_int32;
+    case SL_KIND_UINT:
+    case SL_KIND_UINT64:
+    case SL_KIND_UINTPTR:
+        return by_uint64;
+    case SL_KIND_UINT8:
+        return by_uint8;
+    case SL_KIND_UINT16:
+        return by_uint16;
+    case SL_KIND_UINT32:
+        return by_uint32;
+    case SL_KIND_FLOAT32:
+        return by_float;
+    case SL_KIND_FLOAT64:
+        return by_double;
+    case SL_KIND_STRING:
+        return by_string;
+    default:
+        return NULL;
     }
 }
 

@@ -11,8 +11,8 @@ typedef struct {
     struct SlMadeType {       // types that package reflect has made
         struct SlMadeType *next;
         SlRtype type;
-    } *made;
-    char **env;               // "K=V", malloc's
+    } * made;
+    char **env; // "K=V", malloc's
     size_t env_count, env_capacity;
 } SlStd;
 

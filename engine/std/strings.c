@@ -136,9 +136,15 @@ static SlOutcome mapped(SlWorker *worker, SlSlot *s, int32_t (*map)(int32_t)) {
     return SL_DONE;
 }
 
-static SlOutcome to_upper(SlWorker *worker, SlSlot *s) { return mapped(worker, s, sl_rune_upper); }
-static SlOutcome to_lower(SlWorker *worker, SlSlot *s) { return mapped(worker, s, sl_rune_lower); }
-static SlOutcome to_title(SlWorker *worker, SlSlot *s) { return mapped(worker, s, sl_rune_title); }
+static SlOutcome to_upper(SlWorker *worker, SlSlot *s) {
+    return mapped(worker, s, sl_rune_upper);
+}
+static SlOutcome to_lower(SlWorker *worker, SlSlot *s) {
+    return mapped(worker, s, sl_rune_lower);
+}
+static SlOutcome to_title(SlWorker *worker, SlSlot *s) {
+    return mapped(worker, s, sl_rune_title);
+}
 
 // ---- space ----
 
@@ -294,7 +300,8 @@ static SlOutcome repeat(SlWorker *worker, SlSlot *s) {
 static SlOutcome replace(SlWorker *worker, SlSlot *s) {
     SlStr text = str_at(s + 2), old = str_at(s + 4), new_ = str_at(s + 6);
     int64_t n = s[8].i;
-    bool same = old.length == new_.length && (old.length == 0 || memcmp(old.bytes, new_.bytes, (size_t)old.length) == 0);
+    bool same =
+        old.length == new_.length && (old.length == 0 || memcmp(old.bytes, new_.bytes, (size_t)old.length) == 0);
     if (n == 0 || same) {
         set_str(s, text);
         return SL_DONE;

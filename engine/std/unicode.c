@@ -46,12 +46,26 @@ bool sl_rune_printable(int32_t rune) {
            sl_rune_is(rune, TABLE_P) || sl_rune_is(rune, TABLE_S);
 }
 
-bool sl_rune_graphic(int32_t rune) { return sl_rune_printable(rune) || sl_rune_is(rune, TABLE_ZS); }
+bool sl_rune_graphic(int32_t rune) {
+    return sl_rune_printable(rune) || sl_rune_is(rune, TABLE_ZS);
+}
 
 bool sl_rune_space(int32_t rune) {
     switch (rune) {
-    case '\t': case '\n': case '\v': case '\f': case '\r': case ' ': case 0x85: case 0xa0: case 0x1680: case 0x2028:
-    case 0x2029: case 0x202f: case 0x205f: case 0x3000:
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+    case ' ':
+    case 0x85:
+    case 0xa0:
+    case 0x1680:
+    case 0x2028:
+    case 0x2029:
+    case 0x202f:
+    case 0x205f:
+    case 0x3000:
         return true;
     }
     return rune >= 0x2000 && rune <= 0x200a;

@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 
+// clang-format off
 #define SL_EVENTS(E)                                                                                                   \
     E(SPAWN, "starts")          /* object: the new goroutine */                                                        \
     E(EXIT, "ends")                                                                                                    \
@@ -42,11 +43,12 @@
     E(PANIC, "panics")                                                                                                 \
     E(DEADLOCK, "deadlock")                                                                                            \
     E(END, "program ends")
+// clang-format on
 typedef enum {
 #define E(name, text) SL_EVENT_##name,
     SL_EVENTS(E)
 #undef E
-    SL_EVENT_COUNT
+        SL_EVENT_COUNT
 } SlEventKind;
 
 enum { SL_EVENT_TEXT = 40 };
@@ -63,7 +65,7 @@ typedef struct {
     int32_t count;      // GROUP_ADD: delta; SELECT: case
     uint8_t kind;       // SlEventKind
     uint8_t ok;
-    uint8_t select;     // part of a select
+    uint8_t select;           // part of a select
     char text[SL_EVENT_TEXT]; // the value, shortened; OUTPUT: its beginning; zero-terminated
 } SlEvent;
 

@@ -14,8 +14,7 @@ typedef struct {
     bool bad;
 } Pipe;
 
-static void bytes(Pipe *pipe, void *data, size_t count)
-{
+static void bytes(Pipe *pipe, void *data, size_t count) {
     if (pipe->out) {
         sl_text_add(pipe->out, data, count);
     } else if (pipe->bad || (size_t)(pipe->end - pipe->at) < count) {
@@ -29,15 +28,13 @@ static void bytes(Pipe *pipe, void *data, size_t count)
 
 #define FIELD(field) bytes(pipe, &(field), sizeof(field))
 
-static void flag(Pipe *pipe, bool *value)
-{
+static void flag(Pipe *pipe, bool *value) {
     uint8_t byte = *value;
     bytes(pipe, &byte, 1);
     *value = byte != 0;
 }
 
-static void string(Pipe *pipe, const char **text)
-{
+static void string(Pipe *pipe, const char **text) {
     uint32_t length = pipe->out ? (*text ? (uint32_t)strlen(*text) : UINT32_MAX) : 0;
     FIELD(length);
     if (pipe->out) {
@@ -57,8 +54,7 @@ static void string(Pipe *pipe, const char **text)
 }
 
 // The count of a list whose elements take at least `least` bytes each; reading makes room for them.
-static int list(Pipe *pipe, int *count, void *at, size_t size, size_t least)
-{
+static int list(Pipe *pipe, int *count, void *at, size_t size, size_t least) {
     FIELD(*count);
     if (pipe->out)
         return *count;
@@ -74,8 +70,7 @@ static int list(Pipe *pipe, int *count, void *at, size_t size, size_t least)
 }
 #define LIST(array, count, least) list(pipe, &(count), &(array), sizeof *(array), least)
 
-static void goroutine(Pipe *pipe, SlWorldGoroutine *g)
-{
+static void goroutine(Pipe *pipe, SlWorldGoroutine *g) {
     FIELD(g->id);
     FIELD(g->parent);
     string(pipe, &g->name);
@@ -100,8 +95,7 @@ static void goroutine(Pipe *pipe, SlWorldGoroutine *g)
         FIELD(g->holds[i]);
 }
 
-static void queue(Pipe *pipe, SlWorldQueued **queued, int *count)
-{
+static void queue(Pipe *pipe, SlWorldQueued **queued, int *count) {
     int entries = LIST(*queued, *count, 10);
     for (int i = 0; i < entries; i++) {
         FIELD((*queued)[i].goroutine);
@@ -110,8 +104,7 @@ static void queue(Pipe *pipe, SlWorldQueued **queued, int *count)
     }
 }
 
-static void object(Pipe *pipe, SlWorldObject *o)
-{
+static void object(Pipe *pipe, SlWorldObject *o) {
     FIELD(o->id);
     FIELD(o->kind);
     string(pipe, &o->name);
@@ -133,8 +126,7 @@ static void object(Pipe *pipe, SlWorldObject *o)
     FIELD(o->counter);
 }
 
-static void world(Pipe *pipe, SlWorld *w)
-{
+static void world(Pipe *pipe, SlWorld *w) {
     FIELD(w->event);
     FIELD(w->time);
     flag(pipe, &w->controlled);
@@ -156,8 +148,7 @@ static void world(Pipe *pipe, SlWorld *w)
     FIELD(w->goroutines_made);
 }
 
-void sl_world_write(const SlWorld *from, SlText *to)
-{
+void sl_world_write(const SlWorld *from, SlText *to) {
     Pipe writer = {.out = to}, *pipe = &writer;
     uint32_t magic = MAGIC;
     FIELD(magic);
@@ -166,8 +157,7 @@ void sl_world_write(const SlWorld *from, SlText *to)
 }
 
 // What readers rely on without looking again: names that are there, kinds in their range, lists sorted by id.
-static bool is_sane(const SlWorld *w)
-{
+static bool is_sane(const SlWorld *w) {
     for (int i = 0; i < w->goroutine_count; i++) {
         const SlWorldGoroutine *g = &w->goroutines[i];
         if (!g->name || !g->function || g->state > SL_STATE_UNKNOWN || (i && g[-1].id >= g->id))
@@ -187,8 +177,7 @@ static bool is_sane(const SlWorld *w)
     return true;
 }
 
-SlWorld *sl_world_read(const char *at, size_t length)
-{
+SlWorld *sl_world_read(const char *at, size_t length) {
     SlWorld *to = sl_world_new();
     Pipe reader = {.at = at, .end = at + length, .arena = to->arena}, *pipe = &reader;
     uint32_t magic = 0;

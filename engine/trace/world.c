@@ -2,22 +2,19 @@
 // Worlds: made, freed, looked up. Lists are sorted by id, so a look-up is a binary search.
 #include "trace/world.h"
 
-SlWorld *sl_world_new(void)
-{
+SlWorld *sl_world_new(void) {
     SlArena *arena = sl_arena_new();
     SlWorld *world = SL_NEW(arena, SlWorld);
     world->arena = arena;
     return world;
 }
 
-void sl_world_free(SlWorld *world)
-{
+void sl_world_free(SlWorld *world) {
     if (world)
         sl_arena_free(world->arena);
 }
 
-const SlWorldGoroutine *sl_world_goroutine(const SlWorld *world, uint64_t id)
-{
+const SlWorldGoroutine *sl_world_goroutine(const SlWorld *world, uint64_t id) {
     int low = 0, high = world->goroutine_count;
     while (low < high) {
         int middle = low + (high - low) / 2;
@@ -29,8 +26,7 @@ const SlWorldGoroutine *sl_world_goroutine(const SlWorld *world, uint64_t id)
     return low < world->goroutine_count && world->goroutines[low].id == id ? &world->goroutines[low] : NULL;
 }
 
-const SlWorldObject *sl_world_object(const SlWorld *world, uint64_t id)
-{
+const SlWorldObject *sl_world_object(const SlWorld *world, uint64_t id) {
     int low = 0, high = world->object_count;
     while (low < high) {
         int middle = low + (high - low) / 2;

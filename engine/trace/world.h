@@ -14,20 +14,29 @@
 typedef enum {
     SL_STATE_RUNNING,
     SL_STATE_READY,
-    SL_STATE_SENDING,    // waits to send
+    SL_STATE_SENDING, // waits to send
     SL_STATE_RECEIVING,
     SL_STATE_SELECT,
-    SL_STATE_LOCKING,    // mutexes
-    SL_STATE_WAITING,    // wait group, condition, semaphore
+    SL_STATE_LOCKING, // mutexes
+    SL_STATE_WAITING, // wait group, condition, semaphore
     SL_STATE_SLEEPING,
     SL_STATE_INPUT,
-    SL_STATE_PARKED,     // for ever on purpose: select {} of main, nil channel
+    SL_STATE_PARKED, // for ever on purpose: select {} of main, nil channel
     SL_STATE_ENDED,
     SL_STATE_PANICKED,
     SL_STATE_UNKNOWN,
 } SlState;
 
-typedef enum { SL_WAITS_SEND, SL_WAITS_RECEIVE, SL_WAITS_LOCK, SL_WAITS_READ_LOCK, SL_WAITS_GROUP, SL_WAITS_COND, SL_WAITS_TIME, SL_WAITS_INPUT } SlWaitsFor;
+typedef enum {
+    SL_WAITS_SEND,
+    SL_WAITS_RECEIVE,
+    SL_WAITS_LOCK,
+    SL_WAITS_READ_LOCK,
+    SL_WAITS_GROUP,
+    SL_WAITS_COND,
+    SL_WAITS_TIME,
+    SL_WAITS_INPUT
+} SlWaitsFor;
 
 typedef struct {
     uint64_t object;   // id of the channel, lock; 0: a nil channel
@@ -38,50 +47,58 @@ typedef struct {
 
 typedef struct {
     uint64_t id, parent;
-    const char *name;      // short: "worker", "main", "func1"
-    const char *function;  // "main.worker"
-    SlPos go_pos;          // its go statement; 0 for main
-    SlPos pos;             // where it stands: in the user's own code
+    const char *name;     // short: "worker", "main", "func1"
+    const char *function; // "main.worker"
+    SlPos go_pos;         // its go statement; 0 for main
+    SlPos pos;            // where it stands: in the user's own code
     SlPos function_pos;
-    uint8_t state;         // SlState
-    bool stuck;            // a verdict, not an ordinary wait
-    bool can_move;         // the user may choose it (controlled)
+    uint8_t state; // SlState
+    bool stuck;    // a verdict, not an ordinary wait
+    bool can_move; // the user may choose it (controlled)
     bool frozen;
-    uint32_t count;        // 1; more: a group of alike ones, told by their first
-    int64_t since;         // time at which it began to wait
+    uint32_t count; // 1; more: a group of alike ones, told by their first
+    int64_t since;  // time at which it began to wait
     SlWorldWait *waits;
     int wait_count;
-    uint64_t *holds;       // ids of locks
+    uint64_t *holds; // ids of locks
     int hold_count;
 } SlWorldGoroutine;
 
-typedef enum { SL_OBJECT_CHANNEL, SL_OBJECT_MUTEX, SL_OBJECT_RWMUTEX, SL_OBJECT_GROUP, SL_OBJECT_COND, SL_OBJECT_TIMER, SL_OBJECT_SEMAPHORE } SlObjectKind;
+typedef enum {
+    SL_OBJECT_CHANNEL,
+    SL_OBJECT_MUTEX,
+    SL_OBJECT_RWMUTEX,
+    SL_OBJECT_GROUP,
+    SL_OBJECT_COND,
+    SL_OBJECT_TIMER,
+    SL_OBJECT_SEMAPHORE
+} SlObjectKind;
 
 typedef struct {
     uint64_t goroutine;
-    const char *value;     // held out by a sender; null otherwise
+    const char *value; // held out by a sender; null otherwise
     bool select;
 } SlWorldQueued;
 
 typedef struct {
     uint64_t id;
-    uint8_t kind;          // SlObjectKind
-    const char *name;      // the variable or field it was made for, else type and line; never null
-    const char *type;      // "chan int"
+    uint8_t kind;     // SlObjectKind
+    const char *name; // the variable or field it was made for, else type and line; never null
+    const char *type; // "chan int"
     SlPos make_pos;
-    uint32_t count;        // 1; more: a group
+    uint32_t count; // 1; more: a group
     // CHANNEL
     uint64_t capacity, length;
     bool closed;
-    const char **values;   // buffered ones, next out first; at most the first 8, then the last
+    const char **values; // buffered ones, next out first; at most the first 8, then the last
     int value_count;
     uint64_t sent, received;
     SlWorldQueued *senders, *receivers; // in their order; locks: senders are those who wait
     int sender_count, receiver_count;   // listed here
     uint64_t senders_all, receivers_all;
     // locks
-    uint64_t owner;        // goroutine id, 0: free
-    int64_t counter;       // wait group's counter, readers
+    uint64_t owner;  // goroutine id, 0: free
+    int64_t counter; // wait group's counter, readers
 } SlWorldObject;
 
 // Who has used what so far: one entry for each pair of goroutine and object, by direction.
@@ -93,10 +110,10 @@ typedef struct {
 
 typedef struct {
     SlArena *arena;
-    uint64_t event;        // number of the last event in it
+    uint64_t event; // number of the last event in it
     int64_t time;
     bool controlled, ended, deadlock;
-    const char *message;   // how it ended, or why nothing moves; null while it runs
+    const char *message;          // how it ended, or why nothing moves; null while it runs
     SlWorldGoroutine *goroutines; // by id
     int goroutine_count;
     SlWorldObject *objects; // by id

@@ -8,8 +8,7 @@
 
 #include "../run/assemble.h"
 
-static double now(clockid_t clock)
-{
+static double now(clockid_t clock) {
     struct timespec t;
     clock_gettime(clock, &t);
     return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
@@ -18,29 +17,25 @@ static double now(clockid_t clock)
 // Slots 0 and 1 of main: channels. 2: counter, 3: limit, 4: value, 5 and on: window.
 enum { A, B, N, LIMIT, VALUE, OK, WINDOW };
 
-static uint32_t loop_begin(Asm *p, int f, int64_t count)
-{
+static uint32_t loop_begin(Asm *p, int f, int64_t count) {
     asm_add(p, f, I(LDQ, LIMIT, 0, 0));
     asm_add(p, f, (SlWord){.word = (uint64_t)count});
     asm_add(p, f, IK(LDI, N, 0));
     return asm_here(p, f);
 }
 
-static void loop_end(Asm *p, int f, uint32_t begin)
-{
+static void loop_end(Asm *p, int f, uint32_t begin) {
     asm_add(p, f, I(ADDI, N, N, 1));
     asm_jump(p, f, I(JLT, N, LIMIT, 0), begin);
 }
 
-static void make_chan(Asm *p, int f, int slot, int capacity)
-{
+static void make_chan(Asm *p, int f, int slot, int capacity) {
     asm_add(p, f, IK(LDI, VALUE, capacity));
     asm_add(p, f, I(MAKECHAN, slot, VALUE, 0));
     asm_add(p, f, W2(ASM_TYPE_CHAN, 0));
 }
 
-static void go_with(Asm *p, int f, int func, int args)
-{
+static void go_with(Asm *p, int f, int func, int args) {
     for (int i = 0; i < args; i++)
         asm_add(p, f, I(MOV, WINDOW + 3 + i, i, 0));
     asm_add(p, f, IK(GO, WINDOW, func));
@@ -48,8 +43,7 @@ static void go_with(Asm *p, int f, int func, int args)
 
 static const int pointers[] = {A, B, -1};
 
-static void hand_off(Asm *p, int64_t count)
-{
+static void hand_off(Asm *p, int64_t count) {
     int main = asm_func(p, "main.main", 16, 0, pointers), other = asm_func(p, "main.other", 16, 2, pointers);
     make_chan(p, main, A, 0);
     make_chan(p, main, B, 0);
@@ -65,8 +59,7 @@ static void hand_off(Asm *p, int64_t count)
     asm_jump(p, other, I(JMP, 0, 0, 0), begin);
 }
 
-static void one_way(Asm *p, int64_t count, int capacity)
-{
+static void one_way(Asm *p, int64_t count, int capacity) {
     int main = asm_func(p, "main.main", 16, 0, pointers), other = asm_func(p, "main.other", 16, 2, pointers);
     make_chan(p, main, A, capacity);
     make_chan(p, main, B, 0);
@@ -80,8 +73,12 @@ static void one_way(Asm *p, int64_t count, int capacity)
     asm_jump(p, other, I(JMP, 0, 0, 0), begin);
 }
 
-static void unbuffered(Asm *p, int64_t count) { one_way(p, count, 0); }
-static void buffered(Asm *p, int64_t count) { one_way(p, count, 64); }
+static void unbuffered(Asm *p, int64_t count) {
+    one_way(p, count, 0);
+}
+static void buffered(Asm *p, int64_t count) {
+    one_way(p, count, 64);
+}
 
 static void select_of_4(Asm *p, int64_t count) // two of them ready
 {
@@ -102,8 +99,7 @@ static void select_of_4(Asm *p, int64_t count) // two of them ready
     asm_add(p, main, I(RET, 0, 0, 0));
 }
 
-static void spawn(Asm *p, int64_t count)
-{
+static void spawn(Asm *p, int64_t count) {
     int main = asm_func(p, "main.main", 16, 0, pointers), other = asm_func(p, "main.other", 4, 2, NULL);
     make_chan(p, main, A, 0);
     make_chan(p, main, B, 0);
@@ -116,8 +112,7 @@ static void spawn(Asm *p, int64_t count)
     asm_add(p, other, I(RET, 0, 0, 0));
 }
 
-static void lock_alone(Asm *p, int64_t count)
-{
+static void lock_alone(Asm *p, int64_t count) {
     int main = asm_func(p, "main.main", 16, 0, pointers);
     asm_add(p, main, I(NEW, A, 0, 0));
     asm_add(p, main, W2(ASM_TYPE_WORD, 0));
@@ -154,8 +149,7 @@ static void lock_of_4(Asm *p, int64_t count) // four goroutines, one lock; main 
     asm_add(p, other, I(RET, 0, 0, 0));
 }
 
-static void sleep_1us(Asm *p, int64_t count)
-{
+static void sleep_1us(Asm *p, int64_t count) {
     int main = asm_func(p, "main.main", 16, 0, pointers);
     uint32_t begin = loop_begin(p, main, count);
     asm_add(p, main, IK(LDI, WINDOW, 1000));
@@ -164,8 +158,7 @@ static void sleep_1us(Asm *p, int64_t count)
     asm_add(p, main, I(RET, 0, 0, 0));
 }
 
-static void yield_alone(Asm *p, int64_t count)
-{
+static void yield_alone(Asm *p, int64_t count) {
     int main = asm_func(p, "main.main", 16, 0, pointers);
     uint32_t begin = loop_begin(p, main, count);
     asm_add(p, main, IK(BLOCK, WINDOW, asm_native(p, "runtime.Gosched")));
@@ -221,14 +214,20 @@ static const struct {
     void (*build)(Asm *program, int64_t count);
     int64_t count;
 } benches[] = {
-    {"hand-off", hand_off, 20000000}, {"unbuffered", unbuffered, 20000000}, {"buffered", buffered, 20000000},
-    {"select-of-4", select_of_4, 10000000}, {"spawn", spawn, 3000000}, {"lock", lock_alone, 20000000},
-    {"lock-of-4", lock_of_4, 8000000}, {"yield", yield_alone, 20000000}, {"ring-100", ring, 20000000}, {"sleep-1us", sleep_1us, 2000},
+    {"hand-off", hand_off, 20000000},
+    {"unbuffered", unbuffered, 20000000},
+    {"buffered", buffered, 20000000},
+    {"select-of-4", select_of_4, 10000000},
+    {"spawn", spawn, 3000000},
+    {"lock", lock_alone, 20000000},
+    {"lock-of-4", lock_of_4, 8000000},
+    {"yield", yield_alone, 20000000},
+    {"ring-100", ring, 20000000},
+    {"sleep-1us", sleep_1us, 2000},
     {"compute-of-4", compute, 400000000},
 };
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     int workers = argc > 1 ? atoi(argv[1]) : 2;
     bool controlled = workers == 0;
     for (size_t i = 0; i < sizeof benches / sizeof *benches; i++) {
@@ -237,13 +236,14 @@ int main(int argc, char **argv)
         int64_t count = benches[i].count / (controlled ? 10 : 1);
         Asm *program = asm_new();
         benches[i].build(program, count);
-        SlMachine *machine = asm_machine(program, (SlMachineOptions){.workers = controlled ? 1 : workers, .controlled = controlled});
+        SlMachine *machine =
+            asm_machine(program, (SlMachineOptions){.workers = controlled ? 1 : workers, .controlled = controlled});
         double start = now(CLOCK_MONOTONIC), cpu = now(CLOCK_PROCESS_CPUTIME_ID);
         sl_machine_run(machine, -1, 0);
         double taken = now(CLOCK_MONOTONIC) - start;
         cpu = now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-        printf("%-12s %8.1f ns, of processors %8.1f ns %s\n", benches[i].name, taken / (double)count, cpu / (double)count,
-               sl_text_cstr(&program->output));
+        printf("%-12s %8.1f ns, of processors %8.1f ns %s\n", benches[i].name, taken / (double)count,
+               cpu / (double)count, sl_text_cstr(&program->output));
         fflush(stdout);
         sl_machine_free(machine);
         asm_free(program);

@@ -34,9 +34,19 @@ static SlWorld *world_at(int frame) {
         SlWorldWait *wait = SL_NEW(arena, SlWorldWait);
         *wait = (SlWorldWait){(uint64_t)(sends ? (i + 1) % CHANNELS : i) + 1, sends ? SL_WAITS_SEND : SL_WAITS_RECEIVE,
                               sends ? sl_arena_printf(arena, "%d", frame) : NULL, 1};
-        world->goroutines[i] = (SlWorldGoroutine){.id = (uint64_t)i + 1, .parent = 1, .name = "stage", .function = "main.stage", .go_pos = 100,
-            .pos = 200, .function_pos = 150, .state = changed ? SL_STATE_RUNNING : sends ? SL_STATE_SENDING : SL_STATE_RECEIVING,
-            .count = 1, .waits = changed ? NULL : wait, .wait_count = !changed};
+        world->goroutines[i] = (SlWorldGoroutine){.id = (uint64_t)i + 1,
+                                                  .parent = 1,
+                                                  .name = "stage",
+                                                  .function = "main.stage",
+                                                  .go_pos = 100,
+                                                  .pos = 200,
+                                                  .function_pos = 150,
+                                                  .state = changed ? SL_STATE_RUNNING
+                                                           : sends ? SL_STATE_SENDING
+                                                                   : SL_STATE_RECEIVING,
+                                                  .count = 1,
+                                                  .waits = changed ? NULL : wait,
+                                                  .wait_count = !changed};
         world->uses[2 * i] = (SlWorldUse){(uint64_t)i + 1, (uint64_t)(i % CHANNELS) + 1, 0, 5, false};
         world->uses[2 * i + 1] = (SlWorldUse){(uint64_t)i + 1, (uint64_t)((i + 1) % CHANNELS) + 1, 5, 0, false};
     }
@@ -44,8 +54,18 @@ static SlWorld *world_at(int frame) {
         const char **values = SL_NEW_N(arena, const char *, 4);
         for (int v = 0; v < 4; v++)
             values[v] = sl_arena_printf(arena, "%d", (i + frame) % TENTH == 0 ? frame + v : v);
-        world->objects[i] = (SlWorldObject){.id = (uint64_t)i + 1, .kind = SL_OBJECT_CHANNEL, .name = "next", .type = "chan int", .make_pos = 80,
-            .count = 1, .capacity = 4, .length = 4, .values = values, .value_count = 4, .sent = 5, .received = 1};
+        world->objects[i] = (SlWorldObject){.id = (uint64_t)i + 1,
+                                            .kind = SL_OBJECT_CHANNEL,
+                                            .name = "next",
+                                            .type = "chan int",
+                                            .make_pos = 80,
+                                            .count = 1,
+                                            .capacity = 4,
+                                            .length = 4,
+                                            .values = values,
+                                            .value_count = 4,
+                                            .sent = 5,
+                                            .received = 1};
     }
     return world;
 }
@@ -57,7 +77,8 @@ typedef struct {
     int painted;
 } Frame;
 
-static void paint_changed(Frame *frame, const SlScene *scene, const SlGeometry *geometry, double w, double h, double scale) {
+static void paint_changed(Frame *frame, const SlScene *scene, const SlGeometry *geometry, double w, double h,
+                          double scale) {
     SlRect all = geometry->bounds;
     double zoom = (w / scale) / all.w < (h / scale) / all.h ? (w / scale) / all.w : (h / scale) / all.h;
     zoom = zoom < 0.2 ? 0.2 : zoom; // as one would look at it: a part of it
@@ -135,9 +156,10 @@ static double run(int frames, int w, int h, double scale) {
         sl_world_free(made);
     }
     double all = (frame.world + frame.scene + frame.layout + frame.hash + frame.paint) / frames;
-    printf("%4dx%-4d scale %.0f: %6.2f ms a frame (most %.2f, first %.1f): read %.2f, scene %.2f, layout %.2f, hash %.2f, paint %.2f of %d things\n", w, h,
-           scale, all, most, first, frame.world / frames, frame.scene / frames, frame.layout / frames, frame.hash / frames, frame.paint / frames,
-           frame.painted / frames);
+    printf("%4dx%-4d scale %.0f: %6.2f ms a frame (most %.2f, first %.1f): read %.2f, scene %.2f, layout %.2f, hash "
+           "%.2f, paint %.2f of %d things\n",
+           w, h, scale, all, most, first, frame.world / frames, frame.scene / frames, frame.layout / frames,
+           frame.hash / frames, frame.paint / frames, frame.painted / frames);
     sl_layout_free(layout);
     free(frame.node_hashes);
     free(frame.edge_hashes);

@@ -120,10 +120,11 @@ Test(code, types_have_gos_layout) {
 }
 
 Test(code, identical_types_are_one_pointer) {
-    Compiled c = compile("package main\n"
-                         "type P[K comparable, V any] struct { k K; v V }\n"
-                         "func f[T any](x T) any { return P[string, []T]{} }\n"
-                         "func main() { var a any = P[string, []int]{}; println(a == nil, f(1) == nil, f(\"\") == nil) }\n");
+    Compiled c =
+        compile("package main\n"
+                "type P[K comparable, V any] struct { k K; v V }\n"
+                "func f[T any](x T) any { return P[string, []T]{} }\n"
+                "func main() { var a any = P[string, []int]{}; println(a == nil, f(1) == nil, f(\"\") == nil) }\n");
     int pairs = 0, slices = 0;
     for (uint32_t i = 0; i < c.code->type_count; i++) {
         pairs += strcmp(c.code->types[i]->text, "main.P[string,[]int]") == 0;
@@ -148,13 +149,14 @@ Test(code, a_generic_function_is_generated_once_for_each_type) {
 }
 
 Test(code, only_what_is_reachable_is_generated) {
-    Compiled c = compile("package main\n"
-                         "import \"strings\"\n"
-                         "type T int\n"
-                         "func (T) Used() {}\n"
-                         "func (T) Unused() {}\n"
-                         "func unused() {}\n"
-                         "func main() { var x interface{ Used(); Unused() } = T(1); x.Used(); println(strings.Repeat(\"a\", 3)) }\n");
+    Compiled c = compile(
+        "package main\n"
+        "import \"strings\"\n"
+        "type T int\n"
+        "func (T) Used() {}\n"
+        "func (T) Unused() {}\n"
+        "func unused() {}\n"
+        "func main() { var x interface{ Used(); Unused() } = T(1); x.Used(); println(strings.Repeat(\"a\", 3)) }\n");
     cr_assert_not_null(function(&c, "main.T.Used"));
     cr_assert_null(function(&c, "main.T.Unused"));
     cr_assert_null(function(&c, "main.unused"));

@@ -19,7 +19,8 @@ static const char everything[] =
     "\treturn s + \"a\", nil\n"
     "}\n"
     "func channels(in chan S, out chan<- any, stop <-chan struct{}) (n int) {\n"
-    "\tfor { select { case v, ok := <-in: if !ok { return n }; n += len(v.d); case out <- v0: case <-stop: return -n; } }\n"
+    "\tfor { select { case v, ok := <-in: if !ok { return n }; n += len(v.d); case out <- v0: case <-stop: return -n; "
+    "} }\n"
     "}\n"
     "var v0 any = \"x\"\n"
     "func generic[K comparable, V any](m map[K]V, f func(K, V) bool) (ks []K) {\n"
@@ -42,7 +43,9 @@ static const char everything[] =
     "}\n"
     "type S2 struct { n int; s string }\n";
 
-static bool is_set(const uint64_t *bits, uint32_t slot) { return bits[slot / 64] >> (slot % 64) & 1; }
+static bool is_set(const uint64_t *bits, uint32_t slot) {
+    return bits[slot / 64] >> (slot % 64) & 1;
+}
 
 static bool is_call(SlOp op) {
     return op == SL_OP_CALL || op == SL_OP_CALLF || op == SL_OP_CALLC || op == SL_OP_CALLI;
@@ -62,8 +65,12 @@ static uint32_t first_window(const SlFunc *func) {
 }
 
 static Compiled c;
-static void set_up(void) { c = compile(everything); }
-static void tear_down(void) { release(&c); }
+static void set_up(void) {
+    c = compile(everything);
+}
+static void tear_down(void) {
+    release(&c);
+}
 TestSuite(liveness, .init = set_up, .fini = tear_down);
 
 // Calls visit with the slots live while the goroutine can be looked at: during calls, waits, and at jumps back.
@@ -109,7 +116,9 @@ static void no_window(const SlFunc *func, uint32_t pc, const uint64_t *live) {
         cr_assert_not(is_set(live, slot), "%s at %u: slot %u", func->name, pc, slot);
 }
 
-Test(liveness, no_window_lives_across_a_safepoint) { each_safepoint(no_window); }
+Test(liveness, no_window_lives_across_a_safepoint) {
+    each_safepoint(no_window);
+}
 
 static void pairs(const SlFunc *func, uint32_t pc, const uint64_t *live) {
     for (uint32_t slot = 0; slot < func->slots; slot++)
@@ -117,7 +126,9 @@ static void pairs(const SlFunc *func, uint32_t pc, const uint64_t *live) {
             cr_assert_eq(is_set(live, slot), is_set(live, slot + 1), "%s at %u: slot %u", func->name, pc, slot);
 }
 
-Test(liveness, both_words_of_an_interface_live_together) { each_safepoint(pairs); }
+Test(liveness, both_words_of_an_interface_live_together) {
+    each_safepoint(pairs);
+}
 
 static void kinds(const SlFunc *func, uint32_t pc, const uint64_t *live) {
     (void)pc, (void)live;
@@ -128,7 +139,9 @@ static void kinds(const SlFunc *func, uint32_t pc, const uint64_t *live) {
             cr_assert_eq(func->kinds[slot + 1], SL_WORD_IFACE_DATA);
 }
 
-Test(liveness, windows_are_scalars_and_interfaces_take_two_slots) { each_safepoint(kinds); }
+Test(liveness, windows_are_scalars_and_interfaces_take_two_slots) {
+    each_safepoint(kinds);
+}
 
 Test(liveness, results_of_a_recovering_function_live_until_it_ends) {
     const SlFunc *func = function(&c, "main.recovers");

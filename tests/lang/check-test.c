@@ -75,7 +75,8 @@ Test(check, what_is_not_used_is_reported) {
 }
 
 Test(check, assignments_match) {
-    refused_body("var x int = \"a\"\n_ = x", "cannot use \"a\" (untyped string constant) as int value in variable declaration");
+    refused_body("var x int = \"a\"\n_ = x",
+                 "cannot use \"a\" (untyped string constant) as int value in variable declaration");
     refused_body("var x int\nx = nil\n_ = x", "cannot use nil as int value in assignment");
     refused_body("x := nil\n_ = x", "use of untyped nil in assignment");
     refused_body("a, b := 1\n_, _ = a, b", "assignment mismatch: 2 variables but 1 value");
@@ -84,8 +85,10 @@ Test(check, assignments_match) {
     refused_body("x := 1\nx := 2\n_ = x", "no new variables on left side of :=");
     refused_body("const c = 1\nc = 2", "cannot assign to c (neither addressable nor a map index expression)");
     refused_body("m := map[int]struct{ f int }{}\nm[1].f = 2", "cannot assign to struct field m[1].f in map");
-    refused_body("var b byte = 300\n_ = b", "cannot use 300 (untyped int constant) as byte value in variable declaration (overflows)");
-    refused_body("var i int = 1.5\n_ = i", "cannot use 1.5 (untyped float constant) as int value in variable declaration (truncated)");
+    refused_body("var b byte = 300\n_ = b",
+                 "cannot use 300 (untyped int constant) as byte value in variable declaration (overflows)");
+    refused_body("var i int = 1.5\n_ = i",
+                 "cannot use 1.5 (untyped float constant) as int value in variable declaration (truncated)");
     refused("func f() (int, string) { return 1 }", "not enough return values\n\thave (number)\n\twant (int, string)");
     refused("func f() { return 1 }", "too many return values\n\thave (number)\n\twant ()");
 }
@@ -95,10 +98,13 @@ Test(check, operators_have_rules) {
     refused_body("_ = 1 / 0", "invalid operation: division by zero");
     refused_body("x := 1\n_ = x + 1.5", "1.5 (untyped float constant) truncated to int");
     refused_body("_ = !1", "invalid operation: operator ! not defined on 1 (untyped int constant)");
-    refused_body("a, b := []int{}, []int{}\n_ = a == b", "invalid operation: a == b (slice can only be compared to nil)");
+    refused_body("a, b := []int{}, []int{}\n_ = a == b",
+                 "invalid operation: a == b (slice can only be compared to nil)");
     refused_body("_ = nil == nil", "invalid operation: nil == nil (operator == not defined on nil)");
-    refused_body("var f float64\n_ = f << 1", "invalid operation: shifted operand f (variable of type float64) must be integer");
-    refused_body("var s uint\nvar f float64 = 1 << s\n_ = f", "invalid operation: shifted operand 1 (type float64) must be integer");
+    refused_body("var f float64\n_ = f << 1",
+                 "invalid operation: shifted operand f (variable of type float64) must be integer");
+    refused_body("var s uint\nvar f float64 = 1 << s\n_ = f",
+                 "invalid operation: shifted operand 1 (type float64) must be integer");
     refused_body("const x int8 = 127\n_ = x + 1", "x + 1 (constant 128 of type int8) overflows int8");
     refused_body("_ = &1", "invalid operation: cannot take address of 1 (untyped int constant)");
     refused_body("x := 1\n_ = *x", "invalid operation: cannot indirect x (variable of type int)");
@@ -131,7 +137,8 @@ Test(check, members_are_found) {
 
 Test(check, interfaces_are_implemented) {
     refused("type I interface { M() }\ntype T struct{}\nvar _ I = T{}",
-            "cannot use T{} (value of struct type T) as I value in variable declaration: T does not implement I (missing method M)");
+            "cannot use T{} (value of struct type T) as I value in variable declaration: T does not implement I "
+            "(missing method M)");
     refused("type I interface { M() }\ntype T struct{}\nfunc f(i I) { _ = i.(T) }",
             "impossible type assertion: i.(T)\n\tT does not implement I (missing method M)");
     refused_body("x := 1\n_ = x.(int)", "invalid operation: x (variable of type int) is not an interface");
@@ -140,9 +147,11 @@ Test(check, interfaces_are_implemented) {
 }
 
 Test(check, calls_match_their_functions) {
-    refused("func f(a, b int) {}\nfunc g() { f(1) }", "not enough arguments in call to f\n\thave (number)\n\twant (int, int)");
+    refused("func f(a, b int) {}\nfunc g() { f(1) }",
+            "not enough arguments in call to f\n\thave (number)\n\twant (int, int)");
     refused("func f() {}\nfunc g() { f(1) }", "too many arguments in call to f\n\thave (number)\n\twant ()");
-    refused("func f(int) {}\nfunc g() { f(\"a\") }", "cannot use \"a\" (untyped string constant) as int value in argument to f");
+    refused("func f(int) {}\nfunc g() { f(\"a\") }",
+            "cannot use \"a\" (untyped string constant) as int value in argument to f");
     refused_body("x := 1\nx()", "invalid operation: cannot call non-function x (variable of type int)");
     refused_body("len()", "invalid operation: not enough arguments for len() (expected 1, found 0)");
     refused_body("x := 1\n_ = len(x)", "invalid argument: x (variable of type int) for built-in len");
@@ -176,7 +185,8 @@ Test(check, declarations_may_not_run_in_circles) {
     refused("var x = x", "initialization cycle: x refers to itself");
     refused("var x = f()\nfunc f() int { return x }",
             "initialization cycle for x\n\t./prog.go:3:5: x refers to f\n\t./prog.go:4:6: f refers to x");
-    refused("const a = b\nconst b = a", "initialization cycle for a\n\t./prog.go:3:7: a refers to b\n\t./prog.go:4:7: b refers to a");
+    refused("const a = b\nconst b = a",
+            "initialization cycle for a\n\t./prog.go:3:7: a refers to b\n\t./prog.go:4:7: b refers to a");
     accepted("type T struct { t *T; m map[string]T; f func(T) T; s []T }");
     accepted("type A struct { b *B }\ntype B = A");
     refused("func f[T any](x T) { f(&x) }", "instantiation cycle\n\t./prog.go:3:23: T instantiated as *T");
@@ -196,7 +206,8 @@ Test(check, generics_are_inferred_and_verified) {
     refused("func f[T any](a, b T) {}\nfunc g() { f(1, \"a\") }",
             "in call to f, mismatched types untyped int and untyped string (cannot infer T)");
     refused("func f[T any]() {}\nfunc g() { f() }", "in call to f, cannot infer T (declared at ./prog.go:3:8)");
-    refused("func f[T int | string](x T) {}\nfunc g() { f(1.5) }", "float64 does not satisfy int | string (float64 missing in int | string)");
+    refused("func f[T int | string](x T) {}\nfunc g() { f(1.5) }",
+            "float64 does not satisfy int | string (float64 missing in int | string)");
     refused("type G[T any] struct{}\nvar x G", "cannot use generic type G[T any] without instantiation");
     refused("type G[T comparable] struct{}\nvar x G[[]int]", "[]int does not satisfy comparable");
     accepted("func m[A, B any](s []A, f func(A) B) (r []B) { for _, x := range s { r = append(r, f(x)) }; return }\n"
@@ -208,11 +219,14 @@ Test(check, generics_are_inferred_and_verified) {
 }
 
 Test(check, versions_gate_features) {
-    expect("package main\nfunc main() { for range 3 {} }\n",
-           "cannot range over 3 (untyped int constant): requires go1.22 or later (-lang was set to go1.21; check go.mod)", 21);
+    expect(
+        "package main\nfunc main() { for range 3 {} }\n",
+        "cannot range over 3 (untyped int constant): requires go1.22 or later (-lang was set to go1.21; check go.mod)",
+        21);
     expect("package main\nfunc f[T any]() {}\nfunc main() {}\n",
            "type parameter requires go1.18 or later (-lang was set to go1.17; check go.mod)\n"
-           "predeclared any requires go1.18 or later (-lang was set to go1.17; check go.mod)", 17);
+           "predeclared any requires go1.18 or later (-lang was set to go1.17; check go.mod)",
+           17);
     expect("package main\nfunc main() { _ = min(1, 2) }\n",
            "built-in min requires go1.21 or later (-lang was set to go1.20; check go.mod)", 20);
     accepted_body("for i := range 3 { _ = i }\nfor range 2 {}\n"
@@ -229,7 +243,9 @@ Test(check, main_and_bodies_are_needed) {
 
 Test(check, addresses_never_become_pointers) {
     static const char head[] = "package main\nimport \"unsafe\"\nvar x int\nvar u uintptr\nfunc main() { ";
-    static const struct { const char *body, *message; } cases[] = {
+    static const struct {
+        const char *body, *message;
+    } cases[] = {
         {"_ = uintptr(unsafe.Pointer(&x)) }\n", ""},
         {"_ = unsafe.Sizeof(x) + unsafe.Offsetof(struct{ a int8; b int }{}.b) }\n", ""},
         {"_ = unsafe.Pointer(u) }\n", "unsafe.Pointer is not supported"},
@@ -267,7 +283,8 @@ static SlFuncNode *function(const SlProgram *program, const char *name) {
 }
 
 Test(check, untyped_operands_get_their_final_types) {
-    SlProgram *p = right("package main\nfunc main() { var s uint; var x int64 = 1<<s + 2; var f = 1.5*2 == 3; _, _ = x, f }\n");
+    SlProgram *p =
+        right("package main\nfunc main() { var s uint; var x int64 = 1<<s + 2; var f = 1.5*2 == 3; _, _ = x, f }\n");
     SlFuncNode *main = function(p, "main");
     SlExpr *sum = main->body->list[1]->decls[0]->values[0];
     cr_expect_eq(sl_under(sum->type)->basic, SL_INT64);
@@ -290,8 +307,9 @@ Test(check, comma_ok_forms_are_marked) {
 }
 
 Test(check, selections_lead_through_embedded_fields) {
-    SlProgram *p = right("package main\ntype A struct { x, y int }\nfunc (a *A) M() {}\ntype B struct { s string; *A }\n"
-                         "func main() { var b B; _ = b.y; b.M() }\n");
+    SlProgram *p =
+        right("package main\ntype A struct { x, y int }\nfunc (a *A) M() {}\ntype B struct { s string; *A }\n"
+              "func main() { var b B; _ = b.y; b.M() }\n");
     SlFuncNode *main = function(p, "main");
     SlSelection *field = main->body->list[1]->rhs[0]->selection;
     cr_expect_eq(field->kind, SL_SELECT_FIELD);
@@ -336,7 +354,8 @@ Test(check, functions_know_their_variables_and_literals) {
 }
 
 Test(check, loop_variables_follow_the_version) {
-    static const char text[] = "package main\nfunc main() { for i := 0; i < 2; i++ {}; for j := range []int{} { _ = j } }\n";
+    static const char text[] =
+        "package main\nfunc main() { for i := 0; i < 2; i++ {}; for j := range []int{} { _ = j } }\n";
     for (int minor = 21; minor <= 22; minor++) {
         SlProgram *p = load_version(text, minor);
         SlStmt **list = function(p, "main")->body->list;
@@ -347,7 +366,8 @@ Test(check, loop_variables_follow_the_version) {
 }
 
 Test(check, branches_know_their_targets) {
-    SlProgram *p = right("package main\nfunc main() {\nL: for { switch { case true: fallthrough; case false: break L; default: continue } } }\n");
+    SlProgram *p = right("package main\nfunc main() {\nL: for { switch { case true: fallthrough; case false: break L; "
+                         "default: continue } } }\n");
     SlStmt *labeled = function(p, "main")->body->list[0], *loop = labeled->body, *choice = loop->body->list[0];
     cr_expect_eq(choice->list[0]->list[0]->target, choice->list[1]);
     cr_expect_eq(choice->list[1]->list[0]->target, loop);
@@ -356,8 +376,9 @@ Test(check, branches_know_their_targets) {
 }
 
 Test(check, variables_are_initialised_after_what_they_need) {
-    SlProgram *p = right("package main\nvar a = c + b\nvar b = f()\nvar c = f()\nvar d = 3\nfunc f() int { d++; return d }\n"
-                         "func main() { _ = a }\n");
+    SlProgram *p =
+        right("package main\nvar a = c + b\nvar b = f()\nvar c = f()\nvar d = 3\nfunc f() int { d++; return d }\n"
+              "func main() { _ = a }\n");
     static const char *const order[] = {"d", "b", "c", "a"};
     cr_assert_eq(p->main->init_count, 4);
     for (int i = 0; i < 4; i++)
@@ -366,7 +387,8 @@ Test(check, variables_are_initialised_after_what_they_need) {
 }
 
 Test(check, bodies_of_libraries_wait_until_they_are_needed) {
-    SlProgram *p = right("package main\nimport \"lib\"\nfunc main() { var t lib.T; _ = t.Get() + lib.V + lib.Native(1) }\n");
+    SlProgram *p =
+        right("package main\nimport \"lib\"\nfunc main() { var t lib.T; _ = t.Get() + lib.V + lib.Native(1) }\n");
     cr_assert_eq(p->package_count, 3);
     cr_expect_str_eq(p->packages[0]->path, "deep");
     SlPackage *lib = p->packages[1];

@@ -59,8 +59,7 @@ Test(generics, infer_pointers_from_core_types) {
 
 Test(generics, say_why_inference_fails) {
     says("func f[T any]() {}\nfunc _() { f() }\n", "3: in call to f, cannot infer T (declared at p.go:2:8)\n");
-    says("func f[T any](x []T) {}\nfunc _() { f(1.5) }\n",
-         "3: in call to f, cannot infer T (declared at p.go:2:8)\n");
+    says("func f[T any](x []T) {}\nfunc _() { f(1.5) }\n", "3: in call to f, cannot infer T (declared at p.go:2:8)\n");
     says("func f[T any](x []T) {}\nvar v float64\nfunc _() { f(v) }\n",
          "4: in call to f, type float64 of v does not match []T (cannot infer T)\n");
     says("func f[T any](x, y T) {}\nvar s string\nvar i int\nfunc _() { f(s, i) }\n",
@@ -99,7 +98,8 @@ Test(generics, keep_local_types_of_different_calls_apart) {
 }
 
 Test(generics, promote_methods_of_instances_through_embedding) {
-    accepts("type Box[T any] struct { v T }\nfunc (b Box[T]) Get() T { return b.v }\nfunc (b *Box[T]) Set(v T) { b.v = v }\n"
+    accepts("type Box[T any] struct { v T }\nfunc (b Box[T]) Get() T { return b.v }\nfunc (b *Box[T]) Set(v T) { b.v = "
+            "v }\n"
             "type Named struct { Box[string]; name string }\n"
             "type Getter[T any] interface { Get() T }\n"
             "var g Getter[string] = Named{}\n"
@@ -110,7 +110,8 @@ Test(generics, promote_methods_of_instances_through_embedding) {
          "5: cannot use Box[int]{} (value of struct type Box[int]) as Setter value in variable declaration: "
          "Box[int] does not implement Setter (method Set has pointer receiver)\n"
          "6: cannot use &Box[string]{} (value of type *Box[string]) as Setter value in variable declaration: "
-         "*Box[string] does not implement Setter (wrong type for method Set)\n\t\thave Set(string)\n\t\twant Set(int)\n");
+         "*Box[string] does not implement Setter (wrong type for method Set)\n\t\thave Set(string)\n\t\twant "
+         "Set(int)\n");
 }
 
 Test(generics, convert_and_assign_by_each_term) {

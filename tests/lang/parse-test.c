@@ -194,7 +194,8 @@ Test(parse, build_constraints_give_version_and_exclusion) {
 }
 
 Test(parse, directives_stand_directly_above_their_function) {
-    cr_expect_str_eq(first("package p\n//sluice:native a\n// doc\n//sluice:b\nfunc f()")->func->directives, "native a\nb");
+    cr_expect_str_eq(first("package p\n//sluice:native a\n// doc\n//sluice:b\nfunc f()")->func->directives,
+                     "native a\nb");
     cr_expect_null(first("package p\n//sluice:at 1 2\n\nfunc f()")->func->directives);
 }
 
@@ -212,7 +213,8 @@ Test(parse, statements_that_do_not_end_are_reported_where_they_go_on) {
 Test(parse, control_clauses_say_what_is_missing) {
     expect_errors("package p\nfunc f() { if {} }", "2:15: syntax error: missing condition in if statement\n");
     expect_errors("package p\nfunc f() { if x; {} }", "2:16: syntax error: missing condition in if statement\n");
-    expect_errors("package p\nfunc f() { if x\n{} }", "2:16: syntax error: unexpected newline, expected { after if clause\n");
+    expect_errors("package p\nfunc f() { if x\n{} }",
+                  "2:16: syntax error: unexpected newline, expected { after if clause\n");
     expect_errors("package p\nfunc f() { for x; {} }",
                   "2:19: syntax error: unexpected {, expected for loop condition\n");
     expect_errors("package p\nfunc f() { if x = y {} }", "2:17: syntax error: cannot use assignment x = y as value\n");
@@ -223,7 +225,8 @@ Test(parse, control_clauses_say_what_is_missing) {
                   "2:20: syntax error: var declaration not allowed in for initializer\n");
     expect_errors("package p\nfunc f() { for ;; x := 1 {} }",
                   "2:21: syntax error: cannot declare in post statement of for loop\n");
-    expect_errors("package p\nfunc f() { switch { foo } }", "2:21: syntax error: unexpected name foo, expected case or default or }\n");
+    expect_errors("package p\nfunc f() { switch { foo } }",
+                  "2:21: syntax error: unexpected name foo, expected case or default or }\n");
 }
 
 Test(parse, declarations_say_what_is_wrong) {
@@ -265,11 +268,21 @@ static SlTree *parse_repeated(const char *start, const char *part, int count) {
 
 Test(parse, deep_nesting_is_an_error_and_no_crash) {
     static const char *const parts[][2] = {
-        {"package p; var _ = ", "("}, {"package p; var _ = ", "!"}, {"package p; var _ = 1", "+1"},
-        {"package p; var _ = a", ".a"}, {"package p; var _ = f", "()"}, {"package p; var _ ", "[]"},
-        {"package p; var _ = T", "{"}, {"package p; func f() {", "{"}, {"package p; func f() {", "if x{}else "},
-        {"package p; func f() {", "for{"}, {"package p; func f() {", "L:"}, {"package p; var _ = ", "func(){x="},
-        {"package p; type T struct{", "a struct{"}, {"package p; type T[P ", "a|"}, {"package p; var _ ", "chan "},
+        {"package p; var _ = ", "("},
+        {"package p; var _ = ", "!"},
+        {"package p; var _ = 1", "+1"},
+        {"package p; var _ = a", ".a"},
+        {"package p; var _ = f", "()"},
+        {"package p; var _ ", "[]"},
+        {"package p; var _ = T", "{"},
+        {"package p; func f() {", "{"},
+        {"package p; func f() {", "if x{}else "},
+        {"package p; func f() {", "for{"},
+        {"package p; func f() {", "L:"},
+        {"package p; var _ = ", "func(){x="},
+        {"package p; type T struct{", "a struct{"},
+        {"package p; type T[P ", "a|"},
+        {"package p; var _ ", "chan "},
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         parse_repeated(parts[i][0], parts[i][1], 100000);
@@ -297,7 +310,8 @@ Test(parse, every_prefix_of_a_program_is_read_without_a_fault) {
         "func (s *S[T, U]) f(x ...int) (a, b func() <-chan int) {\nL:\n\tfor i, v := range x[1:2:3] {\n"
         "\t\tswitch y := any(v).(type) {\n\t\tcase int, nil:\n\t\t\tgo func() { defer f(x...) }()\n"
         "\t\tdefault:\n\t\t\tcontinue L\n\t\t}\n\t}\n\tselect {\n\tcase c <- 'x':\n\tcase v, ok := <-c:\n\t}\n"
-        "\tif x := (S[int]{a: 1, b: {2}}); x != nil {\n\t} else if y++; z {\n\t}\n\treturn map[string]int{\"a\\n\": 0x1p-2}, nil\n}\n";
+        "\tif x := (S[int]{a: 1, b: {2}}); x != nil {\n\t} else if y++; z {\n\t}\n\treturn map[string]int{\"a\\n\": "
+        "0x1p-2}, nil\n}\n";
     for (size_t length = 0; length < sizeof program - 1; length++) {
         tear_down();
         set_up();

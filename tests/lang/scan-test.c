@@ -149,7 +149,9 @@ Test(scan, bytes_that_are_no_go_are_reported) {
 }
 
 Test(scan, a_byte_order_mark_at_the_start_is_skipped) {
-    expect_tokens("\xEF\xBB\xBF" "x", "x EOF");
+    expect_tokens("\xEF\xBB\xBF"
+                  "x",
+                  "x EOF");
     cr_expect_eq(diags->list.count, 0);
 }
 

@@ -102,21 +102,25 @@ static SlType *func(const SlType *a, const SlType *b, const SlType *result) {
 
 static SlObj *method(const char *text, SlType *sig, const SlType *recv) {
     SlObj *obj = sl_obj_new(w.types, SL_OBJ_FUNC, 0, &w.pkg, name(text), sig);
-    if (recv != NULL) sig->recv = var("r", recv);
+    if (recv != NULL)
+        sig->recv = var("r", recv);
     return obj;
 }
 
 static void add_method(SlType *type, SlObj *obj) {
     SlObj **methods = SL_NEW_N(w.arena, SlObj *, type->method_count + 1);
-    for (int i = 0; i < type->method_count; i++) methods[i] = type->methods[i];
+    for (int i = 0; i < type->method_count; i++)
+        methods[i] = type->methods[i];
     methods[type->method_count++] = obj;
     type->methods = methods;
 }
 
 static SlType *interface_of(SlObj *a, SlObj *b, const SlType *embed) {
     SlType *type = sl_type_new(w.types, SL_TYPE_INTERFACE);
-    if (a != NULL) add_method(type, a);
-    if (b != NULL) add_method(type, b);
+    if (a != NULL)
+        add_method(type, a);
+    if (b != NULL)
+        add_method(type, b);
     if (embed != NULL) {
         type->embeds = sl_arena_copy(w.arena, &embed, sizeof embed);
         type->embed_pos = SL_NEW_N(w.arena, SlPos, 1);
@@ -414,7 +418,8 @@ Test(types, sets_intersect_embedded_unions) {
 }
 
 Test(types, sets_with_comparable_keep_comparable_terms) {
-    SlType *constraint = interface_of(NULL, NULL, union_of((Term){false, slice(basic(SL_INT))}, (Term){0, basic(SL_INT)}));
+    SlType *constraint =
+        interface_of(NULL, NULL, union_of((Term){false, slice(basic(SL_INT))}, (Term){0, basic(SL_INT)}));
     SlType *both = interface_of(NULL, NULL, NULL);
     both->embeds = (const SlType *[]){constraint, sl_type_comparable(w.types)};
     both->embed_count = 2;
@@ -440,7 +445,8 @@ Test(types, unions_refuse_wrong_terms) {
     union_error(text, (Term){false, sl_type_comparable(w.types)}, "cannot use comparable in union");
     union_error((Term){true, i}, text, "invalid use of ~ (I is an interface)");
     union_error(text, (Term){false, param("P", NULL, 0)}, "term cannot represent type parameter");
-    SlType *twice = interface_of(method("M", func(NULL, NULL, NULL), NULL), method("M", func(NULL, NULL, NULL), NULL), NULL);
+    SlType *twice =
+        interface_of(method("M", func(NULL, NULL, NULL), NULL), method("M", func(NULL, NULL, NULL), NULL), NULL);
     w.diags->list.count = 0;
     sl_type_set(w.types, twice);
     cr_assert_eq(w.diags->list.count, 1);
@@ -449,7 +455,8 @@ Test(types, unions_refuse_wrong_terms) {
 
 Test(types, constraints_explain_who_does_not_satisfy_them) {
     SlType *my = named("My", basic(SL_INT));
-    SlType *number = named("Number", interface_of(NULL, NULL, union_of((Term){0, basic(SL_INT)}, (Term){0, basic(SL_FLOAT64)})));
+    SlType *number =
+        named("Number", interface_of(NULL, NULL, union_of((Term){0, basic(SL_INT)}, (Term){0, basic(SL_FLOAT64)})));
     SlType *p = param("P", number, 0);
     const char *reason = NULL;
     const SlType *targ = basic(SL_STRING);
@@ -532,7 +539,8 @@ Test(types, comparable_ones_are_told_from_others) {
 }
 
 Test(types, are_laid_out_as_gc_does_on_amd64) {
-    SlType *s = fields(field("a", basic(SL_BOOL), false), field("b", basic(SL_INT64), false), field("c", basic(SL_INT16), false));
+    SlType *s = fields(field("a", basic(SL_BOOL), false), field("b", basic(SL_INT64), false),
+                       field("c", basic(SL_INT16), false));
     cr_expect_eq(sl_type_size(s), 24);
     cr_expect_eq(sl_struct_offset(s, 1), 8);
     cr_expect_eq(sl_struct_offset(s, 2), 16);
@@ -565,7 +573,8 @@ Test(types, inference_reads_arguments_and_core_types) {
     SlType *tparams[] = {s, e, r};
     SlType *ints = named("Ints", slice(basic(SL_INT)));
     cr_assert(infers(tparams, 3, (const SlType *[]){s, func(e, NULL, r)},
-                     (const SlType *[]){ints, func(basic(SL_INT), NULL, basic(SL_STRING))}, 2), "%s", infer.reason);
+                     (const SlType *[]){ints, func(basic(SL_INT), NULL, basic(SL_STRING))}, 2),
+              "%s", infer.reason);
     cr_expect_eq(infer.targs[0], ints);
     cr_expect_eq(infer.targs[1], basic(SL_INT));
     cr_expect_eq(infer.targs[2], basic(SL_STRING));
@@ -604,7 +613,8 @@ Test(types, inference_keeps_the_callers_own_type_parameters) {
 
 Test(types, inference_uses_methods_of_constraints) {
     // func F[P interface{ Get() V }, V any](p P)
-    SlType *v = param("V", NULL, 1), *p = param("P", interface_of(method("Get", func(NULL, NULL, v), NULL), NULL, NULL), 0);
+    SlType *v = param("V", NULL, 1),
+           *p = param("P", interface_of(method("Get", func(NULL, NULL, v), NULL), NULL, NULL), 0);
     SlType *tparams[] = {p, v}, *box = named("Box", basic(SL_INT));
     add_method(box, method("Get", func(NULL, NULL, basic(SL_STRING)), box));
     cr_assert(infers(tparams, 2, (const SlType *[]){p}, (const SlType *[]){box}, 1), "%s", infer.reason);

@@ -22,11 +22,11 @@
 typedef struct {
     SlClient *client;
     SlText output, errors;
-    SlWorld *world;       // the last one
+    SlWorld *world; // the last one
     uint64_t events, last_event, worlds, kinds[SL_EVENT_COUNT], skipped_output;
     SlRunState state;
     bool controlled, over;
-    SlMessage end;        // how it ended; text copied
+    SlMessage end; // how it ended; text copied
     char *text;
 } Run;
 
@@ -56,7 +56,8 @@ static void take(Run *run, SlMessage *message) {
         for (uint32_t i = 0; i < message->count; i++) {
             const SlEvent *event = &message->events[i];
             if (run->controlled && !message->skipped && event->number <= run->last_event)
-                cr_expect_fail("event %llu after %llu", (unsigned long long)event->number, (unsigned long long)run->last_event);
+                cr_expect_fail("event %llu after %llu", (unsigned long long)event->number,
+                               (unsigned long long)run->last_event);
             run->last_event = event->number;
             run->events++;
             cr_assert_lt(event->kind, SL_EVENT_COUNT);
@@ -110,8 +111,10 @@ static void finish(Run *run) {
     free(run->text);
 }
 
-static const char hello[] = "import \"fmt\"\nfunc main() { c := make(chan int); go func() { c <- 42; close(c) }(); for v := range c { fmt.Println(\"got\", v) } }";
-static const char for_ever[] = "func main() { c := make(chan int); go func() { for i := 0; ; i++ { c <- i } }(); for range c { } }";
+static const char hello[] = "import \"fmt\"\nfunc main() { c := make(chan int); go func() { c <- 42; close(c) }(); for "
+                            "v := range c { fmt.Println(\"got\", v) } }";
+static const char for_ever[] =
+    "func main() { c := make(chan int); go func() { for i := 0; ; i++ { c <- i } }(); for range c { } }";
 
 Test(link, runs_a_program_to_its_end, .timeout = 60) {
     for (int controlled = 0; controlled < 2; controlled++) {
@@ -162,9 +165,10 @@ Test(link, tells_deadlocks_panics_and_exit_codes, .timeout = 60) {
 
 Test(link, passes_arguments_and_input, .timeout = 60) {
     static const char *const args[] = {"one", "two"};
-    Run run = start("import (\"bufio\"; \"fmt\"; \"os\")\nfunc main() { fmt.Println(os.Args[1:]); s := bufio.NewScanner(os.Stdin)\n"
-                    "for s.Scan() { fmt.Println(\"line\", s.Text()) }; fmt.Println(\"end\") }",
-                    (SlClientOptions){.controlled = true, .args = args, .arg_count = 2});
+    Run run = start(
+        "import (\"bufio\"; \"fmt\"; \"os\")\nfunc main() { fmt.Println(os.Args[1:]); s := bufio.NewScanner(os.Stdin)\n"
+        "for s.Scan() { fmt.Println(\"line\", s.Text()) }; fmt.Println(\"end\") }",
+        (SlClientOptions){.controlled = true, .args = args, .arg_count = 2});
     UNTIL(&run, run.state == SL_RUN_INPUT);
     cr_expect_str_eq(sl_text_cstr(&run.output), "[one two]\n");
     sl_client_input(run.client, "first\n", 6, false);
@@ -194,10 +198,13 @@ Test(link, goes_event_by_event, .timeout = 60) {
 }
 
 Test(link, lets_the_user_choose_who_moves, .timeout = 60) {
-    static const char two[] = "func spin(c chan int) { for { c <- 1; <-c } }\nfunc main() { go spin(make(chan int, 1)); go spin(make(chan int, 1)); select {} }";
+    static const char two[] = "func spin(c chan int) { for { c <- 1; <-c } }\nfunc main() { go spin(make(chan int, "
+                              "1)); go spin(make(chan int, 1)); select {} }";
     Run run = start(two, (SlClientOptions){.controlled = true, .paused = true});
     UNTIL(&run, run.state == SL_RUN_PAUSED);
-    for (int i = 0; i < 40 && !(run.world && run.world->goroutine_count == 3 && run.world->goroutines[0].state == SL_STATE_PARKED); i++) {
+    for (int i = 0;
+         i < 40 && !(run.world && run.world->goroutine_count == 3 && run.world->goroutines[0].state == SL_STATE_PARKED);
+         i++) {
         uint64_t worlds = run.worlds;
         sl_client_step(run.client, 1);
         UNTIL(&run, run.worlds > worlds);
@@ -207,7 +214,8 @@ Test(link, lets_the_user_choose_who_moves, .timeout = 60) {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < run.world->use_count; i++)
                 if (run.world->uses[i].goroutine < 4)
-                    (round ? after : before)[run.world->uses[i].goroutine] += run.world->uses[i].sends + run.world->uses[i].receives;
+                    (round ? after : before)[run.world->uses[i].goroutine] +=
+                        run.world->uses[i].sends + run.world->uses[i].receives;
             for (int i = 0; !round && i < 8; i++) {
                 uint64_t worlds = run.worlds;
                 sl_client_move(run.client, chosen);
@@ -311,7 +319,8 @@ Test(link, says_when_there_is_no_child_program) {
 }
 
 Test(link, a_program_that_prints_for_ever_stays_bounded, .timeout = 60) {
-    Run run = start("import \"fmt\"\nfunc main() { for i := 0; ; i++ { fmt.Println(\"line\", i) } }", (SlClientOptions){0});
+    Run run =
+        start("import \"fmt\"\nfunc main() { for i := 0; ; i++ { fmt.Println(\"line\", i) } }", (SlClientOptions){0});
     UNTIL(&run, run.state == SL_RUN_RUNNING);
     struct timespec nap = {2, 0};
     nanosleep(&nap, NULL); // nobody reads
@@ -467,5 +476,6 @@ Test(confinement, refuses_every_call_that_leaves_the_process) {
         _exit(confined());
     int status;
     waitpid(pid, &status, 0);
-    cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "failure %d", WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status));
+    cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "failure %d",
+              WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status));
 }

@@ -7,14 +7,12 @@
 
 #include "machine-stub.c"
 
-static void root(Stub *stub, int number, void *pointer)
-{
+static void root(Stub *stub, int number, void *pointer) {
     stub->roots[number].p = pointer;
     stub->root_kinds[number] = SL_WORD_POINTER;
 }
 
-static Node *list(SlWorker *worker, int64_t length)
-{
+static Node *list(SlWorker *worker, int64_t length) {
     Node *first = NULL;
     for (int64_t i = 0; i < length; i++) {
         Node *node = sl_heap_new_value(worker, &stub_node);
@@ -29,8 +27,7 @@ static Node *list(SlWorker *worker, int64_t length)
     return first;
 }
 
-static void check_list(const Node *node, int64_t length)
-{
+static void check_list(const Node *node, int64_t length) {
     for (int64_t i = length - 1; i >= 0; i--, node = node->next) {
         char text[24];
         int width = snprintf(text, sizeof text, "n%lld", (long long)i);
@@ -40,15 +37,13 @@ static void check_list(const Node *node, int64_t length)
     cr_assert(node == NULL);
 }
 
-static SlHeapStats stats(Stub *stub)
-{
+static SlHeapStats stats(Stub *stub) {
     SlHeapStats stats;
     sl_heap_stats(&stub->machine, &stats);
     return stats;
 }
 
-static size_t resident(void)
-{
+static size_t resident(void) {
     FILE *file = fopen("/proc/self/statm", "r");
     size_t size = 0, pages = 0;
     cr_assert(fscanf(file, "%zu %zu", &size, &pages) == 2);
@@ -56,8 +51,7 @@ static size_t resident(void)
     return pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-Test(heap, objects_of_every_size_are_zero_aligned_and_apart)
-{
+Test(heap, objects_of_every_size_are_zero_aligned_and_apart) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     for (size_t bytes = 1; bytes < 100000; bytes = bytes * 9 / 8 + 1) {
@@ -71,16 +65,14 @@ Test(heap, objects_of_every_size_are_zero_aligned_and_apart)
     stub_free(stub);
 }
 
-Test(heap, sixteen_bytes_without_pointers_take_sixteen_bytes)
-{
+Test(heap, sixteen_bytes_without_pointers_take_sixteen_bytes) {
     Stub *stub = stub_new(1, 0);
     char *a = sl_alloc_bytes(stub_worker(stub), 16), *b = sl_alloc_bytes(stub_worker(stub), 16);
     cr_assert(b - a == 16);
     stub_free(stub);
 }
 
-Test(heap, inner_pointers_find_their_object_in_spans_of_every_class)
-{
+Test(heap, inner_pointers_find_their_object_in_spans_of_every_class) {
     for (int number = 0; number < SL_RUN_CLASSES; number++) {
         uint64_t step = sl_heap_class_sizes[number / 2] + (number & 1) * 8u;
         uint64_t reciprocal = (((uint64_t)1 << 32) + step - 1) / step;
@@ -89,8 +81,7 @@ Test(heap, inner_pointers_find_their_object_in_spans_of_every_class)
     }
 }
 
-Test(heap, collections_keep_what_is_reachable_and_free_the_rest)
-{
+Test(heap, collections_keep_what_is_reachable_and_free_the_rest) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     root(stub, 0, list(worker, 20000));
@@ -106,8 +97,7 @@ Test(heap, collections_keep_what_is_reachable_and_free_the_rest)
     stub_free(stub);
 }
 
-Test(heap, an_inner_pointer_keeps_the_whole_object_alive)
-{
+Test(heap, an_inner_pointer_keeps_the_whole_object_alive) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     for (size_t count = 1; count <= 20000; count *= 7) {
@@ -124,8 +114,7 @@ Test(heap, an_inner_pointer_keeps_the_whole_object_alive)
     stub_free(stub);
 }
 
-Test(heap, pointers_to_nowhere_are_ignored)
-{
+Test(heap, pointers_to_nowhere_are_ignored) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     int local = 0;
@@ -143,8 +132,7 @@ Test(heap, pointers_to_nowhere_are_ignored)
     stub_free(stub);
 }
 
-Test(heap, interfaces_keep_what_they_point_to_and_no_scalars)
-{
+Test(heap, interfaces_keep_what_they_point_to_and_no_scalars) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot text[2];
@@ -163,8 +151,7 @@ Test(heap, interfaces_keep_what_they_point_to_and_no_scalars)
     stub_free(stub);
 }
 
-Test(heap, long_lists_and_wide_trees_need_no_recursion)
-{
+Test(heap, long_lists_and_wide_trees_need_no_recursion) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     root(stub, 0, list(worker, 600000));
@@ -179,8 +166,7 @@ Test(heap, long_lists_and_wide_trees_need_no_recursion)
     stub_free(stub);
 }
 
-Test(heap, closures_keep_their_captures)
-{
+Test(heap, closures_keep_their_captures) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     uint8_t kinds[3] = {SL_WORD_SCALAR, SL_WORD_POINTER, SL_WORD_POINTER};
@@ -198,8 +184,7 @@ Test(heap, closures_keep_their_captures)
     stub_free(stub);
 }
 
-Test(heap, much_allocation_with_little_alive_takes_little_memory)
-{
+Test(heap, much_allocation_with_little_alive_takes_little_memory) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     size_t before = resident();
@@ -220,8 +205,7 @@ Test(heap, much_allocation_with_little_alive_takes_little_memory)
     stub_free(stub);
 }
 
-Test(heap, memory_goes_back_to_the_system_when_a_large_heap_shrinks)
-{
+Test(heap, memory_goes_back_to_the_system_when_a_large_heap_shrinks) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     size_t before = resident();
@@ -235,8 +219,7 @@ Test(heap, memory_goes_back_to_the_system_when_a_large_heap_shrinks)
     stub_free(stub);
 }
 
-Test(heap, beyond_the_limit_the_machine_ends_as_go_does)
-{
+Test(heap, beyond_the_limit_the_machine_ends_as_go_does) {
     Stub *stub = stub_new(1, (uint64_t)64 << 20);
     SlWorker *worker = stub_worker(stub);
     cr_assert(sl_alloc_bytes(worker, (size_t)1 << 30) == NULL);
@@ -259,8 +242,7 @@ Test(heap, beyond_the_limit_the_machine_ends_as_go_does)
     stub_free(stub);
 }
 
-Test(heap, garbage_up_to_the_limit_is_no_reason_to_end)
-{
+Test(heap, garbage_up_to_the_limit_is_no_reason_to_end) {
     Stub *stub = stub_new(1, (uint64_t)64 << 20);
     SlWorker *worker = stub_worker(stub);
     for (int i = 0; i < 1000; i++) {
@@ -278,8 +260,7 @@ typedef struct {
     Node *first;
 } Allocator;
 
-static void *allocate_lists(void *data)
-{
+static void *allocate_lists(void *data) {
     Allocator *allocator = data;
     allocator->first = list(allocator->worker, 50000);
     for (int i = 0; i < 200; i++)
@@ -287,8 +268,7 @@ static void *allocate_lists(void *data)
     return NULL;
 }
 
-Test(heap, workers_allocate_at_the_same_time)
-{
+Test(heap, workers_allocate_at_the_same_time) {
     Stub *stub = stub_new(4, 0);
     for (int round = 0; round < 4; round++) {
         Allocator allocators[4];

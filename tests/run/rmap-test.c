@@ -7,14 +7,12 @@
 
 #include "machine-stub.c"
 
-static uint64_t next_random(uint64_t *state)
-{
+static uint64_t next_random(uint64_t *state) {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
     return *state >> 33;
 }
 
-static void key_of(const SlRtype *type, uint64_t number, SlWorker *worker, SlSlot *key)
-{
+static void key_of(const SlRtype *type, uint64_t number, SlWorker *worker, SlSlot *key) {
     char text[40];
     if (type == &stub_string || type == &stub_any) {
         int width = snprintf(text, sizeof text, "key %llu", (unsigned long long)number);
@@ -36,12 +34,13 @@ static void key_of(const SlRtype *type, uint64_t number, SlWorker *worker, SlSlo
         memcpy(key + 1, &mixed.text, 16);
         memcpy(key + 3, &mixed.part, 4);
     } else {
-        key[0].i = type == &stub_int8 ? (int8_t)number : type == &stub_int32 ? (int32_t)(number * 0x01000193) : (int64_t)number;
+        key[0].i = type == &stub_int8    ? (int8_t)number
+                   : type == &stub_int32 ? (int32_t)(number * 0x01000193)
+                                         : (int64_t)number;
     }
 }
 
-static void check_against_model(const SlRtype *key_type, uint64_t range, int steps)
-{
+static void check_against_model(const SlRtype *key_type, uint64_t range, int steps) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlRtype type = stub_map(key_type, &stub_int);
@@ -89,16 +88,36 @@ static void check_against_model(const SlRtype *key_type, uint64_t range, int ste
     stub_free(stub);
 }
 
-Test(rmap, integer_keys_agree_with_a_model) { check_against_model(&stub_int, 700, 30000); }
-Test(rmap, many_keys_agree_with_a_model) { check_against_model(&stub_int, 200000, 200000); }
-Test(rmap, narrow_keys_agree_with_a_model) { check_against_model(&stub_int8, 256, 20000); }
-Test(rmap, int32_keys_agree_with_a_model) { check_against_model(&stub_int32, 500, 20000); }
-Test(rmap, string_keys_agree_with_a_model) { check_against_model(&stub_string, 700, 30000); }
-Test(rmap, float_keys_agree_with_a_model) { check_against_model(&stub_float64, 700, 30000); }
-Test(rmap, float32_keys_agree_with_a_model) { check_against_model(&stub_float32, 700, 30000); }
-Test(rmap, interface_keys_agree_with_a_model) { check_against_model(&stub_any, 700, 30000); }
-Test(rmap, struct_keys_agree_with_a_model) { check_against_model(&stub_mixed, 100, 20000); }
-Test(rmap, tiny_maps_agree_with_a_model) { check_against_model(&stub_string, 7, 5000); }
+Test(rmap, integer_keys_agree_with_a_model) {
+    check_against_model(&stub_int, 700, 30000);
+}
+Test(rmap, many_keys_agree_with_a_model) {
+    check_against_model(&stub_int, 200000, 200000);
+}
+Test(rmap, narrow_keys_agree_with_a_model) {
+    check_against_model(&stub_int8, 256, 20000);
+}
+Test(rmap, int32_keys_agree_with_a_model) {
+    check_against_model(&stub_int32, 500, 20000);
+}
+Test(rmap, string_keys_agree_with_a_model) {
+    check_against_model(&stub_string, 700, 30000);
+}
+Test(rmap, float_keys_agree_with_a_model) {
+    check_against_model(&stub_float64, 700, 30000);
+}
+Test(rmap, float32_keys_agree_with_a_model) {
+    check_against_model(&stub_float32, 700, 30000);
+}
+Test(rmap, interface_keys_agree_with_a_model) {
+    check_against_model(&stub_any, 700, 30000);
+}
+Test(rmap, struct_keys_agree_with_a_model) {
+    check_against_model(&stub_mixed, 100, 20000);
+}
+Test(rmap, tiny_maps_agree_with_a_model) {
+    check_against_model(&stub_string, 7, 5000);
+}
 
 typedef struct {
     Stub *stub;
@@ -107,8 +126,7 @@ typedef struct {
     SlRmap *map;
 } Ints;
 
-static Ints ints_new(int64_t count)
-{
+static Ints ints_new(int64_t count) {
     Ints ints = {.stub = stub_new(1, 0), .type = stub_map(&stub_int, &stub_int)};
     ints.worker = stub_worker(ints.stub);
     ints.map = sl_rmap_new(ints.worker, &ints.type, 0);
@@ -117,8 +135,7 @@ static Ints ints_new(int64_t count)
     return ints;
 }
 
-static bool ints_next(Ints *ints, void *iter, int64_t *key, int64_t *value)
-{
+static bool ints_next(Ints *ints, void *iter, int64_t *key, int64_t *value) {
     SlSlot k, v;
     bool more;
     cr_assert(sl_rmap_next(ints->worker, iter, &ints->type, &k, &v, &more) == SL_DONE);
@@ -127,18 +144,15 @@ static bool ints_next(Ints *ints, void *iter, int64_t *key, int64_t *value)
     return more;
 }
 
-static void ints_set(Ints *ints, int64_t key, int64_t value)
-{
+static void ints_set(Ints *ints, int64_t key, int64_t value) {
     cr_assert(sl_rmap_set(ints->worker, ints->map, &ints->type, &(SlSlot){.i = key}, &(SlSlot){.i = value}) == SL_DONE);
 }
 
-static void ints_delete(Ints *ints, int64_t key)
-{
+static void ints_delete(Ints *ints, int64_t key) {
     cr_assert(sl_rmap_delete(ints->worker, ints->map, &ints->type, &(SlSlot){.i = key}) == SL_DONE);
 }
 
-Test(rmap, an_iteration_starts_where_it_is_chosen_and_goes_round)
-{
+Test(rmap, an_iteration_starts_where_it_is_chosen_and_goes_round) {
     Ints ints = ints_new(5);
     int64_t key, value, expected[5] = {3, 4, 0, 1, 2};
     stub_choose(3);
@@ -149,8 +163,7 @@ Test(rmap, an_iteration_starts_where_it_is_chosen_and_goes_round)
     stub_free(ints.stub);
 }
 
-Test(rmap, an_iteration_survives_growth_and_sees_each_old_entry_once)
-{
+Test(rmap, an_iteration_survives_growth_and_sees_each_old_entry_once) {
     for (uint64_t start = 0; start < 50; start += 7) {
         Ints ints = ints_new(50);
         int64_t key, value;
@@ -175,8 +188,7 @@ Test(rmap, an_iteration_survives_growth_and_sees_each_old_entry_once)
     }
 }
 
-Test(rmap, deleted_entries_are_not_produced_also_after_growth)
-{
+Test(rmap, deleted_entries_are_not_produced_also_after_growth) {
     for (int grow = 0; grow < 2; grow++) {
         Ints ints = ints_new(40);
         int64_t key, value;
@@ -199,8 +211,7 @@ Test(rmap, deleted_entries_are_not_produced_also_after_growth)
     }
 }
 
-Test(rmap, an_iteration_that_deletes_and_inserts_ends)
-{
+Test(rmap, an_iteration_that_deletes_and_inserts_ends) {
     Ints ints = ints_new(10);
     int64_t key, value;
     int count = 0;
@@ -214,8 +225,7 @@ Test(rmap, an_iteration_that_deletes_and_inserts_ends)
     stub_free(ints.stub);
 }
 
-Test(rmap, clear_ends_an_iteration_also_after_growth)
-{
+Test(rmap, clear_ends_an_iteration_also_after_growth) {
     for (int grow = 0; grow < 2; grow++) {
         Ints ints = ints_new(40);
         int64_t key, value;
@@ -232,8 +242,7 @@ Test(rmap, clear_ends_an_iteration_also_after_growth)
     }
 }
 
-Test(rmap, a_nil_map_reads_as_empty_and_panics_when_written)
-{
+Test(rmap, a_nil_map_reads_as_empty_and_panics_when_written) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlRtype type = stub_map(&stub_string, &stub_string);
@@ -250,8 +259,7 @@ Test(rmap, a_nil_map_reads_as_empty_and_panics_when_written)
     stub_free(stub);
 }
 
-Test(rmap, nan_keys_are_never_found_but_iterated_until_cleared)
-{
+Test(rmap, nan_keys_are_never_found_but_iterated_until_cleared) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlRtype type = stub_map(&stub_float64, &stub_int);
@@ -280,8 +288,7 @@ Test(rmap, nan_keys_are_never_found_but_iterated_until_cleared)
     stub_free(stub);
 }
 
-Test(rmap, zeros_of_both_signs_are_one_key)
-{
+Test(rmap, zeros_of_both_signs_are_one_key) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlRtype type = stub_map(&stub_float64, &stub_int);
@@ -297,8 +304,7 @@ Test(rmap, zeros_of_both_signs_are_one_key)
     stub_free(stub);
 }
 
-Test(rmap, unhashable_keys_panic_by_their_type)
-{
+Test(rmap, unhashable_keys_panic_by_their_type) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlRtype type = stub_map(&stub_any, &stub_int);
@@ -314,12 +320,11 @@ Test(rmap, unhashable_keys_panic_by_their_type)
     stub_free(stub);
 }
 
-Test(rmap, values_of_every_form_come_back)
-{
+Test(rmap, values_of_every_form_come_back) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
-    const SlRtype *elems[] = {&stub_int8, &stub_float32, &stub_complex64, &stub_string, &stub_ints, &stub_mixed,
-                              &stub_any, &stub_empty, &stub_pair_array, &stub_holder, &stub_bool};
+    const SlRtype *elems[] = {&stub_int8, &stub_float32, &stub_complex64,  &stub_string, &stub_ints, &stub_mixed,
+                              &stub_any,  &stub_empty,   &stub_pair_array, &stub_holder, &stub_bool};
     for (size_t e = 0; e < sizeof elems / sizeof *elems; e++) {
         SlRtype type = stub_map(&stub_int, elems[e]);
         SlRmap *map = sl_rmap_new(worker, &type, 20);
@@ -343,8 +348,7 @@ Test(rmap, values_of_every_form_come_back)
     stub_free(stub);
 }
 
-Test(rmap, absurd_hints_are_ignored)
-{
+Test(rmap, absurd_hints_are_ignored) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlRtype type = stub_map(&stub_int, &stub_int);
@@ -360,8 +364,7 @@ typedef struct {
     bool write;
 } Racer;
 
-static void *race(void *data)
-{
+static void *race(void *data) {
     Racer *racer = data;
     Stub *stub = racer->worker->machine->std;
     for (int64_t i = 0; i < 300000 && !stub->fatals; i++) {
@@ -390,8 +393,7 @@ static void *race(void *data)
     return NULL;
 }
 
-Test(rmap, races_end_in_go_s_fatal_errors_and_corrupt_nothing)
-{
+Test(rmap, races_end_in_go_s_fatal_errors_and_corrupt_nothing) {
     for (int writers = 1; writers <= 3; writers++) {
         Stub *stub = stub_new(4, 0);
         SlRtype type = stub_map(&stub_string, &stub_string);
@@ -410,8 +412,7 @@ Test(rmap, races_end_in_go_s_fatal_errors_and_corrupt_nothing)
     }
 }
 
-Test(rmap, readers_alone_are_no_race)
-{
+Test(rmap, readers_alone_are_no_race) {
     Stub *stub = stub_new(4, 0);
     SlRtype type = stub_map(&stub_string, &stub_string);
     SlRmap *map = sl_rmap_new(stub->workers[0], &type, 0);

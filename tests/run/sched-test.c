@@ -11,8 +11,7 @@ enum { CH, DONE, N, LIMIT, VALUE, SUM, OTHER, OTHER_LIMIT, WINDOW };
 static const int chans[] = {CH, DONE, -1};
 
 // main starts `goroutines` that each send `count` numbers, and prints how many came.
-static Asm *fan_in(int goroutines, int64_t count, int capacity)
-{
+static Asm *fan_in(int goroutines, int64_t count, int capacity) {
     Asm *p = asm_new();
     int main = asm_func(p, "main.main", 20, 0, chans), sender = asm_func(p, "main.sender", 20, 2, chans);
     asm_make(p, main, CH, capacity);
@@ -34,8 +33,7 @@ static Asm *fan_in(int goroutines, int64_t count, int capacity)
     return p;
 }
 
-static void check_fan_in(int goroutines, int64_t count, int capacity, SlMachineOptions options)
-{
+static void check_fan_in(int goroutines, int64_t count, int capacity, SlMachineOptions options) {
     char expected[40];
     snprintf(expected, sizeof expected, "%lld\n", (long long)(goroutines * count));
     Asm *p = fan_in(goroutines, count, capacity);
@@ -44,22 +42,19 @@ static void check_fan_in(int goroutines, int64_t count, int capacity, SlMachineO
     asm_free(p);
 }
 
-Test(sched, a_hundred_thousand_goroutines_all_run)
-{
+Test(sched, a_hundred_thousand_goroutines_all_run) {
     check_fan_in(100000, 1, 0, (SlMachineOptions){.workers = 4});
     check_fan_in(100000, 1, 10, (SlMachineOptions){.workers = 1});
     check_fan_in(20000, 1, 0, (SlMachineOptions){.controlled = true, .seed = 1});
 }
 
-Test(sched, goroutines_that_talk_a_lot_all_get_through)
-{
+Test(sched, goroutines_that_talk_a_lot_all_get_through) {
     check_fan_in(50, 2000, 3, (SlMachineOptions){.workers = 4});
     check_fan_in(50, 200, 0, (SlMachineOptions){.controlled = true, .seed = 5});
 }
 
 // main spins on a word of memory until another goroutine has set it.
-static Asm *spinner(void)
-{
+static Asm *spinner(void) {
     Asm *p = asm_new();
     int main = asm_func(p, "main.main", 20, 0, chans), other = asm_func(p, "main.other", 20, 1, chans);
     asm_add(p, main, I(NEW, CH, 0, 0));
@@ -76,8 +71,7 @@ static Asm *spinner(void)
     return p;
 }
 
-Test(sched, a_spinning_goroutine_is_preempted)
-{
+Test(sched, a_spinning_goroutine_is_preempted) {
     static const SlMachineOptions all[] = {{.workers = 1}, {.workers = 2}, {.controlled = true, .seed = 2}};
     for (size_t i = 0; i < 3; i++) {
         Asm *p = spinner();
@@ -87,8 +81,7 @@ Test(sched, a_spinning_goroutine_is_preempted)
     }
 }
 
-static Asm *endless(void)
-{
+static Asm *endless(void) {
     Asm *p = asm_new();
     int main = asm_func(p, "main.main", 20, 0, chans), other = asm_func(p, "main.other", 20, 1, chans);
     asm_make(p, main, CH, 0);
@@ -103,8 +96,7 @@ static Asm *endless(void)
     return p;
 }
 
-Test(sched, an_endless_run_is_paused_goes_on_and_is_killed)
-{
+Test(sched, an_endless_run_is_paused_goes_on_and_is_killed) {
     for (int controlled = 0; controlled < 2; controlled++) {
         Asm *p = endless();
         SlMachine *machine = asm_machine(p, (SlMachineOptions){.workers = 2, .controlled = controlled, .seed = 1});
@@ -133,8 +125,7 @@ Test(sched, an_endless_run_is_paused_goes_on_and_is_killed)
     }
 }
 
-Test(sched, a_run_changes_its_scheduler_and_loses_nothing)
-{
+Test(sched, a_run_changes_its_scheduler_and_loses_nothing) {
     Asm *p = fan_in(20, 20000, 2);
     SlMachine *machine = asm_machine(p, (SlMachineOptions){.workers = 3});
     bool controlled = false;
@@ -162,11 +153,10 @@ typedef struct {
     int undecided;
 } Record;
 
-static void hash_event(void *data, const SlEvent *event)
-{
+static void hash_event(void *data, const SlEvent *event) {
     Record *record = data;
-    uint64_t parts[] = {record->hash, event->number, event->goroutine, event->object, event->kind, event->partner,
-                        event->sequence, (uint64_t)event->time};
+    uint64_t parts[] = {record->hash, event->number,  event->goroutine, event->object,
+                        event->kind,  event->partner, event->sequence,  (uint64_t)event->time};
     uint64_t hash = 14695981039346656037u;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         hash = (hash ^ parts[i]) * 1099511628211u;
@@ -174,8 +164,7 @@ static void hash_event(void *data, const SlEvent *event)
     record->count++;
 }
 
-static uint64_t record_choice(void *data, const SlChoice *choice)
-{
+static uint64_t record_choice(void *data, const SlChoice *choice) {
     Record *record = data;
     if (record->hesitate && record->undecided == 0 && choice->kind <= SL_CHOOSE_SELECT) {
         record->undecided = 1;
@@ -188,18 +177,21 @@ static uint64_t record_choice(void *data, const SlChoice *choice)
     return decision;
 }
 
-static uint64_t replay_choice(void *data, const SlChoice *choice)
-{
+static uint64_t replay_choice(void *data, const SlChoice *choice) {
     (void)choice;
     Record *record = data;
     return record->choices.at[record->replayed++];
 }
 
-static uint64_t run_recorded(Record *record, SlChooser choose, uint64_t seed, uint64_t step)
-{
+static uint64_t run_recorded(Record *record, SlChooser choose, uint64_t seed, uint64_t step) {
     Asm *p = fan_in(5, 40, 1);
-    SlMachine *machine = asm_machine(p, (SlMachineOptions){.controlled = true, .seed = seed, .watch = true, .choose = choose,
-                                                           .choose_data = record, .event = hash_event, .event_data = record});
+    SlMachine *machine = asm_machine(p, (SlMachineOptions){.controlled = true,
+                                                           .seed = seed,
+                                                           .watch = true,
+                                                           .choose = choose,
+                                                           .choose_data = record,
+                                                           .event = hash_event,
+                                                           .event_data = record});
     record->hash = record->count = 0;
     SlStopReason reason;
     while ((reason = sl_machine_run(machine, -1, step)) != SL_STOP_EXIT) {
@@ -221,8 +213,7 @@ static uint64_t run_recorded(Record *record, SlChooser choose, uint64_t seed, ui
     return record->hash;
 }
 
-Test(controlled, the_same_seed_is_the_same_run)
-{
+Test(controlled, the_same_seed_is_the_same_run) {
     Record record = {0};
     uint64_t first = run_recorded(&record, NULL, 11, 0);
     cr_assert_eq(first, run_recorded(&record, NULL, 11, 0));
@@ -230,8 +221,7 @@ Test(controlled, the_same_seed_is_the_same_run)
     cr_assert_neq(first, run_recorded(&record, NULL, 12, 0));
 }
 
-Test(controlled, a_recorded_run_is_replayed_exactly)
-{
+Test(controlled, a_recorded_run_is_replayed_exactly) {
     Record record = {.random = {77, 0}};
     uint64_t first = run_recorded(&record, record_choice, 1, 0);
     cr_assert_eq(first, run_recorded(&record, replay_choice, 99, 0));
@@ -240,8 +230,7 @@ Test(controlled, a_recorded_run_is_replayed_exactly)
     sl_vec_free(&record.choices);
 }
 
-Test(controlled, an_undecided_choice_stops_the_run_and_is_asked_again)
-{
+Test(controlled, an_undecided_choice_stops_the_run_and_is_asked_again) {
     Record sure = {.random = {5, 0}}, unsure = {.random = {5, 0}, .hesitate = true};
     uint64_t first = run_recorded(&sure, record_choice, 1, 0);
     run_recorded(&unsure, record_choice, 1, 0);
@@ -255,8 +244,7 @@ Test(controlled, an_undecided_choice_stops_the_run_and_is_asked_again)
 
 // ---- input ----
 
-static Asm *reader(void)
-{
+static Asm *reader(void) {
     Asm *p = asm_new();
     int main = asm_func(p, "main.main", 20, 0, chans);
     asm_add(p, main, I(NEW, CH, 0, 0));
@@ -272,8 +260,7 @@ static Asm *reader(void)
     return p;
 }
 
-Test(input, fed_bytes_wake_who_waits)
-{
+Test(input, fed_bytes_wake_who_waits) {
     for (int controlled = 0; controlled < 2; controlled++) {
         Asm *p = reader();
         SlMachine *machine = asm_machine(p, (SlMachineOptions){.workers = 2, .controlled = controlled, .seed = 1});
@@ -288,8 +275,7 @@ Test(input, fed_bytes_wake_who_waits)
     }
 }
 
-Test(input, a_file_is_read_to_its_end)
-{
+Test(input, a_file_is_read_to_its_end) {
     for (int controlled = 0; controlled < 2; controlled++) {
         int ends[2];
         cr_assert_eq(pipe(ends), 0);

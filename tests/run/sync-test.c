@@ -15,21 +15,18 @@ enum { MEMORY, DONE, N, LIMIT, VALUE, AT, OTHER, OTHER_LIMIT, WINDOW };
 static const int pointers[] = {MEMORY, DONE, AT, -1};
 static const SlMachineOptions schedulers[] = {{.workers = 1}, {.workers = 4}, {.controlled = true, .seed = 9}};
 
-static void new_memory(Asm *p, int main)
-{
+static void new_memory(Asm *p, int main) {
     asm_add(p, main, I(NEW, MEMORY, 0, 0));
     asm_add(p, main, W2(ASM_TYPE_WORD, 0));
     asm_make(p, main, DONE, 0);
 }
 
-static void on(Asm *p, int func, const char *native, int offset)
-{
+static void on(Asm *p, int func, const char *native, int offset) {
     asm_add(p, func, I(PTRADD, AT, MEMORY, offset));
     asm_call(p, func, WINDOW, native, true, 0, 1, AT);
 }
 
-static void run_all(void (*build)(Asm *p, int main), int code, const char *part)
-{
+static void run_all(void (*build)(Asm *p, int main), int code, const char *part) {
     for (size_t i = 0; i < 3; i++) {
         Asm *p = asm_new();
         int main = asm_func(p, "main.main", 30, 0, pointers);
@@ -42,8 +39,7 @@ static void run_all(void (*build)(Asm *p, int main), int code, const char *part)
 }
 
 // Eight goroutines add one to a word each under the lock, yielding in between now and then.
-static void counter(int64_t rounds, const char *lock, const char *unlock, SlMachineOptions options)
-{
+static void counter(int64_t rounds, const char *lock, const char *unlock, SlMachineOptions options) {
     Asm *p = asm_new();
     int main = asm_func(p, "main.main", 30, 0, pointers), other = asm_func(p, "main.other", 30, 2, pointers);
     new_memory(p, main);
@@ -74,23 +70,20 @@ static void counter(int64_t rounds, const char *lock, const char *unlock, SlMach
     asm_free(p);
 }
 
-Test(mutex, lets_one_in_at_a_time)
-{
+Test(mutex, lets_one_in_at_a_time) {
     counter(ROUNDS, "sync.(*Mutex).Lock", "sync.(*Mutex).Unlock", schedulers[0]);
     counter(ROUNDS, "sync.(*Mutex).Lock", "sync.(*Mutex).Unlock", schedulers[1]);
     counter(ROUNDS / 100, "sync.(*Mutex).Lock", "sync.(*Mutex).Unlock", schedulers[2]);
 }
 
-Test(rwmutex, lets_one_writer_in_at_a_time)
-{
+Test(rwmutex, lets_one_writer_in_at_a_time) {
     counter(ROUNDS, "sync.(*RWMutex).Lock", "sync.(*RWMutex).Unlock", schedulers[0]);
     counter(ROUNDS / 4, "sync.(*RWMutex).Lock", "sync.(*RWMutex).Unlock", schedulers[1]);
     counter(ROUNDS / 100, "sync.(*RWMutex).Lock", "sync.(*RWMutex).Unlock", schedulers[2]);
 }
 
 // Writers keep two words equal; readers see them so.
-Test(rwmutex, readers_never_see_a_writer_at_work)
-{
+Test(rwmutex, readers_never_see_a_writer_at_work) {
     for (size_t i = 0; i < 3; i++) {
         Asm *p = asm_new();
         int main = asm_func(p, "main.main", 30, 0, pointers), writer = asm_func(p, "main.writer", 30, 2, pointers);
@@ -133,15 +126,13 @@ Test(rwmutex, readers_never_see_a_writer_at_work)
     }
 }
 
-static void sleep_ms(Asm *p, int func, int ms)
-{
+static void sleep_ms(Asm *p, int func, int ms) {
     asm_add(p, func, IK(LDI, VALUE, ms * 1000000));
     asm_call(p, func, WINDOW, "time.Sleep", true, 0, 1, VALUE);
 }
 
 // main reads; a writer waits; a second reader has to wait behind it, so main cannot read again: deadlock.
-static void writer_first(Asm *p, int main)
-{
+static void writer_first(Asm *p, int main) {
     int writer = asm_func(p, "main.writer", 30, 2, pointers);
     on(p, main, "sync.(*RWMutex).RLock", 0);
     asm_go(p, main, WINDOW, writer, 2, MEMORY, DONE);
@@ -150,22 +141,25 @@ static void writer_first(Asm *p, int main)
     on(p, writer, "sync.(*RWMutex).Lock", 0);
     asm_add(p, writer, I(RET, 0, 0, 0));
 }
-Test(rwmutex, a_waiting_writer_keeps_new_readers_out)
-{
+Test(rwmutex, a_waiting_writer_keeps_new_readers_out) {
     run_all(writer_first, 2, "goroutine 1 [sync.RWMutex.RLock]:\n");
     run_all(writer_first, 2, "goroutine 2 [sync.RWMutex.Lock]:\n");
 }
 
-static void unlocked(Asm *p, int main) { on(p, main, "sync.(*Mutex).Unlock", 0); }
-static void rw_unlocked(Asm *p, int main) { on(p, main, "sync.(*RWMutex).Unlock", 0); }
-static void rw_runlocked(Asm *p, int main) { on(p, main, "sync.(*RWMutex).RUnlock", 0); }
-static void negative(Asm *p, int main)
-{
+static void unlocked(Asm *p, int main) {
+    on(p, main, "sync.(*Mutex).Unlock", 0);
+}
+static void rw_unlocked(Asm *p, int main) {
+    on(p, main, "sync.(*RWMutex).Unlock", 0);
+}
+static void rw_runlocked(Asm *p, int main) {
+    on(p, main, "sync.(*RWMutex).RUnlock", 0);
+}
+static void negative(Asm *p, int main) {
     asm_add(p, main, IK(LDI, VALUE, -1));
     asm_call(p, main, WINDOW, "sync.(*WaitGroup).Add", true, 0, 2, MEMORY, VALUE);
 }
-Test(sync, faults_read_as_go_says_them)
-{
+Test(sync, faults_read_as_go_says_them) {
     run_all(unlocked, 2, "fatal error: sync: unlock of unlocked mutex\n");
     run_all(rw_unlocked, 2, "fatal error: sync: Unlock of unlocked RWMutex\n");
     run_all(rw_runlocked, 2, "fatal error: sync: RUnlock of unlocked RWMutex\n");
@@ -173,8 +167,7 @@ Test(sync, faults_read_as_go_says_them)
 }
 
 // main waits for a hundred goroutines that each add one atomically, twenty times over.
-static void group(Asm *p, int main)
-{
+static void group(Asm *p, int main) {
     int other = asm_func(p, "main.other", 30, 2, pointers);
     uint32_t outer = asm_loop_begin(p, main, N, 20);
     uint32_t begin = asm_loop_begin(p, main, OTHER, 100);
@@ -194,11 +187,12 @@ static void group(Asm *p, int main)
     asm_call(p, other, WINDOW, "sync.(*WaitGroup).Add", true, 0, 2, MEMORY, VALUE);
     asm_add(p, other, I(RET, 0, 0, 0));
 }
-Test(group, waits_for_all) { run_all(group, 0, "2000\n"); }
+Test(group, waits_for_all) {
+    run_all(group, 0, "2000\n");
+}
 
 // A queue of one place guarded by a mutex at 0, a condition at 8; the flag is at 64.
-static void condition(Asm *p, int main)
-{
+static void condition(Asm *p, int main) {
     int other = asm_func(p, "main.other", 30, 2, pointers);
     enum { TURNS = 300, TICKET = 20 };
     asm_go(p, main, WINDOW, other, 2, MEMORY, DONE);
@@ -229,10 +223,11 @@ static void condition(Asm *p, int main)
         asm_add(p, func, I(RET, 0, 0, 0));
     }
 }
-Test(cond, signals_are_not_lost) { run_all(condition, 0, "300\n"); }
+Test(cond, signals_are_not_lost) {
+    run_all(condition, 0, "300\n");
+}
 
-static void semaphore(Asm *p, int main)
-{
+static void semaphore(Asm *p, int main) {
     int other = asm_func(p, "main.other", 30, 2, pointers);
     for (int i = 0; i < 10; i++)
         asm_go(p, main, WINDOW, other, 2, MEMORY, DONE);
@@ -247,4 +242,6 @@ static void semaphore(Asm *p, int main)
     asm_add(p, other, I(SEND, DONE, N, 1));
     asm_add(p, other, I(RET, 0, 0, 0));
 }
-Test(semaphore, counts) { run_all(semaphore, 0, "0\n"); }
+Test(semaphore, counts) {
+    run_all(semaphore, 0, "0\n");
+}

@@ -8,13 +8,11 @@
 
 // ---- strings ----
 
-static bool is_text(const SlSlot *slots, const char *text)
-{
+static bool is_text(const SlSlot *slots, const char *text) {
     return slots[1].i == (int64_t)strlen(text) && memcmp(slots[0].p ? slots[0].p : "", text, strlen(text)) == 0;
 }
 
-Test(values, strings_concatenate_and_keep_the_only_part)
-{
+Test(values, strings_concatenate_and_keep_the_only_part) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot parts[8], out[2];
@@ -28,8 +26,7 @@ Test(values, strings_concatenate_and_keep_the_only_part)
     stub_free(stub);
 }
 
-Test(values, strings_compare_by_bytes)
-{
+Test(values, strings_compare_by_bytes) {
     const char *words[] = {"", "a", "aa", "ab", "b", "\xC3\xA9", "\xFF"};
     for (int i = 0; i < 7; i++)
         for (int k = 0; k < 7; k++) {
@@ -38,8 +35,7 @@ Test(values, strings_compare_by_bytes)
         }
 }
 
-Test(values, conversions_between_strings_bytes_and_runes_follow_go)
-{
+Test(values, conversions_between_strings_bytes_and_runes_follow_go) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     const char *text = "a\xC3\xA9\xFF\xE4\xB8\x96\xF0\x9F\x8E\x89\xED\xA0\x80";
@@ -65,8 +61,7 @@ Test(values, conversions_between_strings_bytes_and_runes_follow_go)
 
 // ---- slices ----
 
-static void check_growth(const SlRtype *elem, const int64_t *capacities, int count)
-{
+static void check_growth(const SlRtype *elem, const int64_t *capacities, int count) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot slice[3] = {{0}}, value[5] = {{0}};
@@ -83,16 +78,14 @@ static void check_growth(const SlRtype *elem, const int64_t *capacities, int cou
     stub_free(stub);
 }
 
-Test(values, capacities_grow_as_go_s)
-{
+Test(values, capacities_grow_as_go_s) {
     check_growth(&stub_int, (int64_t[]){1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 848, 1280, 1792, 2560, 3408, 5120}, 16);
     check_growth(&stub_uint8, (int64_t[]){8, 16, 32, 64, 128, 256, 512, 896, 1408, 2048, 3072, 4096, 5376}, 13);
     check_growth(&stub_int32, (int64_t[]){2, 4, 8, 16, 32, 64, 128, 256, 512, 864, 1344}, 11);
     check_growth(&stub_string, (int64_t[]){1, 2, 4, 8, 16, 32}, 6);
 }
 
-Test(values, several_at_once_take_what_is_needed)
-{
+Test(values, several_at_once_take_what_is_needed) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot slice[3] = {{0}}, values[5], out[3];
@@ -108,8 +101,7 @@ Test(values, several_at_once_take_what_is_needed)
     stub_free(stub);
 }
 
-Test(values, appending_within_the_capacity_writes_in_place)
-{
+Test(values, appending_within_the_capacity_writes_in_place) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot slice[3], out[3], value = {.i = 9};
@@ -119,29 +111,30 @@ Test(values, appending_within_the_capacity_writes_in_place)
     stub_free(stub);
 }
 
-Test(values, make_checks_its_sizes_as_go_does)
-{
+Test(values, make_checks_its_sizes_as_go_does) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot out[3];
-    const char *length = "runtime error: makeslice: len out of range", *capacity = "runtime error: makeslice: cap out of range";
+    const char *length = "runtime error: makeslice: len out of range",
+               *capacity = "runtime error: makeslice: cap out of range";
     cr_assert(sl_slice_make(worker, &stub_int, -1, -1, out) == SL_PANIC && !strcmp(stub_panic(stub), length));
-    cr_assert(sl_slice_make(worker, &stub_int, INT64_MAX, INT64_MAX, out) == SL_PANIC && !strcmp(stub_panic(stub), length));
+    cr_assert(sl_slice_make(worker, &stub_int, INT64_MAX, INT64_MAX, out) == SL_PANIC &&
+              !strcmp(stub_panic(stub), length));
     cr_assert(sl_slice_make(worker, &stub_int, 5, 4, out) == SL_PANIC && !strcmp(stub_panic(stub), capacity));
-    cr_assert(sl_slice_make(worker, &stub_int, 0, INT64_MAX / 8, out) == SL_PANIC && !strcmp(stub_panic(stub), capacity));
+    cr_assert(sl_slice_make(worker, &stub_int, 0, INT64_MAX / 8, out) == SL_PANIC &&
+              !strcmp(stub_panic(stub), capacity));
     cr_assert(sl_slice_make(worker, &stub_empty, INT64_MAX, INT64_MAX, out) == SL_DONE && out[0].p);
     cr_assert(sl_slice_make(worker, &stub_int, (int64_t)1 << 34, (int64_t)1 << 34, out) == SL_EXIT);
     cr_assert(!strcmp(stub_panic(stub), "fatal error: runtime: out of memory"));
     stub_free(stub);
 }
 
-Test(values, copies_may_overlap_with_and_without_other_workers)
-{
+Test(values, copies_may_overlap_with_and_without_other_workers) {
     for (int workers = 1; workers <= 2; workers++) {
         Stub *stub = stub_new(workers, 0);
         SlWorker *worker = stub_worker(stub);
-        const SlRtype *elems[] = {&stub_int, &stub_uint8, &stub_string, &stub_node, &stub_holder, &stub_mixed,
-                                  &stub_pair_array, &stub_node_pointer, &stub_ints, &stub_int32};
+        const SlRtype *elems[] = {&stub_int,   &stub_uint8,      &stub_string,       &stub_node, &stub_holder,
+                                  &stub_mixed, &stub_pair_array, &stub_node_pointer, &stub_ints, &stub_int32};
         for (size_t e = 0; e < sizeof elems / sizeof *elems; e++)
             for (int64_t shift = -3; shift <= 3; shift++) {
                 size_t size = elems[e]->size, count = 40;
@@ -165,8 +158,7 @@ Test(values, copies_may_overlap_with_and_without_other_workers)
 
 // ---- memory form and frame form ----
 
-Test(values, narrow_values_are_extended_in_frames)
-{
+Test(values, narrow_values_are_extended_in_frames) {
     int8_t byte = -5;
     float part = 1.5f;
     float complex_parts[2] = {1, -2};
@@ -196,8 +188,7 @@ typedef struct {
 enum { HOLDERS = 20 };
 
 // Each value's words agree with each other; which words those are, only the writer's number says.
-static void *tear(void *data)
-{
+static void *tear(void *data) {
     Tearer *tearer = data;
     SlWorker *worker = tearer->worker;
     SlSlot slots[3];
@@ -227,8 +218,7 @@ static void *tear(void *data)
     return NULL;
 }
 
-Test(values, values_of_several_words_are_never_torn)
-{
+Test(values, values_of_several_words_are_never_torn) {
     Stub *stub = stub_new(4, 0);
     SlSlot *shared = calloc(5 + 5 * HOLDERS, sizeof *shared);
     Tearer tearers[4];
@@ -247,8 +237,7 @@ Test(values, values_of_several_words_are_never_torn)
 
 // ---- equality and interfaces ----
 
-Test(values, interfaces_compare_by_type_and_value)
-{
+Test(values, interfaces_compare_by_type_and_value) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     SlSlot one = {.i = 1}, text[2], other[2], not_a_number = {.f = NAN};
@@ -277,8 +266,7 @@ Test(values, interfaces_compare_by_type_and_value)
     stub_free(stub);
 }
 
-Test(values, structs_compare_field_by_field)
-{
+Test(values, structs_compare_field_by_field) {
     Stub *stub = stub_new(1, 0);
     SlWorker *worker = stub_worker(stub);
     Mixed a, b;
@@ -299,14 +287,14 @@ Test(values, structs_compare_field_by_field)
     stub_free(stub);
 }
 
-Test(values, methods_are_found_by_name_and_missing_ones_named)
-{
+Test(values, methods_are_found_by_name_and_missing_ones_named) {
     Stub *stub = stub_new(1, 0);
     const char *missing;
     cr_assert(sl_rtype_method(&stub_named, "String", NULL) && !sl_rtype_method(&stub_named, "Strin", NULL));
     cr_assert(sl_iface_is(&stub->machine, &stub_named, &stub_stringer, &missing) && !missing);
     cr_assert(!sl_iface_is(&stub->machine, &stub_int, &stub_stringer, &missing) && !strcmp(missing, "String"));
-    cr_assert(sl_iface_is(&stub->machine, &stub_int, &stub_int, NULL) && sl_iface_is(&stub->machine, &stub_int, &stub_any, NULL));
+    cr_assert(sl_iface_is(&stub->machine, &stub_int, &stub_int, NULL) &&
+              sl_iface_is(&stub->machine, &stub_int, &stub_any, NULL));
     cr_assert(!sl_iface_is(&stub->machine, NULL, &stub_any, NULL));
     void *sites[1] = {NULL};
     stub->machine.call_sites = sites;
@@ -325,8 +313,7 @@ Test(values, methods_are_found_by_name_and_missing_ones_named)
 
 // ---- text ----
 
-static void check_shown(const SlRtype *type, const SlSlot *slots, size_t limit, const char *expected)
-{
+static void check_shown(const SlRtype *type, const SlSlot *slots, size_t limit, const char *expected) {
     SlText text = {0};
     sl_text_adds(&text, "> ");
     sl_value_text(NULL, type, slots, limit, &text);
@@ -334,8 +321,7 @@ static void check_shown(const SlRtype *type, const SlSlot *slots, size_t limit, 
     sl_text_free(&text);
 }
 
-Test(values, values_are_shown_briefly)
-{
+Test(values, values_are_shown_briefly) {
     SlSlot slots[5] = {{.i = 42}};
     check_shown(&stub_int, slots, 20, "42");
     check_shown(&stub_bool, slots, 20, "true");

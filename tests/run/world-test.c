@@ -10,8 +10,7 @@
 enum { CH, OTHER, N, LIMIT, VALUE, WINDOW };
 static const int chans[] = {CH, OTHER, -1};
 
-static void name_is(const char *line, const char *expected)
-{
+static void name_is(const char *line, const char *expected) {
     SlFiles *files = sl_files_new();
     SlArena *arena = sl_arena_new();
     SlText text = {0};
@@ -25,8 +24,7 @@ static void name_is(const char *line, const char *expected)
     sl_files_free(files);
 }
 
-Test(names, a_channel_is_called_as_what_it_was_made_for)
-{
+Test(names, a_channel_is_called_as_what_it_was_made_for) {
     name_is("ch := make(chan int)", "ch");
     name_is("\tvar results = make(chan int, 3)", "results");
     name_is("var a, b chan int = nil, make(chan int)", "b");
@@ -43,10 +41,9 @@ Test(names, a_channel_is_called_as_what_it_was_made_for)
     name_is("m := map[string]chan int{\"x\": make(chan int)}", "chan int:2");
 }
 
-Test(names, a_goroutine_has_a_short_name)
-{
-    static const char *const names[][2] = {{"main.worker", "worker"},         {"main.main.func1", "func1"},
-                                           {"main.(*T).Run", "Run"},           {"main.Map[...]", "Map"},
+Test(names, a_goroutine_has_a_short_name) {
+    static const char *const names[][2] = {{"main.worker", "worker"},        {"main.main.func1", "func1"},
+                                           {"main.(*T).Run", "Run"},         {"main.Map[...]", "Map"},
                                            {"main.main.func2.1", "func2.1"}, {"main", "main"}};
     SlArena *arena = sl_arena_new();
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -55,8 +52,7 @@ Test(names, a_goroutine_has_a_short_name)
 }
 
 // main starts `count` goroutines that send their number, then sleeps; it receives at the end if `uses` is set.
-static Asm *senders(int count, bool uses)
-{
+static Asm *senders(int count, bool uses) {
     Asm *p = asm_new();
     int main = asm_func(p, "main.main", 20, 0, chans), sender = asm_func(p, "main.sender", 20, 3, chans);
     asm_make(p, main, CH, 0);
@@ -76,8 +72,7 @@ static Asm *senders(int count, bool uses)
 }
 
 // The World once all but main wait.
-static SlWorld *world_of(Asm *p, int count, uint32_t budget)
-{
+static SlWorld *world_of(Asm *p, int count, uint32_t budget) {
     SlMachine *machine = asm_machine(p, (SlMachineOptions){.controlled = true, .seed = 3, .leaks = true});
     sl_machine_run(machine, -1, (uint64_t)(2 * count + 2)); // make, go and wait of each, sleep
     SlWorld *world = sl_machine_world(machine, budget);
@@ -85,8 +80,7 @@ static SlWorld *world_of(Asm *p, int count, uint32_t budget)
     return world;
 }
 
-Test(world, tells_who_waits_where_with_what)
-{
+Test(world, tells_who_waits_where_with_what) {
     Asm *p = senders(5, true);
     SlWorld *world = world_of(p, 5, 100);
     cr_assert_eq(world->goroutine_count, 6);
@@ -114,8 +108,7 @@ Test(world, tells_who_waits_where_with_what)
     asm_free(p);
 }
 
-Test(world, folds_crowds_beyond_the_budget_with_exact_counts)
-{
+Test(world, folds_crowds_beyond_the_budget_with_exact_counts) {
     Asm *p = senders(1000, true);
     SlWorld *world = world_of(p, 1000, 10);
     uint64_t told = 0;
@@ -131,8 +124,7 @@ Test(world, folds_crowds_beyond_the_budget_with_exact_counts)
     asm_free(p);
 }
 
-Test(world, accuses_those_whom_nobody_can_ever_wake)
-{
+Test(world, accuses_those_whom_nobody_can_ever_wake) {
     Asm *p = senders(3, false); // main never uses the channel again
     SlWorld *world = world_of(p, 3, 100);
     cr_assert_eq(world->goroutine_count, 4);

@@ -46,7 +46,9 @@ Test(natives, every_function_without_a_body_has_a_native) {
     sl_arena_free(arena);
 }
 
-static void remember(void *data, const char *name) { sl_map_sets(data, name, (void *)name); }
+static void remember(void *data, const char *name) {
+    sl_map_sets(data, name, (void *)name);
+}
 
 Test(natives, every_native_is_declared_in_go) {
     SlArena *arena = sl_arena_new();

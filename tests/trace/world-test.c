@@ -17,17 +17,44 @@ static SlWorld *example(void) {
     world->goroutines = SL_NEW_N(arena, SlWorldGoroutine, 2);
     static uint64_t holds[] = {9};
     static SlWorldWait waits[] = {{8, SL_WAITS_SEND, "Order{17…}", 1}, {9, SL_WAITS_LOCK, NULL, 2}};
-    world->goroutines[0] = (SlWorldGoroutine){.id = 1, .name = "main", .function = "main.main", .pos = 40, .state = SL_STATE_RUNNING, .count = 1};
-    world->goroutines[1] = (SlWorldGoroutine){.id = 2, .parent = 1, .name = "worker", .function = "main.worker", .go_pos = 20, .pos = 60,
-        .state = SL_STATE_SENDING, .stuck = true, .count = 2, .waits = waits, .wait_count = 2, .holds = holds, .hold_count = 1};
+    world->goroutines[0] = (SlWorldGoroutine){
+        .id = 1, .name = "main", .function = "main.main", .pos = 40, .state = SL_STATE_RUNNING, .count = 1};
+    world->goroutines[1] = (SlWorldGoroutine){.id = 2,
+                                              .parent = 1,
+                                              .name = "worker",
+                                              .function = "main.worker",
+                                              .go_pos = 20,
+                                              .pos = 60,
+                                              .state = SL_STATE_SENDING,
+                                              .stuck = true,
+                                              .count = 2,
+                                              .waits = waits,
+                                              .wait_count = 2,
+                                              .holds = holds,
+                                              .hold_count = 1};
     world->object_count = 2;
     world->objects = SL_NEW_N(arena, SlWorldObject, 2);
     static const char *values[] = {"1", "2", ""};
     static SlWorldQueued senders[] = {{2, "3", false}}, receivers[] = {{1, NULL, true}};
-    world->objects[0] = (SlWorldObject){.id = 8, .kind = SL_OBJECT_CHANNEL, .name = "jobs", .type = "chan int", .count = 1, .capacity = 4,
-        .length = 3, .values = values, .value_count = 3, .senders = senders, .sender_count = 1, .receivers = receivers, .receiver_count = 1,
-        .senders_all = 1, .receivers_all = 1, .sent = 10, .received = 7};
-    world->objects[1] = (SlWorldObject){.id = 9, .kind = SL_OBJECT_MUTEX, .name = "mu", .type = "sync.Mutex", .count = 1, .owner = 2};
+    world->objects[0] = (SlWorldObject){.id = 8,
+                                        .kind = SL_OBJECT_CHANNEL,
+                                        .name = "jobs",
+                                        .type = "chan int",
+                                        .count = 1,
+                                        .capacity = 4,
+                                        .length = 3,
+                                        .values = values,
+                                        .value_count = 3,
+                                        .senders = senders,
+                                        .sender_count = 1,
+                                        .receivers = receivers,
+                                        .receiver_count = 1,
+                                        .senders_all = 1,
+                                        .receivers_all = 1,
+                                        .sent = 10,
+                                        .received = 7};
+    world->objects[1] =
+        (SlWorldObject){.id = 9, .kind = SL_OBJECT_MUTEX, .name = "mu", .type = "sync.Mutex", .count = 1, .owner = 2};
     static SlWorldUse uses[] = {{1, 8, 0, 5, false}, {2, 8, 5, 0, true}};
     world->uses = uses;
     world->use_count = 2;
@@ -105,7 +132,9 @@ Test(world, changed_bytes_give_a_sane_world_or_none) {
         for (int change = 0; change <= round % 4; change++) {
             random = random * 6364136223846793005u + 1442695040888963407u;
             size_t at = 4 + (random >> 33) % (bytes.length - 4);
-            copy[at] = round % 3 == 0 ? (char)(random >> 20) : round % 3 == 1 ? (char)(copy[at] ^ 1 << (random >> 12 & 7)) : (char)-1;
+            copy[at] = round % 3 == 0   ? (char)(random >> 20)
+                       : round % 3 == 1 ? (char)(copy[at] ^ 1 << (random >> 12 & 7))
+                                        : (char)-1;
         }
         SlWorld *read = sl_world_read(copy, length);
         if (read) {

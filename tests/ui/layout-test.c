@@ -18,11 +18,19 @@ static SlScene *chain(int count) {
     scene->edges = SL_NEW_N(arena, SlEdge, count + 1);
     for (int i = 0; i < count; i++) {
         bool channel = i & 1;
-        scene->nodes[i] = (SlNode){.key = 1000 + (uint64_t)i, .site = 1000 + (uint64_t)i, .kind = channel ? SL_NODE_CHANNEL : SL_NODE_PROCESS,
-            .count = 1, .title = channel ? "ch" : "worker", .number = "", .status = "", .line = "", .type = channel ? "chan int" : "",
-            .capacity = channel ? (uint64_t)(i % 20) : 0};
+        scene->nodes[i] = (SlNode){.key = 1000 + (uint64_t)i,
+                                   .site = 1000 + (uint64_t)i,
+                                   .kind = channel ? SL_NODE_CHANNEL : SL_NODE_PROCESS,
+                                   .count = 1,
+                                   .title = channel ? "ch" : "worker",
+                                   .number = "",
+                                   .status = "",
+                                   .line = "",
+                                   .type = channel ? "chan int" : "",
+                                   .capacity = channel ? (uint64_t)(i % 20) : 0};
         if (i)
-            scene->edges[scene->edge_count++] = (SlEdge){.key = 5000 + (uint64_t)i, .from = i - 1, .to = i, .flow = channel ? SL_FLOW_SEND : SL_FLOW_RECEIVE};
+            scene->edges[scene->edge_count++] = (SlEdge){
+                .key = 5000 + (uint64_t)i, .from = i - 1, .to = i, .flow = channel ? SL_FLOW_SEND : SL_FLOW_RECEIVE};
     }
     return scene;
 }
@@ -72,8 +80,10 @@ Test(layout, holds_every_node_within_its_bounds) {
     SlRect all = geometry->bounds;
     for (int i = 0; i < 30; i++) {
         SlRect box = geometry->nodes[i].box, body = geometry->nodes[i].body;
-        cr_expect(box.x >= all.x && box.y >= all.y && box.x + box.w <= all.x + all.w + 1e-6 && box.y + box.h <= all.y + all.h + 1e-6);
-        cr_expect(body.x >= box.x && body.y >= box.y && body.x + body.w <= box.x + box.w && body.y + body.h <= box.y + box.h);
+        cr_expect(box.x >= all.x && box.y >= all.y && box.x + box.w <= all.x + all.w + 1e-6 &&
+                  box.y + box.h <= all.y + all.h + 1e-6);
+        cr_expect(body.x >= box.x && body.y >= box.y && body.x + body.w <= box.x + box.w &&
+                  body.y + body.h <= box.y + box.h);
     }
     sl_scene_free(scene);
     sl_layout_free(layout);
@@ -229,8 +239,10 @@ Test(layout, edges_go_round_what_stands_between) {
     int inside = 0;
     for (int i = 0; i <= 100; i++) {
         double t = i / 100.0, u = 1 - t;
-        double x = u * u * u * route->x[0] + 3 * u * u * t * route->x[1] + 3 * u * t * t * route->x[2] + t * t * t * route->x[3];
-        double y = u * u * u * route->y[0] + 3 * u * u * t * route->y[1] + 3 * u * t * t * route->y[2] + t * t * t * route->y[3];
+        double x = u * u * u * route->x[0] + 3 * u * u * t * route->x[1] + 3 * u * t * t * route->x[2] +
+                   t * t * t * route->x[3];
+        double y = u * u * u * route->y[0] + 3 * u * u * t * route->y[1] + 3 * u * t * t * route->y[2] +
+                   t * t * t * route->y[3];
         inside += x > body.x && x < body.x + body.w && y > body.y && y < body.y + body.h;
     }
     cr_expect_eq(inside, 0);

@@ -30,8 +30,10 @@ Test(palette, words_of_every_state_are_readable) {
         for (int state = 0; state <= SL_STATE_UNKNOWN; state++)
             for (int stuck = 0; stuck < 2; stuck++) {
                 SlColour word = sl_state_text_colour((uint8_t)state, stuck, dark);
-                cr_expect_geq(contrast(word, sl_palette(dark)->box), 4.5, "state %d stuck %d dark %d on a box", state, stuck, dark);
-                cr_expect_geq(contrast(word, sl_palette(dark)->paper), 4.5, "state %d stuck %d dark %d on paper", state, stuck, dark);
+                cr_expect_geq(contrast(word, sl_palette(dark)->box), 4.5, "state %d stuck %d dark %d on a box", state,
+                              stuck, dark);
+                cr_expect_geq(contrast(word, sl_palette(dark)->paper), 4.5, "state %d stuck %d dark %d on paper", state,
+                              stuck, dark);
             }
 }
 
@@ -52,7 +54,8 @@ Test(palette, other_words_are_readable) {
 Test(palette, borders_and_symbols_stand_out) {
     for (int dark = 0; dark < 2; dark++)
         for (int state = 0; state <= SL_STATE_UNKNOWN; state++)
-            cr_expect_geq(contrast(sl_state_colour((uint8_t)state, false, dark), sl_palette(dark)->paper), 3, "state %d dark %d", state, dark);
+            cr_expect_geq(contrast(sl_state_colour((uint8_t)state, false, dark), sl_palette(dark)->paper), 3,
+                          "state %d dark %d", state, dark);
 }
 
 // ---- pictures ----
@@ -67,13 +70,32 @@ typedef struct {
 
 static SlNode channel_node(uint64_t capacity, uint64_t length) {
     static const char *values[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
-    return (SlNode){.key = 1, .kind = SL_NODE_CHANNEL, .id = 1, .count = 1, .title = "", .number = "", .status = "", .line = "", .type = "",
-        .capacity = capacity, .length = length, .values = values, .value_count = length > 8 ? 9 : (int)length};
+    return (SlNode){.key = 1,
+                    .kind = SL_NODE_CHANNEL,
+                    .id = 1,
+                    .count = 1,
+                    .title = "",
+                    .number = "",
+                    .status = "",
+                    .line = "",
+                    .type = "",
+                    .capacity = capacity,
+                    .length = length,
+                    .values = values,
+                    .value_count = length > 8 ? 9 : (int)length};
 }
 
 static SlNode process_node(void) {
-    return (SlNode){.key = 1, .kind = SL_NODE_PROCESS, .id = 1, .count = 1, .title = "main", .number = "G1", .status = "running", .line = "x := <-c",
-        .type = "", .state = SL_STATE_RUNNING};
+    return (SlNode){.key = 1,
+                    .kind = SL_NODE_PROCESS,
+                    .id = 1,
+                    .count = 1,
+                    .title = "main",
+                    .number = "G1",
+                    .status = "running",
+                    .line = "x := <-c",
+                    .type = "",
+                    .state = SL_STATE_RUNNING};
 }
 
 static SlPlaced placed_at(const SlNode *node, double w, double h) {
@@ -135,7 +157,8 @@ Test(paint, a_gauge_is_as_full_as_its_channel) {
     Picture picture = paint(&node, &plain);
     SlRect b = placed_of(&node).body;
     double y = b.y + 11;
-    cr_expect_not(same(pixel(&picture, b.x + b.w * 0.25, y), sl_palette(false)->soft) == false, "the writers' half is empty");
+    cr_expect_not(same(pixel(&picture, b.x + b.w * 0.25, y), sl_palette(false)->soft) == false,
+                  "the writers' half is empty");
     cr_expect_not(same(pixel(&picture, b.x + b.w * 0.75, y), sl_palette(false)->soft), "the readers' half is full");
     cairo_surface_destroy(picture.surface);
 }
@@ -165,7 +188,8 @@ Test(paint, shows_the_state_in_colour_and_symbol) {
         node.state = SL_STATE_SENDING;
         Picture picture = paint(&node, &style);
         SlRect b = placed_of(&node).body;
-        cr_expect(same(pixel(&picture, b.x + b.w / 2, b.y), sl_state_colour(SL_STATE_SENDING, false, dark)), "the border");
+        cr_expect(same(pixel(&picture, b.x + b.w / 2, b.y), sl_state_colour(SL_STATE_SENDING, false, dark)),
+                  "the border");
         node.stuck = true;
         Picture stuck = paint(&node, &style);
         cr_expect(same(pixel(&stuck, b.x + b.w / 2, b.y), sl_state_colour(SL_STATE_SENDING, true, dark)));
@@ -200,7 +224,8 @@ Test(paint, every_state_has_a_symbol_of_its_own) {
         what;                                                                                                          \
         Picture a = paint(&before, &plain), b = paint(&node, &plain);                                                  \
         if (differ(&a, &b))                                                                                            \
-            cr_expect_neq(sl_paint_node_hash(&node, &placed, &plain), sl_paint_node_hash(&before, &placed, &plain), #what);   \
+            cr_expect_neq(sl_paint_node_hash(&node, &placed, &plain), sl_paint_node_hash(&before, &placed, &plain),    \
+                          #what);                                                                                      \
         else                                                                                                           \
             cr_expect_fail(#what " does not show");                                                                    \
         cairo_surface_destroy(a.surface);                                                                              \
@@ -232,7 +257,8 @@ Test(paint, the_hash_tells_every_change) {
     SlPlaced here = placed_of(&node), there = here;
     there.body.x += 300;
     there.box.x += 300;
-    cr_expect_eq(sl_paint_node_hash(&node, &here, &plain), sl_paint_node_hash(&node, &there, &plain), "moved, the picture is the same");
+    cr_expect_eq(sl_paint_node_hash(&node, &here, &plain), sl_paint_node_hash(&node, &there, &plain),
+                 "moved, the picture is the same");
     SlPaintStyle style = plain;
     style.dark = true;
     cr_expect_neq(sl_paint_node_hash(&node, &here, &plain), sl_paint_node_hash(&node, &here, &style));
@@ -313,6 +339,7 @@ Test(paint, a_whole_scene_is_painted) {
     picture.data = cairo_image_surface_get_data(picture.surface);
     picture.stride = cairo_image_surface_get_stride(picture.surface);
     SlColour head = pixel(&picture, 203, 74);
-    cr_expect(same(head, sl_state_colour(SL_STATE_SENDING, false, false)), "the head of the arrow is %.2f %.2f %.2f", head.r, head.g, head.b);
+    cr_expect(same(head, sl_state_colour(SL_STATE_SENDING, false, false)), "the head of the arrow is %.2f %.2f %.2f",
+              head.r, head.g, head.b);
     cairo_surface_destroy(picture.surface);
 }

@@ -30,11 +30,22 @@ static SlWorld *world_with(int goroutines, int objects) {
     world->object_count = objects;
     world->objects = SL_NEW_N(world->arena, SlWorldObject, objects + 1);
     for (int i = 0; i < goroutines; i++)
-        world->goroutines[i] = (SlWorldGoroutine){.id = (uint64_t)i + 1, .parent = i ? 1 : 0, .name = i ? "worker" : "main",
-            .function = i ? "main.worker" : "main.main", .go_pos = i ? GO : 0, .pos = 3, .function_pos = 1, .state = SL_STATE_READY, .count = 1};
+        world->goroutines[i] = (SlWorldGoroutine){.id = (uint64_t)i + 1,
+                                                  .parent = i ? 1 : 0,
+                                                  .name = i ? "worker" : "main",
+                                                  .function = i ? "main.worker" : "main.main",
+                                                  .go_pos = i ? GO : 0,
+                                                  .pos = 3,
+                                                  .function_pos = 1,
+                                                  .state = SL_STATE_READY,
+                                                  .count = 1};
     for (int i = 0; i < objects; i++)
-        world->objects[i] = (SlWorldObject){.id = (uint64_t)i + 1, .kind = SL_OBJECT_CHANNEL, .name = i ? "other" : "ch", .type = "chan int",
-            .make_pos = i ? MAKE_2 : MAKE, .count = 1};
+        world->objects[i] = (SlWorldObject){.id = (uint64_t)i + 1,
+                                            .kind = SL_OBJECT_CHANNEL,
+                                            .name = i ? "other" : "ch",
+                                            .type = "chan int",
+                                            .make_pos = i ? MAKE_2 : MAKE,
+                                            .count = 1};
     world->goroutines_alive = world->goroutines_made = (uint64_t)goroutines;
     return world;
 }
@@ -97,7 +108,8 @@ Test(scene, shows_the_wiring_while_editing) {
     const SlEdge *receive = edge_between(scene, scene->nodes[1].key, scene->nodes[2].key);
     cr_assert_not_null(receive, "values flow from the channel to who receives");
     cr_expect(receive->select);
-    cr_expect_null(edge_between(scene, scene->nodes[0].key, scene->nodes[2].key), "who is tied in needs no line to who started it");
+    cr_expect_null(edge_between(scene, scene->nodes[0].key, scene->nodes[2].key),
+                   "who is tied in needs no line to who started it");
     sl_scene_free(scene);
 }
 
@@ -259,7 +271,9 @@ Test(scene, draws_a_select_as_several_dashed_waits) {
 }
 
 Test(scene, settles_on_the_channel_that_one_of_many_has_used) {
-    SlWireNode nodes[] = {wire_nodes[0], wire_nodes[1], wire_nodes[2],
+    SlWireNode nodes[] = {wire_nodes[0],
+                          wire_nodes[1],
+                          wire_nodes[2],
                           {.kind = SL_WIRE_CHANNEL, .name = "other", .type = "chan int", .pos = MAKE_2, .end = 19}};
     SlWireEdge edges[] = {{2, 1, SL_WIRE_RECEIVES, false, 55}, {2, 3, SL_WIRE_RECEIVES, false, 55}};
     SlWiring two = {.nodes = nodes, .node_count = 4, .edges = edges, .edge_count = 2};
@@ -278,7 +292,8 @@ Test(scene, settles_on_the_channel_that_one_of_many_has_used) {
 Test(scene, tells_locks_and_who_holds_them) {
     SlWorld *world = world_with(3, 1);
     static uint64_t held[] = {1};
-    world->objects[0] = (SlWorldObject){.id = 1, .kind = SL_OBJECT_MUTEX, .name = "mu", .type = "sync.Mutex", .count = 1, .owner = 2};
+    world->objects[0] =
+        (SlWorldObject){.id = 1, .kind = SL_OBJECT_MUTEX, .name = "mu", .type = "sync.Mutex", .count = 1, .owner = 2};
     world->goroutines[1].holds = held;
     world->goroutines[1].hold_count = 1;
     waits(world, 2, 1, SL_WAITS_LOCK, NULL, 1);
@@ -310,7 +325,7 @@ Test(scene, tells_what_a_channel_holds) {
 
 Test(scene, tells_the_source_line) {
     SlWorld *world = world_with(2, 0);
-    world->goroutines[0].pos = 16; // inside the second line
+    world->goroutines[0].pos = 16;   // inside the second line
     world->goroutines[1].pos = 4000; // in another file
     SlScene *scene = scene_of(&wiring, world);
     cr_expect_str_eq(node_with(scene, sl_key_goroutine(1))->line, "ch := make(chan int)");
@@ -364,10 +379,13 @@ Test(verdict, tells_who_waits_for_each_other) {
     world->deadlock = world->ended = true;
     for (int i = 0; i < 4; i++)
         world->goroutines[i].stuck = true;
-    expect_verdict(world, "Deadlock: main and 3 workers wait for each other. None of the 4 goroutines can ever continue.");
+    expect_verdict(world,
+                   "Deadlock: main and 3 workers wait for each other. None of the 4 goroutines can ever continue.");
     world->goroutines[3].name = "source.func1";
     world->goroutines[2].name = "source.func1";
-    expect_verdict(world, "Deadlock: main, worker and 2 × source.func1 wait for each other. None of the 4 goroutines can ever continue.");
+    expect_verdict(
+        world,
+        "Deadlock: main, worker and 2 × source.func1 wait for each other. None of the 4 goroutines can ever continue.");
     sl_world_free(world);
 }
 

@@ -13,7 +13,7 @@ typedef struct {
 } SlSpot;
 
 struct SlLayout {
-    SlMap spots;          // node key to index + 1 in `at`
+    SlMap spots; // node key to index + 1 in `at`
     SL_VEC(SlSpot) at;
     SL_VEC(SlPlaced) nodes;
     SL_VEC(SlRoute) routes;

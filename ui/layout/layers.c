@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A plain layered arrangement for scenes that are too large for Graphviz to be quick: layers by distance along the flow
-// (Sugiyama, Tagawa, Toda 1981, with breadth-first layers and two barycentre sweeps). Linear in nodes and edges but for sorting.
+// (Sugiyama, Tagawa, Toda 1981, with breadth-first layers and two barycentre sweeps). Linear in nodes and edges but for
+// sorting.
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,8 @@ static int by_weight(const void *left, const void *right) {
 // Breadth first along the edges, from nodes nothing flows into; what is only in cycles starts at its first node.
 static int assign_layers(const SlScene *scene, int *layer) {
     int n = scene->node_count;
-    int *first = malloc(((size_t)n + 1) * sizeof *first), *next = malloc(((size_t)scene->edge_count + 1) * sizeof *next);
+    int *first = malloc(((size_t)n + 1) * sizeof *first),
+        *next = malloc(((size_t)scene->edge_count + 1) * sizeof *next);
     int *incoming = calloc((size_t)n + 1, sizeof *incoming), *queue = malloc(((size_t)n + 1) * sizeof *queue);
     memset(first, -1, ((size_t)n + 1) * sizeof *first);
     for (int i = 0; i < scene->edge_count; i++) {

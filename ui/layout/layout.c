@@ -82,9 +82,10 @@ SlSize sl_layout_size(const SlNode *node) {
         size = (SlSize){SL_PROCESS_W, SL_PROCESS_H, 0, 0, SL_PROCESS_W};
         break;
     case SL_NODE_CHANNEL:
-        size.w = !node->capacity          ? SL_GATE_W
-                 : node->capacity <= SL_CELLS ? 2 * SL_PILL_PAD + (double)node->capacity * (SL_CELL + SL_CELL_GAP) - SL_CELL_GAP
-                                          : SL_GAUGE_W;
+        size.w = !node->capacity ? SL_GATE_W
+                 : node->capacity <= SL_CELLS
+                     ? 2 * SL_PILL_PAD + (double)node->capacity * (SL_CELL + SL_CELL_GAP) - SL_CELL_GAP
+                     : SL_GAUGE_W;
         if (size.w < SL_GATE_W)
             size.w = SL_GATE_W;
         size.h = SL_PILL_H;
@@ -109,10 +110,10 @@ SlSize sl_layout_size(const SlNode *node) {
 // ---- what is taken, in squares ----
 
 typedef struct {
-    SlMap squares;           // (column, row) to index + 1 of the first entry
+    SlMap squares; // (column, row) to index + 1 of the first entry
     SL_VEC(SlRect) rects;
-    SL_VEC(int) next;        // entry's successor in its square
-    SL_VEC(int) of;          // entry's rect
+    SL_VEC(int) next; // entry's successor in its square
+    SL_VEC(int) of;   // entry's rect
 } Taken;
 
 static void *square_key(int column, int row) {
@@ -195,7 +196,8 @@ static void wish(SlLayout *layout, const SlScene *scene, int index, SlRect bound
     SlSpot *site = node->site != node->key ? sl_layout_spot(layout, node->site) : NULL;
     if (site) {
         *x = site->x;
-        *y = site->y - (node->one_of_many && node->count <= 1 ? SL_PROCESS_H + GAP : 0); // the first of a column of three
+        *y = site->y -
+             (node->one_of_many && node->count <= 1 ? SL_PROCESS_H + GAP : 0); // the first of a column of three
         return;
     }
     double sum_x = 0, sum_y = 0;
@@ -206,7 +208,9 @@ static void wish(SlLayout *layout, const SlScene *scene, int index, SlRect bound
         SlSpot *spot = other >= 0 ? sl_layout_spot(layout, scene->nodes[other].key) : NULL;
         if (!spot)
             continue;
-        double side = edge->from == other || (node->kind != SL_NODE_CHANNEL && node->kind != SL_NODE_PROCESS) ? 1 : -1; // values flow to the right
+        double side = edge->from == other || (node->kind != SL_NODE_CHANNEL && node->kind != SL_NODE_PROCESS)
+                          ? 1
+                          : -1; // values flow to the right
         sum_x += spot->x + side * (SL_PROCESS_W / 2.0 + 110);
         sum_y += spot->y;
         count++;

@@ -13,22 +13,22 @@ typedef struct {
 
 typedef struct {
     uint64_t key;
-    SlRect box;        // all of the node, with its labels
-    SlRect body;       // rounded box, pill or shape itself
+    SlRect box;  // all of the node, with its labels
+    SlRect body; // rounded box, pill or shape itself
 } SlPlaced;
 
 typedef struct {
     uint64_t key;
-    double x[4], y[4]; // cubic Bézier from the first node's border to the second's
+    double x[4], y[4];       // cubic Bézier from the first node's border to the second's
     double label_x, label_y; // for the value held out
 } SlRoute;
 
 typedef struct {
-    SlPlaced *nodes;   // as scene->nodes
+    SlPlaced *nodes; // as scene->nodes
     int node_count;
-    SlRoute *routes;   // as scene->edges
+    SlRoute *routes; // as scene->edges
     int route_count;
-    SlRect bounds;     // of everything
+    SlRect bounds; // of everything
 } SlGeometry;
 
 typedef struct SlLayout SlLayout;
@@ -44,8 +44,15 @@ void sl_layout_forget(SlLayout *layout); // the next scene is arranged anew, but
 
 // Sizes that paint shares.
 enum {
-    SL_PROCESS_W = 184, SL_PROCESS_H = 88, SL_PILL_H = 40, SL_CELL = 34, SL_CELL_GAP = 5, SL_PILL_PAD = 13,
-    SL_GATE_W = 60, SL_GAUGE_W = 220, SL_LABEL_H = 24,
+    SL_PROCESS_W = 184,
+    SL_PROCESS_H = 88,
+    SL_PILL_H = 40,
+    SL_CELL = 34,
+    SL_CELL_GAP = 5,
+    SL_PILL_PAD = 13,
+    SL_GATE_W = 60,
+    SL_GAUGE_W = 220,
+    SL_LABEL_H = 24,
 };
 
 #endif

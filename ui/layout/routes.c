@@ -79,7 +79,8 @@ static void spread(const SlLayout *layout, const SlScene *scene, double *share_f
             }
             qsort(slots, (size_t)count, sizeof *slots, by_y);
             for (int i = 0; i < count; i++)
-                *(slots[i].edge & 1 ? &share_to[slots[i].edge / 2] : &share_from[slots[i].edge / 2]) = share_of(i, count);
+                *(slots[i].edge & 1 ? &share_to[slots[i].edge / 2] : &share_from[slots[i].edge / 2]) =
+                    share_of(i, count);
         }
     }
     free(first);
@@ -175,7 +176,8 @@ static SlRoute round_curve(const SlLayout *layout, const SlScene *scene, const S
                 .x = {from.x, from.x + from.dx * 110, to.x + to.dx * 110, to.x},
                 .y = {from.y, from.y + side * lifts[i], to.y + side * lifts[i], to.y},
             };
-            double cost = layout->nodes.count <= ROUTED_NODES ? cost_of(layout, &route, edge->from, edge->to) + penalty : penalty;
+            double cost =
+                layout->nodes.count <= ROUTED_NODES ? cost_of(layout, &route, edge->from, edge->to) + penalty : penalty;
             if (cost < least) {
                 least = cost;
                 best = route;
@@ -198,7 +200,8 @@ static void extend(SlRect *bounds, const SlRoute *route) {
 
 void sl_layout_route(SlLayout *layout, const SlScene *scene) {
     int m = scene->edge_count;
-    double *from_share = malloc(((size_t)m + 1) * sizeof *from_share), *to_share = malloc(((size_t)m + 1) * sizeof *to_share);
+    double *from_share = malloc(((size_t)m + 1) * sizeof *from_share),
+           *to_share = malloc(((size_t)m + 1) * sizeof *to_share);
     spread(layout, scene, from_share, to_share);
     bool careful = scene->node_count <= ROUTED_NODES && m <= 3 * ROUTED_NODES;
     layout->routes.count = 0;
@@ -209,7 +212,7 @@ void sl_layout_route(SlLayout *layout, const SlScene *scene) {
         Port q = end_port(&scene->nodes[edge->to], b, false, a, to_share[i]);
         double pull = fmin(fmax(hypot(q.x - p.x, q.y - p.y) * 0.42, 34), 150);
         bool turns = p.dx * (q.x - p.x) < -20 || -q.dx * (q.x - p.x) < -20;
-        SlRoute route = turns ? round_curve(layout, scene, edge, p, q)
+        SlRoute route = turns     ? round_curve(layout, scene, edge, p, q)
                         : careful ? best_curve(layout, p, q, pull, edge->from, edge->to)
                                   : curve(p, q, pull, 0);
         route.key = edge->key;

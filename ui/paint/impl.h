@@ -15,7 +15,8 @@ void sl_paint_coarse(cairo_t *cairo);     // quick lines, for what is small
 void sl_paint_set(cairo_t *cairo, SlColour colour, double alpha);
 void sl_paint_rounded(cairo_t *cairo, double x, double y, double w, double h, double radius); // adds a path
 // One line of text in [x, x + w], its middle at y; ellipsized at its end. Returns the width that it took.
-double sl_paint_text(cairo_t *cairo, const SlPaintStyle *style, const char *text, SlFont font, SlAlign align, double x, double y, double w);
+double sl_paint_text(cairo_t *cairo, const SlPaintStyle *style, const char *text, SlFont font, SlAlign align, double x,
+                     double y, double w);
 void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect body, const SlPaintStyle *style);
 void sl_paint_channel(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);
 void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);

@@ -67,13 +67,16 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
     double status_y = two_lines ? b.y + b.h * 0.7 : b.y + 34;
     if (!still) {
         double radius = two_lines ? 13 : 10.5;
-        sl_paint_badge(cairo, node->state, node->stuck, b.x + 23, two_lines ? b.y + b.h * 0.3 : b.y + 24, radius, style->dark);
+        sl_paint_badge(cairo, node->state, node->stuck, b.x + 23, two_lines ? b.y + b.h * 0.3 : b.y + 24, radius,
+                       style->dark);
         left = b.x + 30 + radius;
     }
     sl_paint_set(cairo, palette->muted, 1);
-    double number = sl_paint_text(cairo, style, node->number, SL_FONT_SMALL, SL_ALIGN_RIGHT, b.x + b.w - 70, title_y, 58);
+    double number =
+        sl_paint_text(cairo, style, node->number, SL_FONT_SMALL, SL_ALIGN_RIGHT, b.x + b.w - 70, title_y, 58);
     sl_paint_set(cairo, palette->ink, 1);
-    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_LEFT, left, title_y, b.x + b.w - 18 - number - left);
+    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_LEFT, left, title_y,
+                  b.x + b.w - 18 - number - left);
     sl_paint_set(cairo, sl_state_text_colour(node->state, node->stuck, style->dark), 1);
     if (two_lines)
         left = b.x + 14;
@@ -132,7 +135,8 @@ static void cells(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette 
         cairo_stroke(cairo);
         if (full && i < (uint64_t)node->value_count && style->detail >= SL_WORDS_FROM) {
             sl_paint_set(cairo, palette->cell_text, 1);
-            sl_paint_text(cairo, style, node->values[i], SL_FONT_CELL, SL_ALIGN_CENTRE, x + 1, b.y + SL_PILL_H / 2.0, SL_CELL - 2);
+            sl_paint_text(cairo, style, node->values[i], SL_FONT_CELL, SL_ALIGN_CENTRE, x + 1, b.y + SL_PILL_H / 2.0,
+                          SL_CELL - 2);
         }
     }
 }
@@ -166,7 +170,8 @@ static void gauge(cairo_t *cairo, const SlNode *node, SlRect b, const SlPalette 
     sl_paint_text(cairo, style, node->values[0], SL_FONT_CELL, SL_ALIGN_RIGHT, right - 66, b.y + b.h / 2, 60);
     if (node->value_count > 1 && node->length > 1) {
         sl_paint_set(cairo, share > 0.97 ? palette->cell_text : palette->ink, 1);
-        sl_paint_text(cairo, style, node->values[node->value_count - 1], SL_FONT_CELL, SL_ALIGN_LEFT, b.x + SL_PILL_PAD + 6, b.y + b.h / 2, 56);
+        sl_paint_text(cairo, style, node->values[node->value_count - 1], SL_FONT_CELL, SL_ALIGN_LEFT,
+                      b.x + SL_PILL_PAD + 6, b.y + b.h / 2, 56);
     }
 }
 
@@ -176,7 +181,8 @@ static void channel_words(cairo_t *cairo, const SlNode *node, const SlPlaced *pl
     bool next = node->capacity && node->length && node->value_count;
     sl_paint_set(cairo, palette->ink, 1);
     double larger = style->text > 1 ? style->text : 1;
-    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 14 * larger, box.w + 40 - (next && box.w < 150 ? 34 : 0));
+    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 14 * larger,
+                  box.w + 40 - (next && box.w < 150 ? 34 : 0));
     if (next && larger < 1.2 && b.w > 110) {
         sl_paint_set(cairo, palette->accent, 1);
         sl_paint_text(cairo, style, "next", SL_FONT_STATUS, SL_ALIGN_RIGHT, b.x + b.w - 60, b.y - 9, 60 - SL_PILL_PAD);
@@ -193,7 +199,9 @@ static void channel_words(cairo_t *cairo, const SlNode *node, const SlPlaced *pl
 void sl_paint_channel(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     SlRect b = placed->body;
-    SlColour border = node->accused ? sl_state_colour(0, true, style->dark) : node->closed ? palette->muted : palette->accent;
+    SlColour border = node->accused  ? sl_state_colour(0, true, style->dark)
+                      : node->closed ? palette->muted
+                                     : palette->accent;
     sl_paint_rounded(cairo, b.x, b.y, b.w, b.h, b.h / 2);
     sl_paint_set(cairo, palette->box, 1);
     cairo_fill_preserve(cairo);
@@ -258,7 +266,7 @@ void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, 
     const SlPalette *palette = sl_palette(style->dark);
     SlRect b = placed->body, box = placed->box;
     double x = b.x + b.w / 2, y = b.y + b.h / 2;
-    SlColour colour = node->accused ? sl_state_colour(0, true, style->dark)
+    SlColour colour = node->accused                ? sl_state_colour(0, true, style->dark)
                       : node->kind == SL_NODE_LOCK ? sl_state_colour(SL_STATE_LOCKING, false, style->dark)
                                                    : sl_state_colour(SL_STATE_WAITING, false, style->dark);
     cairo_new_path(cairo);
@@ -278,13 +286,16 @@ void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, 
     else if (node->kind == SL_NODE_TIMER)
         sl_paint_badge(cairo, SL_STATE_SLEEPING, false, x, y, 18, style->dark);
     else
-        sl_paint_text(cairo, style, node->kind == SL_NODE_COND ? "∼" : "?", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y, b.w);
+        sl_paint_text(cairo, style, node->kind == SL_NODE_COND ? "∼" : "?", SL_FONT_TITLE, SL_ALIGN_CENTRE, b.x, y,
+                      b.w);
     if (style->detail < SL_WORDS_FROM)
         return;
     sl_paint_set(cairo, palette->ink, 1);
-    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20, b.y - 13 * fmax(style->text, 1), box.w + 40);
+    sl_paint_text(cairo, style, node->title, SL_FONT_TITLE, SL_ALIGN_CENTRE, box.x - 20,
+                  b.y - 13 * fmax(style->text, 1), box.w + 40);
     sl_paint_set(cairo, palette->muted, 1);
-    sl_paint_text(cairo, style, *node->status ? node->status : short_type(node, style), SL_FONT_SMALL, SL_ALIGN_CENTRE, box.x - 40, b.y + b.h + 13 * fmax(style->text, 1), box.w + 80);
+    sl_paint_text(cairo, style, *node->status ? node->status : short_type(node, style), SL_FONT_SMALL, SL_ALIGN_CENTRE,
+                  box.x - 40, b.y + b.h + 13 * fmax(style->text, 1), box.w + 80);
 }
 
 void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Paint: a scene and its geometry to cairo. Knows pango and no GTK. Each node and edge can be painted by itself, so that
-// a widget keeps what did not change; sl_paint_node_hash tells what did.
+// Paint: a scene and its geometry to cairo. Knows pango and no GTK. Each node and edge can be painted by itself, so
+// that a widget keeps what did not change; sl_paint_node_hash tells what did.
 #ifndef SL_PAINT_H
 #define SL_PAINT_H
 
@@ -10,10 +10,10 @@
 
 typedef struct {
     bool dark;
-    bool presentation; // larger words, thicker lines
-    double detail;     // zoom: below 0.35 words are left out, below 0.15 all but colour
+    bool presentation;     // larger words, thicker lines
+    double detail;         // zoom: below 0.35 words are left out, below 0.15 all but colour
     uint64_t hover, focus; // node keys; 0: none
-    double text;       // words are this much larger than usual; 0 and 1: not. Beyond 1.2 a goroutine shows no source line
+    double text; // words are this much larger than usual; 0 and 1: not. Beyond 1.2 a goroutine shows no source line
 } SlPaintStyle;
 
 // A message under way: t runs from 0 to 1 along its edge.
@@ -28,11 +28,12 @@ void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, c
 void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style);
 void sl_paint_flight(cairo_t *cairo, const SlFlight *flight, const SlPaintStyle *style);
 // Everything that meets visible, edges below nodes: for export, thumbnails and tests.
-void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible, const SlPaintStyle *style);
+void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible,
+                    const SlPaintStyle *style);
 // Equal when painting would give the same picture at the same size.
 uint64_t sl_paint_node_hash(const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);
 uint64_t sl_paint_edge_hash(const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style);
-SlRect sl_paint_node_extent(const SlPlaced *placed);                      // with shadows and rings
+SlRect sl_paint_node_extent(const SlPlaced *placed); // with shadows and rings
 SlRect sl_paint_edge_extent(const SlEdge *edge, const SlRoute *route);
 void sl_paint_point(const SlRoute *route, double t, double *x, double *y); // on the curve
 

@@ -46,7 +46,8 @@ static void head(cairo_t *cairo, const SlRoute *route, double size, bool filled)
     cairo_restore(cairo);
 }
 
-static void card(cairo_t *cairo, const SlPaintStyle *style, const char *value, double x, double y, SlColour colour, const SlPalette *palette, double alpha) {
+static void card(cairo_t *cairo, const SlPaintStyle *style, const char *value, double x, double y, SlColour colour,
+                 const SlPalette *palette, double alpha) {
     size_t runes = 0;
     for (const char *at = value; *at; at++)
         runes += ((unsigned char)*at & 0xC0) != 0x80;
@@ -76,7 +77,8 @@ static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route
     else
         snprintf(text, sizeof text, "%d%s", edge->place, suffix);
     double y = route->label_y - (edge->value ? 23 : 12) * larger, w = (7 * (double)strlen(text) + 6) * larger;
-    sl_paint_rounded(cairo, route->label_x - w / 2, y - 8 * larger, w, 16 * larger, 8 * larger); // lines do not cross it
+    sl_paint_rounded(cairo, route->label_x - w / 2, y - 8 * larger, w, 16 * larger,
+                     8 * larger); // lines do not cross it
     sl_paint_set(cairo, palette->paper, 0.85);
     cairo_fill(cairo);
     sl_paint_set(cairo, palette->muted, 1);
@@ -139,7 +141,8 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
 void sl_paint_flight(cairo_t *cairo, const SlFlight *flight, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     cairo_save(cairo);
-    card(cairo, style, flight->value && *flight->value ? flight->value : "•", flight->x, flight->y, palette->accent, palette, flight->alpha);
+    card(cairo, style, flight->value && *flight->value ? flight->value : "•", flight->x, flight->y, palette->accent,
+         palette, flight->alpha);
     cairo_restore(cairo);
 }
 
@@ -160,11 +163,13 @@ static bool meets(SlRect a, SlRect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible, const SlPaintStyle *style) {
+void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible,
+                    const SlPaintStyle *style) {
     sl_paint_background(cairo, visible, style);
     for (int weight = SL_EDGE_MAY; weight <= SL_EDGE_WAITS; weight++)
         for (int i = 0; i < scene->edge_count; i++)
-            if (scene->edges[i].weight == weight && meets(sl_paint_edge_extent(&scene->edges[i], &geometry->routes[i]), visible))
+            if (scene->edges[i].weight == weight &&
+                meets(sl_paint_edge_extent(&scene->edges[i], &geometry->routes[i]), visible))
                 sl_paint_edge(cairo, &scene->edges[i], &geometry->routes[i], style);
     for (int i = 0; i < scene->node_count; i++)
         if (meets(sl_paint_node_extent(&geometry->nodes[i]), visible))
@@ -180,20 +185,27 @@ static uint64_t mix_text(uint64_t hash, const char *text) {
 }
 
 static uint64_t mix_style(const SlPaintStyle *style) {
-    unsigned char bits[4] = {style->dark, style->presentation, style->detail < 0.15 ? 0 : style->detail < SL_WORDS_FROM ? 1 : 2, (unsigned char)(style->text * 50)};
+    unsigned char bits[4] = {style->dark, style->presentation,
+                             style->detail < 0.15            ? 0
+                             : style->detail < SL_WORDS_FROM ? 1
+                                                             : 2,
+                             (unsigned char)(style->text * 50)};
     return mix(3, bits, sizeof bits);
 }
 
 uint64_t sl_paint_node_hash(const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
     uint64_t hash = mix_style(style);
     double size[4] = {placed->body.w, placed->body.h, placed->box.w, placed->box.h};
-    unsigned char bits[] = {node->kind, node->state, node->stuck, node->can_move, node->frozen, node->dimmed, node->selected,
-                            node->accused, node->ghost, node->closed, node->many, node->key == style->focus, node->id != 0, node->count > 1};
+    unsigned char bits[] = {node->kind,    node->state,    node->stuck,    node->can_move,
+                            node->frozen,  node->dimmed,   node->selected, node->accused,
+                            node->ghost,   node->closed,   node->many,     node->key == style->focus,
+                            node->id != 0, node->count > 1};
     uint64_t numbers[] = {node->capacity, node->length, (uint64_t)node->counter, (uint64_t)node->rate};
     hash = mix(hash, size, sizeof size);
     hash = mix(hash, bits, sizeof bits);
     hash = mix(hash, numbers, sizeof numbers);
-    hash = mix_text(mix_text(mix_text(mix_text(mix_text(hash, node->title), node->number), node->status), node->line), node->type);
+    hash = mix_text(mix_text(mix_text(mix_text(mix_text(hash, node->title), node->number), node->status), node->line),
+                    node->type);
     for (int i = 0; i < node->value_count; i++)
         hash = mix_text(hash, node->values[i]);
     return hash;

@@ -34,7 +34,8 @@ static const char *const fonts[SL_FONT_COUNT_] = {
     [SL_FONT_CELL] = "Source Code Pro, Noto Sans Mono, DejaVu Sans Mono, Monospace Bold 13px",
 };
 
-double sl_paint_text(cairo_t *cairo, const SlPaintStyle *style, const char *text, SlFont font, SlAlign align, double x, double y, double w) {
+double sl_paint_text(cairo_t *cairo, const SlPaintStyle *style, const char *text, SlFont font, SlAlign align, double x,
+                     double y, double w) {
     if (!text || !*text || w < 4)
         return 0;
     PangoLayout *layout = pango_cairo_create_layout(cairo);
@@ -45,7 +46,8 @@ double sl_paint_text(cairo_t *cairo, const SlPaintStyle *style, const char *text
     cairo_font_options_destroy(options);
     PangoFontDescription *description = pango_font_description_from_string(fonts[font]);
     if (style->text > 1)
-        pango_font_description_set_absolute_size(description, pango_font_description_get_size(description) * style->text);
+        pango_font_description_set_absolute_size(description,
+                                                 pango_font_description_get_size(description) * style->text);
     pango_layout_set_font_description(layout, description);
     pango_font_description_free(description);
     pango_layout_set_single_paragraph_mode(layout, TRUE);

@@ -59,8 +59,8 @@ static void paint_lane(cairo_t *cairo, const SlTimeline *timeline, int index, co
     }
 }
 
-static void paint_arrows(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width, double height,
-                         const SlPaintStyle *style) {
+static void paint_arrows(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width,
+                         double height, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     double last = view->from + (width - SL_LANE_NAMES) / view->per_event;
     if (view->per_event < 2.5) // a thicket
@@ -86,11 +86,13 @@ static void paint_arrows(cairo_t *cairo, const SlTimeline *timeline, const SlTim
         cairo_arc(cairo, x1, y1, 2.6, 0, 2 * M_PI);
         cairo_fill(cairo);
         if (!spawn && view->per_event > 14 && arrow->text[0])
-            sl_paint_text(cairo, style, arrow->text, SL_FONT_STATUS, SL_ALIGN_LEFT, (x0 + x1) / 2 + 4, (y0 + y1) / 2, 60);
+            sl_paint_text(cairo, style, arrow->text, SL_FONT_STATUS, SL_ALIGN_LEFT, (x0 + x1) / 2 + 4, (y0 + y1) / 2,
+                          60);
     }
 }
 
-static void paint_names(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double height, const SlPaintStyle *style) {
+static void paint_names(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double height,
+                        const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     sl_paint_set(cairo, palette->paper, 1);
     cairo_rectangle(cairo, 0, 0, SL_LANE_NAMES, height);
@@ -100,7 +102,8 @@ static void paint_names(cairo_t *cairo, const SlTimeline *timeline, const SlTime
         if (y < 0 || y > height)
             continue;
         const SlLane *lane = &timeline->lanes[i];
-        sl_paint_set(cairo, lane->goroutine == view->selected ? palette->accent : palette->ink, lane->last && lane->last <= view->cursor ? 0.5 : 1);
+        sl_paint_set(cairo, lane->goroutine == view->selected ? palette->accent : palette->ink,
+                     lane->last && lane->last <= view->cursor ? 0.5 : 1);
         sl_paint_text(cairo, style, lane->name, SL_FONT_STATUS, SL_ALIGN_LEFT, 14, y, SL_LANE_NAMES - 22);
     }
     if (timeline->hidden) {
@@ -122,8 +125,8 @@ static void mark(cairo_t *cairo, double x, double height, SlColour colour, bool 
     cairo_set_dash(cairo, NULL, 0, 0);
 }
 
-void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width, double height,
-                       const SlPaintStyle *style) {
+void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width,
+                       double height, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     sl_paint_set(cairo, palette->paper, 1);
     cairo_paint(cairo);
@@ -141,7 +144,8 @@ void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimel
         cairo_fill(cairo);
     }
     char text[64];
-    snprintf(text, sizeof text, "event %llu of %llu", (unsigned long long)view->cursor, (unsigned long long)timeline->last);
+    snprintf(text, sizeof text, "event %llu of %llu", (unsigned long long)view->cursor,
+             (unsigned long long)timeline->last);
     double right = x > width - 140 && x < width ? x - 12 : width - 14; // beside the cursor's knob
     sl_paint_set(cairo, palette->muted, 1);
     if (timeline->last)

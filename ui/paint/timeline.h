@@ -16,7 +16,7 @@ typedef struct {
     uint64_t stuck_from;    // event of a deadlock's beginning, 0: none
 } SlTimelineView;
 
-void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width, double height,
-                       const SlPaintStyle *style);
+void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width,
+                       double height, const SlPaintStyle *style);
 
 #endif

@@ -17,7 +17,9 @@ static SlEdge *add(SlSceneMaker *make, int from, int to, SlFlow flow, SlEdgeWeig
     int index = (int)(uintptr_t)sl_map_get_ptr(&make->by_edge, (void *)(uintptr_t)key) - 1;
     if (index < 0) {
         index = make->edges.count;
-        sl_vec_push(&make->edges, (SlEdge){.key = key, .from = from, .to = to, .flow = (uint8_t)flow, .weight = (uint8_t)weight, .count = 0});
+        sl_vec_push(
+            &make->edges,
+            (SlEdge){.key = key, .from = from, .to = to, .flow = (uint8_t)flow, .weight = (uint8_t)weight, .count = 0});
         sl_map_set_ptr(&make->by_edge, (void *)(uintptr_t)key, (void *)(uintptr_t)(index + 1));
     }
     SlEdge *edge = &make->edges.at[index];
@@ -46,16 +48,17 @@ static SlEdge *add_flow(SlSceneMaker *make, int process, int object, SlFlow flow
 
 static void add_waits(SlSceneMaker *make, int index) {
     static const uint8_t flows[] = {
-        [SL_WAITS_SEND] = SL_FLOW_SEND,  [SL_WAITS_RECEIVE] = SL_FLOW_RECEIVE, [SL_WAITS_LOCK] = SL_FLOW_LOCK,
-        [SL_WAITS_READ_LOCK] = SL_FLOW_LOCK, [SL_WAITS_GROUP] = SL_FLOW_WAIT,  [SL_WAITS_COND] = SL_FLOW_WAIT,
-        [SL_WAITS_TIME] = SL_FLOW_WAIT,  [SL_WAITS_INPUT] = SL_FLOW_WAIT,
+        [SL_WAITS_SEND] = SL_FLOW_SEND,      [SL_WAITS_RECEIVE] = SL_FLOW_RECEIVE, [SL_WAITS_LOCK] = SL_FLOW_LOCK,
+        [SL_WAITS_READ_LOCK] = SL_FLOW_LOCK, [SL_WAITS_GROUP] = SL_FLOW_WAIT,      [SL_WAITS_COND] = SL_FLOW_WAIT,
+        [SL_WAITS_TIME] = SL_FLOW_WAIT,      [SL_WAITS_INPUT] = SL_FLOW_WAIT,
     };
     const SlWorldGoroutine *g = &make->world->goroutines[index];
     for (int i = 0; i < g->wait_count; i++) {
         const SlWorldWait *wait = &g->waits[i];
         if (!wait->object || wait->kind >= sizeof flows)
             continue;
-        SlEdge *edge = add_flow(make, make->goroutine_node[index], object_node(make, wait->object), flows[wait->kind], SL_EDGE_WAITS);
+        SlEdge *edge = add_flow(make, make->goroutine_node[index], object_node(make, wait->object), flows[wait->kind],
+                                SL_EDGE_WAITS);
         if (!edge)
             continue;
         edge->select = g->state == SL_STATE_SELECT;
@@ -68,7 +71,8 @@ static void add_waits(SlSceneMaker *make, int index) {
         }
     }
     for (int i = 0; i < g->hold_count; i++) {
-        SlEdge *edge = add(make, object_node(make, g->holds[i]), make->goroutine_node[index], SL_FLOW_HOLDS, SL_EDGE_USED);
+        SlEdge *edge =
+            add(make, object_node(make, g->holds[i]), make->goroutine_node[index], SL_FLOW_HOLDS, SL_EDGE_USED);
         if (edge)
             edge->stuck = g->stuck;
     }
@@ -99,7 +103,9 @@ static void add_uses(SlSceneMaker *make) {
 
 // Where a site of the wiring is in the picture: its ghost, or its only instance.
 static int site_node(const SlSceneMaker *make, int site) {
-    return make->site_node[site] >= 0 ? make->site_node[site] : make->site_first[site] >= 0 ? make->site_first[site] : -1;
+    return make->site_node[site] >= 0    ? make->site_node[site]
+           : make->site_first[site] >= 0 ? make->site_first[site]
+                                         : -1;
 }
 
 // A statement of one of many goroutines may use any of several channels, but a goroutine that has used one of them
@@ -111,8 +117,8 @@ static bool is_settled(const SlSceneMaker *make, int wire, int process, int obje
 
 static void add_may(SlSceneMaker *make, int index, int process, int object) {
     static const uint8_t flows[] = {
-        [SL_WIRE_SENDS] = SL_FLOW_SEND,  [SL_WIRE_RECEIVES] = SL_FLOW_RECEIVE, [SL_WIRE_CLOSES] = SL_FLOW_SEND,
-        [SL_WIRE_LOCKS] = SL_FLOW_LOCK,  [SL_WIRE_WAITS] = SL_FLOW_WAIT,       [SL_WIRE_DONE] = SL_FLOW_DONE,
+        [SL_WIRE_SENDS] = SL_FLOW_SEND,   [SL_WIRE_RECEIVES] = SL_FLOW_RECEIVE, [SL_WIRE_CLOSES] = SL_FLOW_SEND,
+        [SL_WIRE_LOCKS] = SL_FLOW_LOCK,   [SL_WIRE_WAITS] = SL_FLOW_WAIT,       [SL_WIRE_DONE] = SL_FLOW_DONE,
         [SL_WIRE_STARTS] = SL_FLOW_START,
     };
     const SlWireEdge *wire = &make->wiring->edges[index];
@@ -176,7 +182,8 @@ static void add_wiring(SlSceneMaker *make) {
             add_may(make, i, process, object);
             continue;
         }
-        for (int g = 0; make->world && object >= 0 && g < make->world->goroutine_count; g++) // every instance of the process
+        for (int g = 0; make->world && object >= 0 && g < make->world->goroutine_count;
+             g++) // every instance of the process
             if (make->world->goroutines[g].go_pos == wiring->nodes[wire->process].pos && make->goroutine_node[g] >= 0)
                 add_may(make, i, make->goroutine_node[g], object);
     }

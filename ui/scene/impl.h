@@ -14,15 +14,15 @@ typedef struct {
     const SlSceneOptions *options;
     SL_VEC(SlNode) nodes;
     SL_VEC(SlEdge) edges;
-    SlMap by_key;      // node key to index + 1
-    SlMap by_edge;     // edge key to index + 1
-    SlMap sites[2];    // wiring nodes by position: channels and the rest, processes; index + 1
+    SlMap by_key;        // node key to index + 1
+    SlMap by_edge;       // edge key to index + 1
+    SlMap sites[2];      // wiring nodes by position: channels and the rest, processes; index + 1
     int *goroutine_node; // of each World goroutine, -1 when folded away
     int *object_node;
-    int *site_node;    // of each wiring node: its ghost, or -1
-    int *site_first;   // of each wiring node: its only instance, -1 none, -2 several
-    bool *shared;      // of each edge of the wiring: its statement has others
-    uint8_t *used;     // of each node: flows (bits) of the edges that the World gave it
+    int *site_node;  // of each wiring node: its ghost, or -1
+    int *site_first; // of each wiring node: its only instance, -1 none, -2 several
+    bool *shared;    // of each edge of the wiring: its statement has others
+    uint8_t *used;   // of each node: flows (bits) of the edges that the World gave it
 } SlSceneMaker;
 
 // Keys: what a node is for, in the top bits.
@@ -34,8 +34,8 @@ static inline uint64_t sl_key_crowd(uint64_t site, uint8_t state) {
 }
 
 int sl_scene_add_node(SlSceneMaker *make, const SlNode *node);
-void sl_scene_add_edges(SlSceneMaker *make); // edges.c: all of them, once the nodes are there
-const char *sl_scene_line(SlSceneMaker *make, SlPos pos); // the source line at pos, trimmed
+void sl_scene_add_edges(SlSceneMaker *make);                         // edges.c: all of them, once the nodes are there
+const char *sl_scene_line(SlSceneMaker *make, SlPos pos);            // the source line at pos, trimmed
 int sl_scene_site(const SlSceneMaker *make, int process, SlPos pos); // wiring node made at pos, or -1
 
 #endif

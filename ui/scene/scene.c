@@ -177,7 +177,8 @@ static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
         .id = g->id,
         .count = count,
         .title = g->name,
-        .number = count > 1 ? sl_arena_printf(arena, "×%u", count) : sl_arena_printf(arena, "G%llu", (unsigned long long)g->id),
+        .number = count > 1 ? sl_arena_printf(arena, "×%u", count)
+                            : sl_arena_printf(arena, "G%llu", (unsigned long long)g->id),
         .status = process_status(arena, g, state),
         .line = sl_scene_line(make, g->pos ? g->pos : g->function_pos),
         .state = state,
@@ -251,7 +252,8 @@ static const char *object_type(SlArena *arena, const SlWorldObject *object) {
     switch (object->kind) {
     case SL_OBJECT_CHANNEL:
         if (object->closed)
-            return object->capacity ? sl_arena_printf(arena, "%s · closed, %llu left", object->type, (unsigned long long)object->length)
+            return object->capacity ? sl_arena_printf(arena, "%s · closed, %llu left", object->type,
+                                                      (unsigned long long)object->length)
                                     : sl_arena_printf(arena, "%s · closed", object->type);
         if (object->capacity)
             return sl_arena_printf(arena, "%s · %llu of %llu", object->type, (unsigned long long)object->length,
@@ -262,7 +264,8 @@ static const char *object_type(SlArena *arena, const SlWorldObject *object) {
     case SL_OBJECT_MUTEX:
         return "mutex";
     case SL_OBJECT_RWMUTEX:
-        return object->counter > 0 ? sl_arena_printf(arena, "rw mutex · %lld reading", (long long)object->counter) : "rw mutex";
+        return object->counter > 0 ? sl_arena_printf(arena, "rw mutex · %lld reading", (long long)object->counter)
+                                   : "rw mutex";
     case SL_OBJECT_COND:
         return "condition";
     case SL_OBJECT_SEMAPHORE:
@@ -302,7 +305,8 @@ static void add_object(SlSceneMaker *make, int index) {
     };
     if (object->owner) {
         const SlWorldGoroutine *owner = sl_world_goroutine(make->world, object->owner);
-        node.status = sl_arena_printf(arena, "held by %s G%llu", owner ? owner->name : "", (unsigned long long)object->owner);
+        node.status =
+            sl_arena_printf(arena, "held by %s G%llu", owner ? owner->name : "", (unsigned long long)object->owner);
     }
     if (make->options->before && make->options->seconds > 0) {
         const SlWorldObject *before = sl_world_object(make->options->before, object->id);
@@ -439,7 +443,8 @@ void sl_scene_free(SlScene *scene) {
 }
 
 int sl_scene_find(const SlScene *scene, uint64_t key) {
-    for (uint32_t at = hash_of(key) & scene->node_mask; scene->node_table && scene->node_table[at] >= 0; at = (at + 1) & scene->node_mask)
+    for (uint32_t at = hash_of(key) & scene->node_mask; scene->node_table && scene->node_table[at] >= 0;
+         at = (at + 1) & scene->node_mask)
         if (scene->nodes[scene->node_table[at]].key == key)
             return scene->node_table[at];
     return -1;

@@ -10,54 +10,70 @@
 #include "graph/wiring.h"
 #include "trace/world.h"
 
-typedef enum { SL_NODE_PROCESS, SL_NODE_CHANNEL, SL_NODE_LOCK, SL_NODE_GROUP, SL_NODE_COND, SL_NODE_TIMER, SL_NODE_UNKNOWN } SlNodeKind;
+typedef enum {
+    SL_NODE_PROCESS,
+    SL_NODE_CHANNEL,
+    SL_NODE_LOCK,
+    SL_NODE_GROUP,
+    SL_NODE_COND,
+    SL_NODE_TIMER,
+    SL_NODE_UNKNOWN
+} SlNodeKind;
 
 enum { SL_CELLS = 8 }; // a buffer with more room than this is drawn as a gauge
 
 typedef struct {
-    uint64_t key;        // the same from scene to scene: positions, selection and motion hang on it
-    uint64_t site;       // key of the wiring's node that owns the place; equals key for that node itself
-    uint8_t kind;        // SlNodeKind
-    uint64_t id;         // goroutine or object of the World; 0: only wiring
-    uint32_t count;      // more than 1: a folded crowd
-    bool many;           // wiring: any number of them
-    bool one_of_many;    // instance of such a site
-    const char *title;   // "worker", "jobs"
-    const char *number;  // "G18", "×3", ""
-    const char *status;  // process: "stuck sending 1", "running"; lock: "held by worker G18"; "" while editing
-    const char *line;    // process: the source line it stands at, trimmed
-    const char *type;    // channel: "chan int · 4 of 4"
-    uint8_t state;       // SlState
+    uint64_t key;       // the same from scene to scene: positions, selection and motion hang on it
+    uint64_t site;      // key of the wiring's node that owns the place; equals key for that node itself
+    uint8_t kind;       // SlNodeKind
+    uint64_t id;        // goroutine or object of the World; 0: only wiring
+    uint32_t count;     // more than 1: a folded crowd
+    bool many;          // wiring: any number of them
+    bool one_of_many;   // instance of such a site
+    const char *title;  // "worker", "jobs"
+    const char *number; // "G18", "×3", ""
+    const char *status; // process: "stuck sending 1", "running"; lock: "held by worker G18"; "" while editing
+    const char *line;   // process: the source line it stands at, trimmed
+    const char *type;   // channel: "chan int · 4 of 4"
+    uint8_t state;      // SlState
     bool stuck, can_move, frozen, dimmed, selected, accused;
-    bool ghost;          // known from the text, not made yet in this run
+    bool ghost; // known from the text, not made yet in this run
     // channels
     const char **values; // next out first; of a gauge only the first and the last
     int value_count;
     uint64_t capacity, length;
     bool closed;
     uint64_t sent, received;
-    double rate;         // messages a second on all cores; 0: none or unknown
+    double rate;                           // messages a second on all cores; 0: none or unknown
     uint32_t more_senders, more_receivers; // who wait beyond those drawn
-    int64_t counter;     // wait group, readers
-    SlPos pos;           // in the source: where it stands, or where it is made
-    bool placed;         // the text says where
+    int64_t counter;                       // wait group, readers
+    SlPos pos;                             // in the source: where it stands, or where it is made
+    bool placed;                           // the text says where
     double x, y;
 } SlNode;
 
 typedef enum { SL_EDGE_MAY, SL_EDGE_USED, SL_EDGE_WAITS } SlEdgeWeight;
-typedef enum { SL_FLOW_SEND, SL_FLOW_RECEIVE, SL_FLOW_LOCK, SL_FLOW_WAIT, SL_FLOW_DONE, SL_FLOW_HOLDS, SL_FLOW_START } SlFlow;
+typedef enum {
+    SL_FLOW_SEND,
+    SL_FLOW_RECEIVE,
+    SL_FLOW_LOCK,
+    SL_FLOW_WAIT,
+    SL_FLOW_DONE,
+    SL_FLOW_HOLDS,
+    SL_FLOW_START
+} SlFlow;
 
 // Edges point the way values flow: process to channel for sends, channel to process for receives.
 typedef struct {
     uint64_t key;
-    int from, to;        // indexes of nodes
-    uint8_t weight;      // SlEdgeWeight
-    uint8_t flow;        // SlFlow
-    bool select;         // one of several cases: dashed fan
+    int from, to;   // indexes of nodes
+    uint8_t weight; // SlEdgeWeight
+    uint8_t flow;   // SlFlow
+    bool select;    // one of several cases: dashed fan
     bool stuck, dimmed;
-    const char *value;   // held out by a waiting sender
-    int place;           // in the channel's queue, from 1; 0: does not wait
-    uint32_t count;      // of a folded crowd: how many of it
+    const char *value; // held out by a waiting sender
+    int place;         // in the channel's queue, from 1; 0: does not wait
+    uint32_t count;    // of a folded crowd: how many of it
 } SlEdge;
 
 typedef struct {
@@ -74,10 +90,10 @@ typedef struct {
 } SlScene;
 
 typedef struct {
-    const char *text;    // the program's source: positions start at 1; files follow each other, a byte apart
+    const char *text; // the program's source: positions start at 1; files follow each other, a byte apart
     size_t length;
-    uint64_t selected;   // key of a node; 0: none. It never folds
-    int fold;            // alike goroutines beyond this number become one box; 0: 6
+    uint64_t selected;     // key of a node; 0: none. It never folds
+    int fold;              // alike goroutines beyond this number become one box; 0: 6
     const SlWorld *before; // an earlier World and how long ago, for rates; may be null
     double seconds;
 } SlSceneOptions;

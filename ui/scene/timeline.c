@@ -16,8 +16,8 @@ typedef struct {
     SL_VEC(int) lane_of;  // beside spans
     SL_VEC(int) open;     // by lane: its open span, -1
     SL_VEC(SlArrow) arrows;
-    SlMap by_id;          // goroutine to lane + 1
-    SlMap sends;          // (channel, message) to arrow + 1
+    SlMap by_id; // goroutine to lane + 1
+    SlMap sends; // (channel, message) to arrow + 1
 } Maker;
 
 static int lane_for(Maker *make, uint64_t goroutine, uint64_t event, const SlWorld *names) {
@@ -31,9 +31,10 @@ static int lane_for(Maker *make, uint64_t goroutine, uint64_t event, const SlWor
     }
     const SlWorldGoroutine *g = names ? sl_world_goroutine(names, goroutine) : NULL;
     lane = make->lanes.count;
-    const char *name = g                ? sl_arena_printf(make->timeline->arena, "%s G%llu", g->name, (unsigned long long)goroutine)
-                       : goroutine == 1 ? "main G1"
-                                        : sl_arena_printf(make->timeline->arena, "G%llu", (unsigned long long)goroutine);
+    const char *name = g ? sl_arena_printf(make->timeline->arena, "%s G%llu", g->name, (unsigned long long)goroutine)
+                       : goroutine == 1
+                           ? "main G1"
+                           : sl_arena_printf(make->timeline->arena, "G%llu", (unsigned long long)goroutine);
     sl_vec_push(&make->lanes, (SlLane){.goroutine = goroutine, .name = name, .first = event});
     sl_vec_push(&make->open, -1);
     sl_map_set_ptr(&make->by_id, key, (void *)(uintptr_t)(lane + 1));

@@ -8,10 +8,10 @@
 
 const char *sl_state_word(uint8_t state) {
     static const char *const words[] = {
-        [SL_STATE_RUNNING] = "running",     [SL_STATE_READY] = "ready",         [SL_STATE_SENDING] = "sending",
-        [SL_STATE_RECEIVING] = "receiving", [SL_STATE_SELECT] = "selecting",    [SL_STATE_LOCKING] = "locking",
-        [SL_STATE_WAITING] = "waiting",     [SL_STATE_SLEEPING] = "sleeping",   [SL_STATE_INPUT] = "reading input",
-        [SL_STATE_PARKED] = "parked",       [SL_STATE_ENDED] = "ended",         [SL_STATE_PANICKED] = "panicked",
+        [SL_STATE_RUNNING] = "running",     [SL_STATE_READY] = "ready",       [SL_STATE_SENDING] = "sending",
+        [SL_STATE_RECEIVING] = "receiving", [SL_STATE_SELECT] = "selecting",  [SL_STATE_LOCKING] = "locking",
+        [SL_STATE_WAITING] = "waiting",     [SL_STATE_SLEEPING] = "sleeping", [SL_STATE_INPUT] = "reading input",
+        [SL_STATE_PARKED] = "parked",       [SL_STATE_ENDED] = "ended",       [SL_STATE_PANICKED] = "panicked",
         [SL_STATE_UNKNOWN] = "unknown",
     };
     return state < sizeof words / sizeof *words ? words[state] : "unknown";
@@ -99,6 +99,7 @@ char *sl_scene_verdict(const SlWorld *world) {
         names[count++] = (Named){"other", others};
     sl_text_adds(&text, "Deadlock: ");
     write_names(names, count, &text);
-    sl_text_printf(&text, " wait for each other. None of the %llu goroutines can ever continue.", (unsigned long long)all);
+    sl_text_printf(&text, " wait for each other. None of the %llu goroutines can ever continue.",
+                   (unsigned long long)all);
     return sl_text_take(&text);
 }

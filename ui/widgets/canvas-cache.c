@@ -59,10 +59,12 @@ static guint64 at_zoom(guint64 hash, double zoom) {
 static GskRenderNode *node_for(SlRect r, double zoom) {
     double left = floor(r.x * zoom), top = floor(r.y * zoom);
     double width = ceil((r.x + r.w) * zoom) - left - 0.01, height = ceil((r.y + r.h) * zoom) - top - 0.01;
-    return gsk_cairo_node_new(&GRAPHENE_RECT_INIT((float)(left / zoom), (float)(top / zoom), (float)(width / zoom), (float)(height / zoom)));
+    return gsk_cairo_node_new(
+        &GRAPHENE_RECT_INIT((float)(left / zoom), (float)(top / zoom), (float)(width / zoom), (float)(height / zoom)));
 }
 
-GskRenderNode *sl_canvas_cache_node(SlCanvasCache *cache, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
+GskRenderNode *sl_canvas_cache_node(SlCanvasCache *cache, const SlNode *node, const SlPlaced *placed,
+                                    const SlPaintStyle *style) {
     Entry *entry = entry_for(cache, node->key, at_zoom(sl_paint_node_hash(node, placed, style), style->detail));
     if (!entry->node) {
         SlPlaced local = *placed;
@@ -77,7 +79,8 @@ GskRenderNode *sl_canvas_cache_node(SlCanvasCache *cache, const SlNode *node, co
     return entry->node;
 }
 
-GskRenderNode *sl_canvas_cache_edge(SlCanvasCache *cache, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style) {
+GskRenderNode *sl_canvas_cache_edge(SlCanvasCache *cache, const SlEdge *edge, const SlRoute *route,
+                                    const SlPaintStyle *style) {
     Entry *entry = entry_for(cache, edge->key, at_zoom(sl_paint_edge_hash(edge, route, style), style->detail));
     if (!entry->node) {
         SlRoute local = *route;

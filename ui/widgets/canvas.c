@@ -26,13 +26,13 @@ struct _SlCanvas {
     GtkWidget parent;
     SlSession *session;
     SlCanvasCache *cache;
-    double x, y, zoom;      // the scene's point at the top left corner, and points to pixels
+    double x, y, zoom; // the scene's point at the top left corner, and points to pixels
     double pointer_x, pointer_y;
-    double drag_x, drag_y;  // view or node at the start of a drag
+    double drag_x, drag_y; // view or node at the start of a drag
     guint64 dragged;
     gboolean fitting, presentation;
-    double inset;           // pixels at the top that the banner covers
-    GHashTable *shown;      // node key to Shown
+    double inset;      // pixels at the top that the banner covers
+    GHashTable *shown; // node key to Shown
     GArray *flights;
     guint tick;
     gint64 last_frame;
@@ -209,11 +209,13 @@ static void add_dots(GtkSnapshot *snapshot, SlCanvas *self, double w, double h) 
 }
 
 static gboolean is_seen(SlCanvas *self, SlRect r, double w, double h) {
-    return r.x < self->x + w / self->zoom && r.x + r.w > self->x && r.y < self->y + h / self->zoom && r.y + r.h > self->y;
+    return r.x < self->x + w / self->zoom && r.x + r.w > self->x && r.y < self->y + h / self->zoom &&
+           r.y + r.h > self->y;
 }
 
 // The layout's place moved by how far the node still has to go.
-static void offset_of(SlCanvas *self, const SlScene *scene, const SlGeometry *geometry, int index, double *dx, double *dy) {
+static void offset_of(SlCanvas *self, const SlScene *scene, const SlGeometry *geometry, int index, double *dx,
+                      double *dy) {
     guint64 key = scene->nodes[index].key;
     Shown *shown = g_hash_table_lookup(self->shown, &key);
     SlRect body = geometry->nodes[index].body;
@@ -223,7 +225,8 @@ static void offset_of(SlCanvas *self, const SlScene *scene, const SlGeometry *ge
 
 // At the nearest whole pixel: see canvas-cache.c.
 static void append_at(SlCanvas *self, GtkSnapshot *snapshot, double x, double y, GskRenderNode *node) {
-    double left = self->x + round((x - self->x) * self->zoom) / self->zoom, top = self->y + round((y - self->y) * self->zoom) / self->zoom;
+    double left = self->x + round((x - self->x) * self->zoom) / self->zoom,
+           top = self->y + round((y - self->y) * self->zoom) / self->zoom;
     gtk_snapshot_save(snapshot);
     gtk_snapshot_translate(snapshot, &GRAPHENE_POINT_INIT((float)left, (float)top));
     gtk_snapshot_append_node(snapshot, node);
@@ -249,7 +252,8 @@ static void snapshot_edges(SlCanvas *self, GtkSnapshot *snapshot, const SlPaintS
             route.label_x += (ax + bx) / 2;
             route.label_y += (ay + by) / 2;
             if (is_seen(self, sl_paint_edge_extent(edge, &route), w, h))
-                append_at(self, snapshot, route.x[0], route.y[0], sl_canvas_cache_edge(self->cache, edge, &route, style));
+                append_at(self, snapshot, route.x[0], route.y[0],
+                          sl_canvas_cache_edge(self->cache, edge, &route, style));
         }
 }
 
@@ -265,7 +269,8 @@ static void snapshot_nodes(SlCanvas *self, GtkSnapshot *snapshot, const SlPaintS
         if (!is_seen(self, extent, w, h))
             continue;
         SlRect body = geometry->nodes[i].body;
-        append_at(self, snapshot, body.x + dx, body.y + dy, sl_canvas_cache_node(self->cache, &scene->nodes[i], &geometry->nodes[i], style));
+        append_at(self, snapshot, body.x + dx, body.y + dy,
+                  sl_canvas_cache_node(self->cache, &scene->nodes[i], &geometry->nodes[i], style));
     }
 }
 
@@ -367,7 +372,8 @@ static void on_drag_begin(GtkGestureDrag *drag, double x, double y, void *data) 
 
 static void on_drag_update(GtkGestureDrag *drag, double dx, double dy, void *data) {
     SlCanvas *self = data;
-    if (!gtk_drag_check_threshold(GTK_WIDGET(self), 0, 0, (int)dx, (int)dy) && !gtk_gesture_is_recognized(GTK_GESTURE(drag)))
+    if (!gtk_drag_check_threshold(GTK_WIDGET(self), 0, 0, (int)dx, (int)dy) &&
+        !gtk_gesture_is_recognized(GTK_GESTURE(drag)))
         return;
     if (fabs(dx) + fabs(dy) < 4)
         return;
@@ -437,7 +443,8 @@ static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keybo
     }
     if (self->zoom >= 0.5 && node->kind == SL_NODE_PROCESS)
         return FALSE;
-    g_autofree char *text = g_strdup_printf("%s %s\n%s", node->title, node->number, *node->status ? node->status : node->type);
+    g_autofree char *text =
+        g_strdup_printf("%s %s\n%s", node->title, node->number, *node->status ? node->status : node->type);
     gtk_tooltip_set_text(tooltip, text);
     return TRUE;
 }
@@ -553,7 +560,8 @@ static void sl_canvas_class_init(SlCanvasClass *class) {
     G_OBJECT_CLASS(class)->finalize = sl_canvas_finalize;
     widget->snapshot = sl_canvas_snapshot;
     widget->size_allocate = sl_canvas_size_allocate;
-    signals[ZOOM_CHANGED] = g_signal_new("zoom-changed", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[ZOOM_CHANGED] =
+        g_signal_new("zoom-changed", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     gtk_widget_class_set_css_name(widget, "canvas");
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_IMG);
 }

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(SlCanvas, sl_canvas, SL, CANVAS, GtkWidget)
 
 GtkWidget *sl_canvas_new(SlSession *session);
-void sl_canvas_fit(SlCanvas *self);                  // everything in view, and kept so until the user zooms or pans
-void sl_canvas_zoom(SlCanvas *self, double factor);  // at the centre
-double sl_canvas_get_zoom(SlCanvas *self);           // 1: 100 %
+void sl_canvas_fit(SlCanvas *self);                 // everything in view, and kept so until the user zooms or pans
+void sl_canvas_zoom(SlCanvas *self, double factor); // at the centre
+double sl_canvas_get_zoom(SlCanvas *self);          // 1: 100 %
 void sl_canvas_set_presentation(SlCanvas *self, gboolean on);
 void sl_canvas_set_inset(SlCanvas *self, double inset); // pixels at the top that something covers
 // Signal zoom-changed.

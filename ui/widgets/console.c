@@ -38,8 +38,10 @@ static void on_run(Console *console) {
     SlSessionState state = sl_session_state(console->session);
     gboolean alive = state != SL_SESSION_EDITING && state != SL_SESSION_ENDED;
     gtk_widget_set_sensitive(console->entry, alive);
-    gtk_entry_set_placeholder_text(GTK_ENTRY(console->entry), state == SL_SESSION_INPUT ? "The program waits for input: type a line, or Ctrl+D to end it"
-                                                                                       : "Input for the program");
+    gtk_entry_set_placeholder_text(GTK_ENTRY(console->entry),
+                                   state == SL_SESSION_INPUT
+                                       ? "The program waits for input: type a line, or Ctrl+D to end it"
+                                       : "Input for the program");
 }
 
 static void on_activate(GtkEntry *entry, Console *console) {
@@ -76,7 +78,8 @@ GtkWidget *sl_console_new(SlSession *session) {
     gtk_text_view_set_editable(GTK_TEXT_VIEW(console->view), FALSE);
     gtk_text_view_set_cursor_visible(GTK_TEXT_VIEW(console->view), FALSE);
     gtk_text_view_set_wrap_mode(GTK_TEXT_VIEW(console->view), GTK_WRAP_CHAR);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(console->view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Output of the program", -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(console->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   "Output of the program", -1);
     console->scroller = gtk_scrolled_window_new();
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(console->scroller), console->view);
     gtk_widget_set_vexpand(console->scroller, TRUE);

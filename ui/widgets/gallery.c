@@ -103,7 +103,8 @@ static GtkWidget *card_new(const SlExample *example) {
     gtk_widget_add_css_class(child, "activatable");
     gtk_widget_add_css_class(child, "gallery-card");
     gtk_widget_set_overflow(child, GTK_OVERFLOW_HIDDEN);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(child), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(child), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
     return child;
 }
 
@@ -129,7 +130,8 @@ GtkWidget *sl_gallery_new(const SlExample *examples, int count, void (*callback)
     gtk_flow_box_set_max_children_per_line(GTK_FLOW_BOX(flow), 4);
     for (int i = 0; i < count; i++)
         gtk_flow_box_append(GTK_FLOW_BOX(flow), card_new(&examples[i]));
-    g_signal_connect_data(flow, "child-activated", G_CALLBACK(on_activated), chosen, (GClosureNotify)(void (*)(void))g_free, 0);
+    g_signal_connect_data(flow, "child-activated", G_CALLBACK(on_activated), chosen,
+                          (GClosureNotify)(void (*)(void))g_free, 0);
     GtkWidget *heading = gtk_label_new("Open an example, press Run, and watch");
     gtk_widget_add_css_class(heading, "title-1");
     GtkWidget *hint = gtk_label_new("Or open a Go program of your own (Ctrl+O), or begin a new one (Ctrl+N).");

@@ -35,9 +35,9 @@ static const char *place_word(int place) {
 
 static const char *wait_verb(uint8_t kind) {
     static const char *const verbs[] = {
-        [SL_WAITS_SEND] = "a receive on",     [SL_WAITS_RECEIVE] = "a send on", [SL_WAITS_LOCK] = "the lock",
-        [SL_WAITS_READ_LOCK] = "the read lock", [SL_WAITS_GROUP] = "all of",    [SL_WAITS_COND] = "a signal of",
-        [SL_WAITS_TIME] = "its time",         [SL_WAITS_INPUT] = "input",
+        [SL_WAITS_SEND] = "a receive on",       [SL_WAITS_RECEIVE] = "a send on", [SL_WAITS_LOCK] = "the lock",
+        [SL_WAITS_READ_LOCK] = "the read lock", [SL_WAITS_GROUP] = "all of",      [SL_WAITS_COND] = "a signal of",
+        [SL_WAITS_TIME] = "its time",           [SL_WAITS_INPUT] = "input",
     };
     return kind < G_N_ELEMENTS(verbs) ? verbs[kind] : "";
 }
@@ -47,11 +47,14 @@ static void add_partners(GString *text, const SlWorld *world, const SlWorldGorou
     int named = 0;
     for (int i = 0; i < world->use_count && named < 4; i++) {
         const SlWorldUse *use = &world->uses[i];
-        gboolean fits = wait->kind == SL_WAITS_SEND ? use->receives > 0 : wait->kind == SL_WAITS_RECEIVE ? use->sends > 0 : FALSE;
+        gboolean fits = wait->kind == SL_WAITS_SEND      ? use->receives > 0
+                        : wait->kind == SL_WAITS_RECEIVE ? use->sends > 0
+                                                         : FALSE;
         const SlWorldGoroutine *other = sl_world_goroutine(world, use->goroutine);
         if (use->object != wait->object || !fits || !other || other == g)
             continue;
-        g_string_append_printf(text, "%s%s G%" G_GUINT64_FORMAT, named++ ? ", " : "\nThere so far: ", other->name, other->id);
+        g_string_append_printf(text, "%s%s G%" G_GUINT64_FORMAT, named++ ? ", " : "\nThere so far: ", other->name,
+                               other->id);
     }
 }
 
@@ -60,7 +63,9 @@ static char *goroutine_waits(const SlWorld *world, const SlWorldGoroutine *g) {
     for (int i = 0; i < g->wait_count; i++) {
         const SlWorldWait *wait = &g->waits[i];
         const SlWorldObject *object = wait->object ? sl_world_object(world, wait->object) : NULL;
-        const char *name = object ? object->name : wait->kind <= SL_WAITS_RECEIVE ? "a nil channel, which never comes" : "";
+        const char *name = object                           ? object->name
+                           : wait->kind <= SL_WAITS_RECEIVE ? "a nil channel, which never comes"
+                                                            : "";
         g_string_append_printf(text, "%s%s %s", i ? "\nor " : "Waits for ", wait_verb(wait->kind), name);
         if (wait->value)
             g_string_append_printf(text, ", to hand over %s", wait->value);
@@ -68,7 +73,8 @@ static char *goroutine_waits(const SlWorld *world, const SlWorldGoroutine *g) {
             g_string_append_printf(text, " (%s)", place_word(wait->place));
         if (object && object->owner) {
             const SlWorldGoroutine *owner = sl_world_goroutine(world, object->owner);
-            g_string_append_printf(text, "\nHeld by %s G%" G_GUINT64_FORMAT, owner ? owner->name : "a goroutine", object->owner);
+            g_string_append_printf(text, "\nHeld by %s G%" G_GUINT64_FORMAT, owner ? owner->name : "a goroutine",
+                                   object->owner);
         }
         if (g->wait_count <= 3)
             add_partners(text, world, g, wait);
@@ -76,7 +82,8 @@ static char *goroutine_waits(const SlWorld *world, const SlWorldGoroutine *g) {
     return g_string_free(text, FALSE);
 }
 
-static void add_queue(GString *text, const char *head, const SlWorldQueued *queue, int count, uint64_t all, const SlWorld *world) {
+static void add_queue(GString *text, const char *head, const SlWorldQueued *queue, int count, uint64_t all,
+                      const SlWorld *world) {
     if (!all)
         return;
     g_string_append_printf(text, "%s%s", text->len ? "\n" : "", head);
@@ -100,11 +107,12 @@ static char *object_words(const SlWorld *world, const SlWorldObject *object) {
             g_string_append_printf(text, " … %" G_GUINT64_FORMAT " in all", object->length);
     }
     bool channel = object->kind == SL_OBJECT_CHANNEL;
-    add_queue(text, channel ? "Senders in line:" : "In line:", object->senders, object->sender_count, object->senders_all, world);
+    add_queue(text, channel ? "Senders in line:" : "In line:", object->senders, object->sender_count,
+              object->senders_all, world);
     add_queue(text, "Receivers in line:", object->receivers, object->receiver_count, object->receivers_all, world);
     if (channel)
-        g_string_append_printf(text, "%s%" G_GUINT64_FORMAT " sent, %" G_GUINT64_FORMAT " received so far", text->len ? "\n" : "", object->sent,
-                               object->received);
+        g_string_append_printf(text, "%s%" G_GUINT64_FORMAT " sent, %" G_GUINT64_FORMAT " received so far",
+                               text->len ? "\n" : "", object->sent, object->received);
     return g_string_free(text, FALSE);
 }
 
@@ -127,13 +135,16 @@ static void update(Inspector *inspector) {
     int line, column;
     sl_session_line(inspector->session, node->pos, &line, &column);
     g_autofree char *since = g && g->since && world->time >= g->since ? clock_text(world->time - g->since) : NULL;
-    g_autofree char *place = node->kind == SL_NODE_PROCESS && line && *node->line ? g_strdup_printf("line %d: %s", line, node->line)
-                             : line                                               ? g_strdup_printf("made in line %d", line)
-                                                                                  : NULL;
+    g_autofree char *place = node->kind == SL_NODE_PROCESS && line && *node->line
+                                 ? g_strdup_printf("line %d: %s", line, node->line)
+                             : line ? g_strdup_printf("made in line %d", line)
+                                    : NULL;
     g_autofree char *number = node->kind == SL_NODE_PROCESS && g
-                                  ? g_strdup_printf(node->count > 1 ? "%s goroutines alike" : "goroutine %s", node->number + (node->count > 1 ? 0 : 1))
+                                  ? g_strdup_printf(node->count > 1 ? "%s goroutines alike" : "goroutine %s",
+                                                    node->number + (node->count > 1 ? 0 : 1))
                                   : g_strdup(node->number);
-    g_autofree char *status = since && g->wait_count ? g_strdup_printf("%s for %s", node->status, since) : g_strdup(node->status);
+    g_autofree char *status =
+        since && g->wait_count ? g_strdup_printf("%s for %s", node->status, since) : g_strdup(node->status);
     inspector->state = node->kind == SL_NODE_PROCESS && node->id ? node->state + (node->stuck ? 100 : 0) : -1;
     gtk_widget_set_visible(inspector->badge, inspector->state >= 0);
     gtk_widget_queue_draw(inspector->badge);

@@ -17,8 +17,8 @@ typedef struct {
 static void draw_badge(GtkDrawingArea *area, cairo_t *cairo, int width, int height, void *data) {
     int state = GPOINTER_TO_INT(data);
     (void)area;
-    sl_paint_badge(cairo, (uint8_t)(state == STUCK ? SL_STATE_SENDING : state), state == STUCK, width / 2.0, height / 2.0, 9,
-                   adw_style_manager_get_dark(adw_style_manager_get_default()));
+    sl_paint_badge(cairo, (uint8_t)(state == STUCK ? SL_STATE_SENDING : state), state == STUCK, width / 2.0,
+                   height / 2.0, 9, adw_style_manager_get_dark(adw_style_manager_get_default()));
 }
 
 static void add_state(Legend *legend, int state) {

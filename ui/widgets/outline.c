@@ -12,7 +12,7 @@ enum { MOST_ROWS = 400 };
 typedef struct {
     SlSession *session;
     GtkWidget *scroller, *list, *more;
-    GPtrArray *rows;  // GtkListBoxRow
+    GPtrArray *rows; // GtkListBoxRow
     guint idle;
     gboolean updating;
 } Outline;
@@ -76,7 +76,9 @@ static char *queue_words(const SlScene *scene, int index) {
             continue;
         const SlNode *other = &scene->nodes[edge->from == index ? edge->to : edge->from];
         g_string_append_printf(words, "%s%s %s %s", words->len ? ", " : "", other->title, other->number,
-                               edge->flow == SL_FLOW_SEND ? "sends" : edge->flow == SL_FLOW_RECEIVE ? "receives" : "waits");
+                               edge->flow == SL_FLOW_SEND      ? "sends"
+                               : edge->flow == SL_FLOW_RECEIVE ? "receives"
+                                                               : "waits");
         if (edge->value)
             g_string_append_printf(words, " %s", edge->value);
     }
@@ -88,10 +90,13 @@ static void fill(GtkWidget *widget, const SlScene *scene, int index) {
     const SlNode *node = &scene->nodes[index];
     g_autofree char *title = g_strdup_printf("%s %s", node->title, node->number);
     g_autofree char *queue = node->kind == SL_NODE_PROCESS ? NULL : queue_words(scene, index);
-    g_autofree char *detail = node->kind == SL_NODE_PROCESS
-                                  ? g_strdup_printf("%s%s%s", node->status, *node->status && *node->line ? " · " : "", node->line)
-                                  : g_strdup_printf("%s%s%s", *node->type ? node->type : node->status, *queue ? " · " : "", queue);
-    int state = node->kind != SL_NODE_PROCESS ? -1 : node->id ? node->state + (node->stuck ? 100 : 0) : SL_STATE_UNKNOWN;
+    g_autofree char *detail =
+        node->kind == SL_NODE_PROCESS
+            ? g_strdup_printf("%s%s%s", node->status, *node->status && *node->line ? " · " : "", node->line)
+            : g_strdup_printf("%s%s%s", *node->type ? node->type : node->status, *queue ? " · " : "", queue);
+    int state = node->kind != SL_NODE_PROCESS ? -1
+                : node->id                    ? node->state + (node->stuck ? 100 : 0)
+                                              : SL_STATE_UNKNOWN;
     if (g_strcmp0(gtk_label_get_label(GTK_LABEL(row->title)), title))
         gtk_label_set_label(GTK_LABEL(row->title), title);
     if (g_strcmp0(gtk_label_get_label(GTK_LABEL(row->detail)), detail))
@@ -170,7 +175,8 @@ GtkWidget *sl_outline_new(SlSession *session) {
     outline->list = gtk_list_box_new();
     gtk_widget_add_css_class(outline->list, "outline");
     gtk_list_box_set_activate_on_single_click(GTK_LIST_BOX(outline->list), FALSE);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(outline->list), GTK_ACCESSIBLE_PROPERTY_LABEL, "Goroutines and channels", -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(outline->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   "Goroutines and channels", -1);
     outline->more = gtk_label_new("… more are folded on the canvas");
     gtk_widget_add_css_class(outline->more, "dim-label");
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);

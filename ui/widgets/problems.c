@@ -57,7 +57,8 @@ GtkWidget *sl_problems_new(SlSession *session) {
     gtk_scrolled_window_set_max_content_height(GTK_SCROLLED_WINDOW(scroller), 150);
     problems->list = gtk_list_box_new();
     gtk_widget_add_css_class(problems->list, "problems");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(problems->list), GTK_ACCESSIBLE_PROPERTY_LABEL, "Errors in the program", -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(problems->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   "Errors in the program", -1);
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scroller), problems->list);
     gtk_revealer_set_child(GTK_REVEALER(problems->revealer), scroller);
     g_signal_connect(problems->list, "row-activated", G_CALLBACK(on_activated), problems);

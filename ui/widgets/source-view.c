@@ -89,7 +89,8 @@ static void on_place(Source *source) {
 static void on_dark(Source *source) {
     gboolean dark = adw_style_manager_get_dark(adw_style_manager_get_default());
     GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default();
-    gtk_source_buffer_set_style_scheme(source->buffer, gtk_source_style_scheme_manager_get_scheme(manager, dark ? "Adwaita-dark" : "Adwaita"));
+    gtk_source_buffer_set_style_scheme(
+        source->buffer, gtk_source_style_scheme_manager_get_scheme(manager, dark ? "Adwaita-dark" : "Adwaita"));
     GtkTextTagTable *tags = gtk_text_buffer_get_tag_table(GTK_TEXT_BUFFER(source->buffer));
     g_object_set(gtk_text_tag_table_lookup(tags, stands), "paragraph-background", dark ? "#2d4569" : "#d7e6fa", NULL);
 }
@@ -116,7 +117,8 @@ void sl_source_view_go(GtkWidget *widget, int line, int column) {
     if (!gtk_text_buffer_get_iter_at_line_index(GTK_TEXT_BUFFER(source->buffer), &at, line - 1, MAX(column - 1, 0)))
         gtk_text_buffer_get_iter_at_line(GTK_TEXT_BUFFER(source->buffer), &at, line - 1);
     gtk_text_buffer_place_cursor(GTK_TEXT_BUFFER(source->buffer), &at);
-    gtk_text_view_scroll_to_mark(GTK_TEXT_VIEW(source->view), gtk_text_buffer_get_insert(GTK_TEXT_BUFFER(source->buffer)), 0.2, FALSE, 0, 0);
+    gtk_text_view_scroll_to_mark(GTK_TEXT_VIEW(source->view),
+                                 gtk_text_buffer_get_insert(GTK_TEXT_BUFFER(source->buffer)), 0.2, FALSE, 0, 0);
     gtk_widget_grab_focus(source->view);
 }
 

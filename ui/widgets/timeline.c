@@ -15,7 +15,7 @@ typedef struct {
     SlTimelineView view;
     guint idle;
     gboolean zoomed;
-    guint64 going;     // the event last asked for
+    guint64 going; // the event last asked for
     double pointer_x;
 } Timeline;
 
@@ -30,7 +30,8 @@ static void fit(Timeline *self) {
     }
     // While the run goes on, its end stays in view.
     if (self->zoomed && sl_session_state(self->session) == SL_SESSION_RUNNING)
-        self->view.from = MAX((double)self->timeline->first, (double)self->timeline->last + 1 - room / self->view.per_event);
+        self->view.from =
+            MAX((double)self->timeline->first, (double)self->timeline->last + 1 - room / self->view.per_event);
 }
 
 static gboolean update(void *data) {
@@ -122,7 +123,8 @@ static gboolean on_scroll(GtkEventControllerScroll *scroll, double dx, double dy
     } else if (state & GDK_SHIFT_MASK || dx != 0) {
         self->view.from += (dx + (state & GDK_SHIFT_MASK ? dy : 0)) * 40 / self->view.per_event;
     } else {
-        double most = MAX(0, self->timeline->lane_count * SL_LANE_H + SL_TIMELINE_TOP + 12 - gtk_widget_get_height(self->area));
+        double most =
+            MAX(0, self->timeline->lane_count * SL_LANE_H + SL_TIMELINE_TOP + 12 - gtk_widget_get_height(self->area));
         self->view.scroll = CLAMP(self->view.scroll + dy * SL_LANE_H, 0, most);
     }
     double last = (double)self->timeline->last + 1 - room / self->view.per_event;
@@ -150,7 +152,8 @@ GtkWidget *sl_timeline_view_new(SlSession *session) {
     gtk_widget_set_hexpand(self->area, TRUE);
     gtk_drawing_area_set_content_height(GTK_DRAWING_AREA(self->area), 190);
     gtk_drawing_area_set_draw_func(GTK_DRAWING_AREA(self->area), draw, self, NULL);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline of the run", -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline of the run",
+                                   -1);
     GtkGesture *click = gtk_gesture_click_new(), *drag = gtk_gesture_drag_new();
     g_signal_connect(click, "pressed", G_CALLBACK(on_pressed), self);
     g_signal_connect(drag, "drag-begin", G_CALLBACK(on_drag_begin), self);
@@ -167,7 +170,8 @@ GtkWidget *sl_timeline_view_new(SlSession *session) {
     g_signal_connect_swapped(session, "run", G_CALLBACK(later), self);
     g_signal_connect_swapped(session, "selection", G_CALLBACK(later), self);
     g_signal_connect_swapped(self->area, "map", G_CALLBACK(later), self);
-    g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(gtk_widget_queue_draw), self->area);
+    g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(gtk_widget_queue_draw),
+                             self->area);
     g_object_set_data_full(G_OBJECT(self->area), "timeline", self, timeline_free);
     return self->area;
 }

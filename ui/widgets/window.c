@@ -27,7 +27,8 @@ struct _SlWindow {
     GtkButton *zoom_label;
     GtkRevealer *banner, *outline_revealer;
     GtkWidget *banner_box, *side;
-    AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin, *legend_bin, *timeline_bin;
+    AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin,
+        *legend_bin, *timeline_bin;
     SlSession *session;
     SlCanvas *canvas;
     GtkWidget *source;
@@ -39,9 +40,10 @@ struct _SlWindow {
 
 G_DEFINE_FINAL_TYPE(SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const char new_text[] = "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tgreetings := make(chan string)\n\tgo func() {\n"
-                               "\t\tgreetings <- \"hello\"\n\t\tclose(greetings)\n\t}()\n\tfor text := range greetings {\n"
-                               "\t\tfmt.Println(text)\n\t}\n}\n";
+static const char new_text[] =
+    "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tgreetings := make(chan string)\n\tgo func() {\n"
+    "\t\tgreetings <- \"hello\"\n\t\tclose(greetings)\n\t}()\n\tfor text := range greetings {\n"
+    "\t\tfmt.Println(text)\n\t}\n}\n";
 
 static void set_enabled(SlWindow *self, const char *action, gboolean enabled) {
     g_simple_action_set_enabled(G_SIMPLE_ACTION(g_action_map_lookup_action(G_ACTION_MAP(self), action)), enabled);
@@ -72,10 +74,12 @@ static char *subtitle(SlWindow *self) {
         return g_strdup("starting …");
     case SL_SESSION_RUNNING:
         if (!one)
-            return g_strdup_printf("running · %" G_GUINT64_FORMAT " goroutines · real time %s", world ? world->goroutines_alive : 1, clock);
+            return g_strdup_printf("running · %" G_GUINT64_FORMAT " goroutines · real time %s",
+                                   world ? world->goroutines_alive : 1, clock);
         return g_strdup_printf("running · event %" G_GUINT64_FORMAT " · virtual time %s", event, clock);
     case SL_SESSION_PAUSED:
-        return one ? g_strdup_printf("paused at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock) : g_strdup_printf("paused · %s %s", mode, clock);
+        return one ? g_strdup_printf("paused at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock)
+                   : g_strdup_printf("paused · %s %s", mode, clock);
     case SL_SESSION_INPUT:
         return g_strdup("waits for input");
     default:
@@ -89,7 +93,8 @@ static char *subtitle(SlWindow *self) {
 
 static void update_title(SlWindow *self) {
     gboolean work = g_strcmp0(gtk_stack_get_visible_child_name(self->pages), "work") == 0;
-    g_autofree char *name = g_strdup_printf("%s%s", sl_session_is_modified(self->session) ? "• " : "", sl_session_name(self->session));
+    g_autofree char *name =
+        g_strdup_printf("%s%s", sl_session_is_modified(self->session) ? "• " : "", sl_session_name(self->session));
     g_autofree char *sub = subtitle(self);
     adw_window_title_set_title(self->title, work ? name : "Sluice");
     adw_window_title_set_subtitle(self->title, work ? sub : "");
@@ -119,10 +124,16 @@ static void on_run_state(SlWindow *self) {
     int problems;
     sl_session_problems(self->session, &problems);
     gboolean running = state == SL_SESSION_RUNNING || state == SL_SESSION_STARTING;
-    adw_button_content_set_label(self->run_content, running ? "Pause" : state == SL_SESSION_PAUSED ? "Continue" : state == SL_SESSION_ENDED ? "Run again" : "Run");
-    adw_button_content_set_icon_name(self->run_content, running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+    adw_button_content_set_label(self->run_content, running                      ? "Pause"
+                                                    : state == SL_SESSION_PAUSED ? "Continue"
+                                                    : state == SL_SESSION_ENDED  ? "Run again"
+                                                                                 : "Run");
+    adw_button_content_set_icon_name(self->run_content,
+                                     running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->run_button), running ? "win.pause" : "win.run");
-    gtk_widget_set_tooltip_text(self->run_button, running ? "Pause (Ctrl+.)" : problems ? "The program has errors" : "Run (F5)");
+    gtk_widget_set_tooltip_text(self->run_button, running    ? "Pause (Ctrl+.)"
+                                                  : problems ? "The program has errors"
+                                                             : "Run (F5)");
     set_enabled(self, "run", work && !running && state != SL_SESSION_INPUT && (alive || !problems));
     set_enabled(self, "pause", running);
     set_enabled(self, "next", work && one && !problems && state != SL_SESSION_STARTING && state != SL_SESSION_INPUT);
@@ -132,7 +143,9 @@ static void on_run_state(SlWindow *self) {
     self->setting = TRUE;
     gtk_toggle_button_set_active(one ? self->one_button : self->all_button, TRUE);
     double rate = sl_session_rate(self->session);
-    g_autofree char *text = rate <= 0 ? g_strdup("full speed") : rate < 1 ? g_strdup_printf("%.1f events/s", rate) : g_strdup_printf("%.0f events/s", rate);
+    g_autofree char *text = rate <= 0  ? g_strdup("full speed")
+                            : rate < 1 ? g_strdup_printf("%.1f events/s", rate)
+                                       : g_strdup_printf("%.0f events/s", rate);
     gtk_label_set_label(self->rate_label, text);
     self->setting = FALSE;
     update_title(self);
@@ -215,7 +228,8 @@ static void on_save_response(GtkNativeDialog *dialog, int response, SlWindow *se
 }
 
 static void save_as(SlWindow *self, Then then) {
-    GtkFileChooserNative *dialog = gtk_file_chooser_native_new("Save as", GTK_WINDOW(self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
+    GtkFileChooserNative *dialog =
+        gtk_file_chooser_native_new("Save as", GTK_WINDOW(self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
     gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
     gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), sl_session_name(self->session));
     g_object_set_data(G_OBJECT(dialog), "then", (void *)then);
@@ -248,9 +262,11 @@ static void unless_unsaved(SlWindow *self, Then then) {
         return;
     }
     GtkWidget *dialog = adw_message_dialog_new(GTK_WINDOW(self), "Save the changes?", NULL);
-    adw_message_dialog_format_body(ADW_MESSAGE_DIALOG(dialog), "“%s” has changes that are not saved. They are lost if you do not save them.",
+    adw_message_dialog_format_body(ADW_MESSAGE_DIALOG(dialog),
+                                   "“%s” has changes that are not saved. They are lost if you do not save them.",
                                    sl_session_name(self->session));
-    adw_message_dialog_add_responses(ADW_MESSAGE_DIALOG(dialog), "cancel", "_Cancel", "discard", "_Discard", "save", "_Save", NULL);
+    adw_message_dialog_add_responses(ADW_MESSAGE_DIALOG(dialog), "cancel", "_Cancel", "discard", "_Discard", "save",
+                                     "_Save", NULL);
     adw_message_dialog_set_response_appearance(ADW_MESSAGE_DIALOG(dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
     adw_message_dialog_set_response_appearance(ADW_MESSAGE_DIALOG(dialog), "save", ADW_RESPONSE_SUGGESTED);
     adw_message_dialog_set_default_response(ADW_MESSAGE_DIALOG(dialog), "save");
@@ -281,7 +297,8 @@ static void on_open_response(GtkNativeDialog *dialog, int response, SlWindow *se
 }
 
 static void then_open(SlWindow *self) {
-    GtkFileChooserNative *dialog = gtk_file_chooser_native_new("Open a Go program", GTK_WINDOW(self), GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new("Open a Go program", GTK_WINDOW(self),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
     g_autoptr(GtkFileFilter) filter = gtk_file_filter_new();
     gtk_file_filter_set_name(filter, "Go programs");
     gtk_file_filter_add_pattern(filter, "*.go");
@@ -321,7 +338,8 @@ static void present(SlWindow *self) {
     gtk_widget_set_visible(GTK_WIDGET(self->header), shown);
     gtk_widget_set_visible(self->zoom_box, shown);
     gtk_widget_set_visible(self->side, shown && gtk_toggle_button_get_active(self->source_toggle));
-    gtk_widget_set_visible(GTK_WIDGET(self->timeline_bin), shown && gtk_toggle_button_get_active(self->timeline_toggle));
+    gtk_widget_set_visible(GTK_WIDGET(self->timeline_bin),
+                           shown && gtk_toggle_button_get_active(self->timeline_toggle));
     gtk_revealer_set_reveal_child(self->outline_revealer, shown && gtk_toggle_button_get_active(self->outline_toggle));
     (self->presenting ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(GTK_WIDGET(self), "presentation");
     sl_canvas_set_presentation(self->canvas, self->presenting);
@@ -335,13 +353,15 @@ static void present(SlWindow *self) {
 }
 
 static void about(SlWindow *self) {
-    adw_show_about_window(GTK_WINDOW(self), "application-name", "Sluice", "application-icon", "io.github.sluice", "version", SL_VERSION, "developer-name",
-                          "The Sluice authors", "license-type", GTK_LICENSE_MIT_X11, "comments", "Draw concurrent processes, or open a Go program, and watch its goroutines and channels live.",
-                          NULL);
+    adw_show_about_window(
+        GTK_WINDOW(self), "application-name", "Sluice", "application-icon", "io.github.sluice", "version", SL_VERSION,
+        "developer-name", "The Sluice authors", "license-type", GTK_LICENSE_MIT_X11, "comments",
+        "Draw concurrent processes, or open a Go program, and watch its goroutines and channels live.", NULL);
 }
 
 static void on_dark_row(GtkDropDown *drop) {
-    static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK};
+    static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                             ADW_COLOR_SCHEME_FORCE_DARK};
     adw_style_manager_set_color_scheme(adw_style_manager_get_default(), schemes[gtk_drop_down_get_selected(drop) % 3]);
 }
 
@@ -361,8 +381,10 @@ static void add_row(AdwPreferencesGroup *group, const char *title, const char *s
 
 static void preferences(SlWindow *self) {
     static const char *const themes[] = {"As the system", "Light", "Dark", NULL};
-    static const guint indexes[] = {[ADW_COLOR_SCHEME_DEFAULT] = 0, [ADW_COLOR_SCHEME_FORCE_LIGHT] = 1, [ADW_COLOR_SCHEME_FORCE_DARK] = 2};
-    GtkWidget *window = adw_preferences_window_new(), *page = adw_preferences_page_new(), *group = adw_preferences_group_new();
+    static const guint indexes[] = {
+        [ADW_COLOR_SCHEME_DEFAULT] = 0, [ADW_COLOR_SCHEME_FORCE_LIGHT] = 1, [ADW_COLOR_SCHEME_FORCE_DARK] = 2};
+    GtkWidget *window = adw_preferences_window_new(), *page = adw_preferences_page_new(),
+              *group = adw_preferences_group_new();
     GtkWidget *drop = gtk_drop_down_new_from_strings(themes), *motion = gtk_switch_new();
     AdwColorScheme scheme = adw_style_manager_get_color_scheme(adw_style_manager_get_default());
     gtk_drop_down_set_selected(GTK_DROP_DOWN(drop), scheme < G_N_ELEMENTS(indexes) ? indexes[scheme] : 0);
@@ -470,10 +492,14 @@ static void sl_window_class_init(SlWindowClass *class) {
     gtk_widget_class_set_template_from_resource(widget, "/io/github/sluice/ui/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child(widget, SlWindow, name)
     CHILD(header), CHILD(title), CHILD(run_content), CHILD(toasts), CHILD(pages), CHILD(one_button), CHILD(all_button);
-    CHILD(outline_toggle), CHILD(source_toggle), CHILD(run_button), CHILD(next_button), CHILD(stop_button), CHILD(open_button);
-    CHILD(save_button), CHILD(mode_box), CHILD(rate_box), CHILD(zoom_box), CHILD(rate), CHILD(rate_label), CHILD(banner_label);
-    CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin), CHILD(canvas_bin);
-    CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin), CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle);
+    CHILD(outline_toggle), CHILD(source_toggle), CHILD(run_button), CHILD(next_button), CHILD(stop_button),
+        CHILD(open_button);
+    CHILD(save_button), CHILD(mode_box), CHILD(rate_box), CHILD(zoom_box), CHILD(rate), CHILD(rate_label),
+        CHILD(banner_label);
+    CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin),
+        CHILD(canvas_bin);
+    CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin),
+        CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle);
 #undef CHILD
 }
 
@@ -497,7 +523,8 @@ static void fill(SlWindow *self) {
     adw_bin_set_child(self->timeline_bin, sl_timeline_view_new(session));
     adw_bin_set_child(self->legend_bin, sl_legend_new(session));
     adw_bin_set_child(self->gallery_bin, sl_gallery_new(self->examples, self->example_count, on_example, self));
-    g_object_bind_property(self->outline_toggle, "active", self->outline_revealer, "reveal-child", G_BINDING_SYNC_CREATE);
+    g_object_bind_property(self->outline_toggle, "active", self->outline_revealer, "reveal-child",
+                           G_BINDING_SYNC_CREATE);
     g_object_bind_property(self->timeline_toggle, "active", self->timeline_bin, "visible", G_BINDING_SYNC_CREATE);
     g_object_bind_property(self->source_toggle, "active", self->side, "visible", G_BINDING_SYNC_CREATE);
     g_signal_connect_swapped(session, "run", G_CALLBACK(on_run_state), self);
@@ -513,7 +540,8 @@ static void fill(SlWindow *self) {
 SlWindow *sl_window_new(AdwApplication *application, const SlExample *examples, int example_count) {
     SlWindow *self = g_object_new(SL_TYPE_WINDOW, "application", application, NULL);
     g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource("/io/github/sluice/ui/shortcuts.ui");
-    gtk_application_window_set_help_overlay(GTK_APPLICATION_WINDOW(self), GTK_SHORTCUTS_WINDOW(gtk_builder_get_object(builder, "help_overlay")));
+    gtk_application_window_set_help_overlay(GTK_APPLICATION_WINDOW(self),
+                                            GTK_SHORTCUTS_WINDOW(gtk_builder_get_object(builder, "help_overlay")));
     self->session = sl_session_new();
     self->examples = examples;
     self->example_count = example_count;
