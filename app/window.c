@@ -46,6 +46,8 @@ static const struct {
     {"win.open", {"<Control>o"}},
     {"win.save", {"<Control>s"}},
     {"win.save-as", {"<Control><Shift>s"}},
+    {"win.undo", {"<Control>z"}},
+    {"win.redo", {"<Control><Shift>z", "<Control>y"}},
     {"win.close-window", {"<Control>w"}},
     {"app.quit", {"<Control>q"}},
     {"win.preferences", {"<Control>comma"}},
@@ -86,8 +88,18 @@ static void on_startup(GApplication *application) {
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, 1, application);
 }
 
+// The first window asks about what a crash left behind.
+static void offer_left_behind(SlWindow *window) {
+    static gboolean offered;
+    if (!offered)
+        sl_window_offer(window, sl_recovery_list());
+    offered = TRUE;
+}
+
 static void on_activate(GApplication *application) {
-    gtk_window_present(GTK_WINDOW(sl_window_new(ADW_APPLICATION(application), examples, example_count)));
+    SlWindow *window = sl_window_new(ADW_APPLICATION(application), examples, example_count);
+    gtk_window_present(GTK_WINDOW(window));
+    offer_left_behind(window);
 }
 
 static void on_open(GApplication *application, GFile **files, int count, const char *hint) {
@@ -98,6 +110,7 @@ static void on_open(GApplication *application, GFile **files, int count, const c
         if (path)
             sl_window_open(window, path);
         gtk_window_present(GTK_WINDOW(window));
+        offer_left_behind(window);
     }
 }
 

@@ -4,11 +4,12 @@
 //
 // Signals (no arguments unless told):
 //   document   name, path, unsaved changes or errors have changed
-//   text       the text was replaced from outside the source view (opened, reverted)
+//   text       the text was replaced from outside the source view (opened, undone, drawn)
 //   run        state, mode, rate, clock or verdict have changed
 //   scene      scene and geometry are new
 //   selection  another node is selected
 //   flights    messages have begun to travel (sl_session_flights)
+//   disk       the document's file has been changed by another program, or that is settled
 //   output     the program wrote, or the console was cleared
 #ifndef SL_SESSION_H
 #define SL_SESSION_H
@@ -16,6 +17,7 @@
 #include <glib-object.h>
 
 #include "engine.h"
+#include "ui/document.h"
 #include "ui/layout/layout.h"
 #include "ui/scene/scene.h"
 
@@ -31,15 +33,26 @@ void sl_session_open_text(SlSession *self, const char *name, const char *text); 
 bool sl_session_open(SlSession *self, const char *path, GError **error);
 bool sl_session_save(SlSession *self, const char *path, GError **error); // atomically; path null: where it came from
 void sl_session_edit(SlSession *self, const char *text);                 // the user typed: checked soon after
+// The drawing or a command changed it: checked at once, a step by itself that undo calls `what`.
+void sl_session_change(SlSession *self, const char *text, const char *what);
+void sl_session_undo(SlSession *self);
+void sl_session_redo(SlSession *self);
+const char *sl_session_next_undo(SlSession *self); // what it would undo: "connect", "typing"; null: nothing
+const char *sl_session_next_redo(SlSession *self);
 const char *sl_session_text(SlSession *self);
 const char *sl_session_name(SlSession *self); // "worker-pool.go"
 const char *sl_session_path(SlSession *self); // null: never saved
 bool sl_session_is_modified(SlSession *self);
+bool sl_session_is_fresh(SlSession *self); // opened and not touched since: no step to undo or redo
 
-typedef struct {
-    int line, column; // from 1, column in bytes
-    char *message;
-} SlProblem;
+// Whether the file on disk is still what was opened or saved.
+typedef enum { SL_DISK_SAME, SL_DISK_CHANGED, SL_DISK_GONE } SlSessionDisk;
+SlSessionDisk sl_session_disk(SlSession *self);
+bool sl_session_reload(SlSession *self, GError **error); // what the file holds now; undo leads back
+void sl_session_ignore_disk(SlSession *self);            // until it changes again
+// Unsaved text that a crash left behind: as path's (may be null) unsaved change; undo leads to what was saved.
+void sl_session_recover(SlSession *self, const char *path, const char *name, const char *text);
+
 const SlProblem *sl_session_problems(SlSession *self, int *count);
 
 // ---- the run ----

@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
+#include "ui/difference.h"
+
 typedef struct {
     SlSession *session;
     GtkWidget *scroller, *view;
@@ -23,15 +25,35 @@ static void on_changed(Source *source) {
     sl_session_edit(source->session, text);
 }
 
+static void iter_at(GtkTextBuffer *buffer, const char *text, gsize offset, GtkTextIter *iter) {
+    gtk_text_buffer_get_iter_at_offset(buffer, iter, (int)g_utf8_strlen(text, (gssize)offset));
+}
+
+// Only what differs is replaced, so that the cursor and what is in view stay; undone text is brought into view.
 static void on_text(Source *source) {
+    GtkTextBuffer *buffer = GTK_TEXT_BUFFER(source->buffer);
+    GtkTextIter start, end;
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    g_autofree char *before = gtk_text_buffer_get_text(buffer, &start, &end, TRUE);
+    const char *after = sl_session_text(source->session);
+    g_autoptr(GArray) changes = sl_difference(before, after);
+    gboolean another = sl_session_is_fresh(source->session);
     source->setting = TRUE;
-    gtk_source_buffer_set_highlight_matching_brackets(source->buffer, TRUE);
-    gtk_text_buffer_begin_irreversible_action(GTK_TEXT_BUFFER(source->buffer));
-    gtk_text_buffer_set_text(GTK_TEXT_BUFFER(source->buffer), sl_session_text(source->session), -1);
-    gtk_text_buffer_end_irreversible_action(GTK_TEXT_BUFFER(source->buffer));
-    GtkTextIter start;
-    gtk_text_buffer_get_start_iter(GTK_TEXT_BUFFER(source->buffer), &start);
-    gtk_text_buffer_place_cursor(GTK_TEXT_BUFFER(source->buffer), &start);
+    for (guint i = 0; i < changes->len; i++) {
+        const SlReplacement *r = &g_array_index(changes, SlReplacement, i);
+        iter_at(buffer, before, r->from, &start);
+        iter_at(buffer, before, r->to, &end);
+        gtk_text_buffer_delete(buffer, &start, &end);
+        gtk_text_buffer_insert(buffer, &start, after + r->at, (int)(r->end - r->at));
+        if (i + 1 == changes->len)
+            gtk_text_buffer_place_cursor(buffer, &start);
+    }
+    if (another) {
+        gtk_text_buffer_get_start_iter(buffer, &start);
+        gtk_text_buffer_place_cursor(buffer, &start);
+    }
+    if (changes->len)
+        gtk_text_view_scroll_to_mark(GTK_TEXT_VIEW(source->view), gtk_text_buffer_get_insert(buffer), 0.1, FALSE, 0, 0);
     source->setting = FALSE;
 }
 
@@ -137,6 +159,8 @@ GtkWidget *sl_source_view_new(SlSession *session) {
     GtkSourceLanguage *go = gtk_source_language_manager_get_language(gtk_source_language_manager_get_default(), "go");
     source->buffer = go ? gtk_source_buffer_new_with_language(go) : gtk_source_buffer_new(NULL);
     GtkTextBuffer *buffer = GTK_TEXT_BUFFER(source->buffer);
+    gtk_text_buffer_set_enable_undo(buffer, FALSE); // the session's undo is for text and drawing
+    gtk_source_buffer_set_highlight_matching_brackets(source->buffer, TRUE);
     gtk_text_buffer_create_tag(buffer, stands, NULL);
     gtk_text_buffer_create_tag(buffer, wrong, "underline", PANGO_UNDERLINE_ERROR, NULL);
     source->view = gtk_source_view_new_with_buffer(source->buffer);

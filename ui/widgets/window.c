@@ -8,6 +8,7 @@
 #include "ui/widgets/console.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/legend.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/outline.h"
 #include "ui/widgets/problems.h"
 #include "ui/widgets/source-view.h"
@@ -28,13 +29,14 @@ struct _SlWindow {
     GtkRevealer *banner, *outline_revealer;
     GtkWidget *banner_box, *side;
     AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin,
-        *legend_bin, *timeline_bin;
+        *legend_bin, *timeline_bin, *notice_bin;
     SlSession *session;
     SlCanvas *canvas;
-    GtkWidget *source;
+    GtkWidget *source, *notice;
     const SlExample *examples;
     int example_count;
-    char *hidden_verdict; // that the user has closed
+    char *hidden_verdict;   // that the user has closed
+    GPtrArray *left_behind; // SlRecovered that the user has not answered for
     gboolean presenting, closing, setting;
 };
 
@@ -156,6 +158,37 @@ static void on_document(SlWindow *self) {
     on_run_state(self);
 }
 
+static void on_disk_answer(void *data, gboolean reload) {
+    SlWindow *self = data;
+    g_autoptr(GError) error = NULL;
+    if (!reload)
+        sl_session_ignore_disk(self->session);
+    else if (!sl_session_reload(self->session, &error))
+        say(self, error->message);
+}
+
+static void on_gone_answer(void *data, gboolean save) {
+    if (save)
+        gtk_widget_activate_action(GTK_WIDGET(data), "win.save", NULL);
+}
+
+static void on_disk(SlWindow *self) {
+    const char *name = sl_session_name(self->session);
+    g_autofree char *changed = g_strdup_printf("Another program has changed “%s”.", name);
+    g_autofree char *gone = g_strdup_printf("“%s” is no longer where it was opened.", name);
+    switch (sl_session_disk(self->session)) {
+    case SL_DISK_SAME:
+        sl_notice_hide(self->notice);
+        break;
+    case SL_DISK_CHANGED:
+        sl_notice_ask(self->notice, changed, "Reload", "Keep What Is Here", on_disk_answer, self);
+        break;
+    case SL_DISK_GONE:
+        sl_notice_ask(self->notice, gone, "Save Again", "Ignore", on_gone_answer, self);
+        break;
+    }
+}
+
 static void on_mode(SlWindow *self) {
     if (!self->setting)
         sl_session_set_controlled(self->session, gtk_toggle_button_get_active(self->one_button));
@@ -200,6 +233,28 @@ gboolean sl_window_open(SlWindow *self, const char *path) {
     }
     show_work(self);
     return TRUE;
+}
+
+static void on_recover_answer(void *data, gboolean recover) {
+    SlWindow *self = data;
+    SlRecovered *left = g_ptr_array_index(self->left_behind, 0);
+    if (recover) {
+        sl_session_recover(self->session, left->path, left->name, left->text);
+        show_work(self);
+    }
+    sl_recovery_drop(left->id);
+    g_ptr_array_remove_index(self->left_behind, 0);
+    sl_window_offer(self, g_steal_pointer(&self->left_behind));
+}
+
+void sl_window_offer(SlWindow *self, GPtrArray *left_behind) {
+    g_clear_pointer(&self->left_behind, g_ptr_array_unref);
+    self->left_behind = left_behind;
+    if (!left_behind->len)
+        return;
+    const SlRecovered *left = g_ptr_array_index(left_behind, 0);
+    g_autofree char *sentence = g_strdup_printf("Sluice ended unexpectedly with unsaved changes in “%s”.", left->name);
+    sl_notice_ask(self->notice, sentence, "Recover", "Discard", on_recover_answer, self);
 }
 
 gboolean sl_window_is_untouched(SlWindow *self) {
@@ -420,6 +475,18 @@ static void toggle_fullscreen(SlWindow *self) {
         gtk_window_fullscreen(GTK_WINDOW(self));
 }
 
+// Undo in a field with text of its own (a name being typed) is that field's.
+static void undo(SlWindow *self, gboolean back) {
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+    if (focus && GTK_IS_TEXT(focus)) {
+        gtk_widget_activate_action(focus, back ? "text.undo" : "text.redo", NULL);
+        return;
+    }
+    (back ? sl_session_undo : sl_session_redo)(self->session);
+}
+
+ACTION(undo, undo(self, TRUE))
+ACTION(redo, undo(self, FALSE))
 ACTION(new, unless_unsaved(self, then_new))
 ACTION(open, unless_unsaved(self, then_open))
 ACTION(gallery, unless_unsaved(self, then_gallery))
@@ -444,6 +511,8 @@ ACTION(hide_verdict, hide_verdict(self))
 ACTION(close, gtk_window_close(GTK_WINDOW(self)))
 
 static const GActionEntry actions[] = {
+    {"undo", action_undo, NULL, NULL, NULL, {0}},
+    {"redo", action_redo, NULL, NULL, NULL, {0}},
     {"new", action_new, NULL, NULL, NULL, {0}},
     {"open", action_open, NULL, NULL, NULL, {0}},
     {"gallery", action_gallery, NULL, NULL, NULL, {0}},
@@ -481,6 +550,7 @@ static void sl_window_dispose(GObject *object) {
         g_signal_handlers_disconnect_by_data(self->session, self);
     g_signal_handlers_disconnect_by_data(adw_style_manager_get_default(), self);
     g_clear_object(&self->session);
+    g_clear_pointer(&self->left_behind, g_ptr_array_unref);
     g_clear_pointer(&self->hidden_verdict, g_free);
     G_OBJECT_CLASS(sl_window_parent_class)->dispose(object);
 }
@@ -499,7 +569,7 @@ static void sl_window_class_init(SlWindowClass *class) {
     CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin),
         CHILD(canvas_bin);
     CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin),
-        CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle);
+        CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle), CHILD(notice_bin);
 #undef CHILD
 }
 
@@ -514,6 +584,8 @@ static void fill(SlWindow *self) {
     self->source = sl_source_view_new(session);
     GtkWidget *problems = sl_problems_new(session);
     g_object_set_data(G_OBJECT(problems), "source", self->source);
+    self->notice = sl_notice_new();
+    adw_bin_set_child(self->notice_bin, self->notice);
     adw_bin_set_child(self->canvas_bin, GTK_WIDGET(self->canvas));
     adw_bin_set_child(self->source_bin, self->source);
     adw_bin_set_child(self->problems_bin, problems);
@@ -528,6 +600,7 @@ static void fill(SlWindow *self) {
     g_object_bind_property(self->timeline_toggle, "active", self->timeline_bin, "visible", G_BINDING_SYNC_CREATE);
     g_object_bind_property(self->source_toggle, "active", self->side, "visible", G_BINDING_SYNC_CREATE);
     g_signal_connect_swapped(session, "run", G_CALLBACK(on_run_state), self);
+    g_signal_connect_swapped(session, "disk", G_CALLBACK(on_disk), self);
     g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), self);
     g_signal_connect_swapped(self->one_button, "toggled", G_CALLBACK(on_mode), self);
     g_signal_connect_swapped(self->rate, "value-changed", G_CALLBACK(on_rate), self);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "ui/recovery.h"
 #include "ui/session.h"
 #include "ui/widgets/gallery.h"
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(SlWindow, sl_window, SL, WINDOW, AdwApplicationWindow)
 
 SlWindow *sl_window_new(AdwApplication *application, const SlExample *examples, int example_count);
+// Asks about each copy that a crash left behind (SlRecovered); takes the array.
+void sl_window_offer(SlWindow *self, GPtrArray *left_behind);
 SlSession *sl_window_session(SlWindow *self);
 gboolean sl_window_open(SlWindow *self, const char *path); // says in the window why not
 void sl_window_show_gallery(SlWindow *self);

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+// Document: files in and out, and the checker's word on them.
+#include "ui/document.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "ui/difference.h"
+
+typedef struct {
+    char *name, *text; // text null: the shown one's is the document
+} File;
+
+struct SlDocument {
+    char *path, *name;
+    GString *text;
+    char *saved;          // text as last saved
+    char *folder;         // opened as a package: its other files count; null: a file by itself
+    GPtrArray *files;     // File: all of the program in their order, the shown one among them
+    guint shown;          // index of the shown one
+    SlWiring *wiring;     // of the last good state
+    char *wired_text;     // all of the program as it was then
+    GArray *replacements; // SlReplacement, found by the last check; null: none
+    SlHistory *history;
+    GArray *problems;
+};
+
+// ---- the program's files ----
+
+static void file_free(void *data) {
+    File *file = data;
+    g_free(file->name);
+    g_free(file->text);
+    g_free(file);
+}
+
+static void add_file(SlDocument *self, const char *name, char *text) {
+    File *file = g_new0(File, 1);
+    file->name = g_strdup(name);
+    file->text = text;
+    g_ptr_array_add(self->files, file);
+}
+
+SlSource *sl_document_sources(SlDocument *self, int *count) {
+    SlSource *sources = g_new0(SlSource, self->files->len);
+    for (guint i = 0; i < self->files->len; i++) {
+        const File *file = g_ptr_array_index(self->files, i);
+        const char *text = file->text ? file->text : self->text->str;
+        sources[i] = (SlSource){file->name, text, strlen(text)};
+    }
+    *count = (int)self->files->len;
+    return sources;
+}
+
+char *sl_document_whole(SlDocument *self) {
+    GString *whole = g_string_new("");
+    for (guint i = 0; i < self->files->len; i++) {
+        const File *file = g_ptr_array_index(self->files, i);
+        g_string_append(whole, file->text ? file->text : self->text->str);
+        if (i + 1 < self->files->len)
+            g_string_append_c(whole, '\n');
+    }
+    return g_string_free(whole, FALSE);
+}
+
+gsize sl_document_offset(SlDocument *self) {
+    gsize offset = 0;
+    for (guint i = 0; i < self->shown; i++)
+        offset += strlen(((File *)g_ptr_array_index(self->files, i))->text) + 1;
+    return offset;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+// Names of the folder's Go files in their order; an empty array when there are none.
+static GPtrArray *list_folder(const char *folder) {
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        if (g_str_has_suffix(name, ".go") && !g_str_has_suffix(name, "_test.go") && *name != '.' && *name != '_')
+            g_ptr_array_add(names, g_strdup(name));
+    if (dir)
+        g_dir_close(dir);
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+void sl_document_load_files(SlDocument *self) {
+    g_ptr_array_set_size(self->files, 0);
+    self->shown = 0;
+    bool found = false;
+    if (self->folder) {
+        g_autoptr(GPtrArray) names = list_folder(self->folder);
+        for (guint i = 0; i < names->len; i++) {
+            const char *name = g_ptr_array_index(names, i);
+            g_autofree char *path = g_build_filename(self->folder, name, NULL);
+            char *text = NULL;
+            bool is_shown = !found && g_strcmp0(name, self->name) == 0;
+            if (!is_shown && !g_file_get_contents(path, &text, NULL, NULL))
+                continue;
+            if (is_shown)
+                self->shown = self->files->len;
+            found |= is_shown;
+            add_file(self, name, text);
+        }
+    }
+    if (!found) {
+        self->shown = self->files->len;
+        add_file(self, self->name, NULL);
+    }
+}
+
+// ---- in and out ----
+
+static void set_document(SlDocument *self, const char *path, const char *name, const char *text, const char *folder) {
+    g_free(self->folder);
+    self->folder = g_strdup(folder);
+    g_free(self->path);
+    self->path = g_strdup(path);
+    g_free(self->name);
+    self->name = g_strdup(name);
+    g_string_assign(self->text, text);
+    sl_history_clear(self->history);
+    g_free(self->saved);
+    self->saved = g_strdup(text);
+    sl_wiring_free(self->wiring);
+    self->wiring = NULL;
+    g_clear_pointer(&self->wired_text, g_free);
+    sl_document_load_files(self);
+}
+
+void sl_document_set(SlDocument *self, const char *name, const char *text) {
+    set_document(self, NULL, name, text, NULL);
+}
+
+// The file of a folder to show: the one with func main, else the first.
+static char *main_file(const char *folder, GError **error) {
+    g_autoptr(GPtrArray) names = list_folder(folder);
+    if (!names->len) {
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There are no Go files in %s", folder);
+        return NULL;
+    }
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+        g_autofree char *text = NULL;
+        if (g_file_get_contents(path, &text, NULL, NULL) &&
+            (g_str_has_prefix(text, "func main(") || strstr(text, "\nfunc main(")))
+            return g_steal_pointer(&path);
+    }
+    return g_build_filename(folder, g_ptr_array_index(names, 0), NULL);
+}
+
+bool sl_document_open(SlDocument *self, const char *path, GError **error) {
+    char *text;
+    gsize length;
+    g_autofree char *shown = NULL;
+    const char *folder = g_file_test(path, G_FILE_TEST_IS_DIR) ? path : NULL;
+    if (folder && !(path = shown = main_file(folder, error)))
+        return false;
+    if (!g_file_get_contents(path, &text, &length, error))
+        return false;
+    if (!g_utf8_validate(text, (gssize)length, NULL)) {
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is not UTF-8 text, so it is no Go file", path);
+        g_free(text);
+        return false;
+    }
+    g_autofree char *name = g_path_get_basename(path);
+    set_document(self, path, name, text, folder);
+    g_free(text);
+    return true;
+}
+
+bool sl_document_save(SlDocument *self, const char *path, GError **error) {
+    const char *target = path ? path : self->path;
+    g_return_val_if_fail(target, false);
+    if (!g_file_set_contents_full(target, self->text->str, (gssize)self->text->len,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
+        return false;
+    if (path && g_strcmp0(path, self->path)) {
+        g_free(self->path);
+        self->path = g_strdup(path);
+        g_free(self->name);
+        self->name = g_path_get_basename(path);
+        g_autofree char *folder = g_path_get_dirname(path);
+        if (self->folder && g_strcmp0(folder, self->folder)) // it has left its package
+            g_clear_pointer(&self->folder, g_free);
+        sl_document_load_files(self);
+        g_clear_pointer(&self->wired_text, g_free);
+    }
+    g_free(self->saved);
+    self->saved = g_strdup(self->text->str);
+    return true;
+}
+
+bool sl_document_edit(SlDocument *self, const char *text, const char *what) {
+    if (strcmp(text, self->text->str) == 0)
+        return false;
+    sl_history_record(self->history, self->text->str, text, what, g_get_monotonic_time());
+    g_string_assign(self->text, text);
+    return true;
+}
+
+static bool take_text(SlDocument *self, char *text) {
+    if (text)
+        g_string_assign(self->text, text);
+    g_free(text);
+    return text != NULL;
+}
+
+bool sl_document_undo(SlDocument *self) {
+    return take_text(self, sl_history_undo(self->history, self->text->str));
+}
+
+bool sl_document_redo(SlDocument *self) {
+    return take_text(self, sl_history_redo(self->history, self->text->str));
+}
+
+SlHistory *sl_document_history(SlDocument *self) {
+    return self->history;
+}
+
+const char *sl_document_text(SlDocument *self) {
+    return self->text->str;
+}
+
+const char *sl_document_name(SlDocument *self) {
+    return self->name;
+}
+
+const char *sl_document_path(SlDocument *self) {
+    return self->path;
+}
+
+bool sl_document_is_modified(SlDocument *self) {
+    return g_strcmp0(self->saved, self->text->str) != 0;
+}
+
+const char *sl_document_saved(SlDocument *self) {
+    return self->saved;
+}
+
+void sl_document_set_saved(SlDocument *self, const char *text) {
+    g_free(self->saved);
+    self->saved = g_strdup(text);
+}
+
+bool sl_document_is_package(SlDocument *self) {
+    return self->folder != NULL;
+}
+
+char *sl_document_place(SlDocument *self) {
+    return self->path ? g_path_get_dirname(self->path) : NULL;
+}
+
+// ---- checked ----
+
+static void clear_problem(void *data) {
+    g_free(((SlProblem *)data)->message);
+}
+
+static void take_problems(SlDocument *self, SlProgram *program) {
+    g_array_set_size(self->problems, 0);
+    sl_diags_sort(program->diags, program->files);
+    for (int i = 0; i < program->diags->list.count; i++) {
+        const SlDiag *diag = &program->diags->list.at[i];
+        SlPlace place = sl_files_place(program->files, diag->pos);
+        SlProblem problem = {place.line ? place.line : 1, place.column ? place.column : 1, NULL};
+        const char *name = ((File *)g_ptr_array_index(self->files, self->shown))->name;
+        if (place.file && g_strcmp0(place.file->name, name)) // it stands elsewhere
+            problem = (SlProblem){
+                1, 1, g_strdup_printf("%s:%d:%d: %s", place.file->name, place.line, place.column, diag->message)};
+        else
+            problem.message = g_strdup(diag->message);
+        g_array_append_val(self->problems, problem);
+    }
+}
+
+static void compare(SlDocument *self) {
+    char *text = sl_document_whole(self);
+    if (self->wired_text && strcmp(text, self->wired_text))
+        self->replacements = sl_difference(self->wired_text, text);
+    g_free(self->wired_text);
+    self->wired_text = text;
+}
+
+void sl_document_check(SlDocument *self, const SlImporter *importer, bool rewire) {
+    int count;
+    g_autofree SlSource *sources = sl_document_sources(self, &count);
+    SlProgram *program = sl_program_load(sources, count, importer, &(SlLangOptions){0});
+    take_problems(self, program);
+    g_clear_pointer(&self->replacements, g_array_unref);
+    if (rewire && (self->problems->len == 0 || !self->wiring)) {
+        sl_wiring_free(self->wiring);
+        self->wiring = sl_wiring_new(program);
+        compare(self);
+    }
+    sl_program_free(program);
+}
+
+const GArray *sl_document_replacements(SlDocument *self) {
+    return self->replacements;
+}
+
+const SlProblem *sl_document_problems(SlDocument *self, int *count) {
+    *count = (int)self->problems->len;
+    return (const SlProblem *)self->problems->data;
+}
+
+const SlWiring *sl_document_wiring(SlDocument *self) {
+    return self->wiring;
+}
+
+// ---- life ----
+
+SlDocument *sl_document_new(void) {
+    SlDocument *self = g_new0(SlDocument, 1);
+    self->text = g_string_new("");
+    self->saved = g_strdup("");
+    self->name = g_strdup("main.go");
+    self->files = g_ptr_array_new_with_free_func(file_free);
+    add_file(self, self->name, NULL);
+    self->history = sl_history_new();
+    self->problems = g_array_new(FALSE, TRUE, sizeof(SlProblem));
+    g_array_set_clear_func(self->problems, clear_problem);
+    return self;
+}
+
+void sl_document_free(SlDocument *self) {
+    sl_wiring_free(self->wiring);
+    sl_history_free(self->history);
+    g_clear_pointer(&self->replacements, g_array_unref);
+    g_array_unref(self->problems);
+    g_string_free(self->text, TRUE);
+    g_ptr_array_unref(self->files);
+    g_free(self->path);
+    g_free(self->name);
+    g_free(self->saved);
+    g_free(self->folder);
+    g_free(self->wired_text);
+    g_free(self);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// The session's state, shared by the files of this folder: session.c holds the object, the document's side and the
+// picture; session-run.c the run. A part of its own (stepping, findings, ...) gets a file of its own and its fields a
+// group here; it frees them in a function that sl_session_finalize calls.
+#ifndef SL_UI_IMPL_H
+#define SL_UI_IMPL_H
+
+#include <gio/gio.h>
+
+#include "ui/document.h"
+#include "ui/recovery.h"
+#include "ui/session.h"
+
+enum {
+    SL_SIGNAL_DOCUMENT,
+    SL_SIGNAL_TEXT,
+    SL_SIGNAL_RUN,
+    SL_SIGNAL_SCENE,
+    SL_SIGNAL_SELECTION,
+    SL_SIGNAL_FLIGHTS,
+    SL_SIGNAL_OUTPUT,
+    SL_SIGNAL_DISK,
+    SL_SIGNALS
+};
+
+struct _SlSession {
+    GObject parent;
+    // the document
+    SlDocument *document;
+    guint check_timer;
+    bool wiring_due; // the text has changed while a run shows the wiring it began with
+    // the document's file and its copy for recovery
+    SlRecovery *recovery;
+    GFileMonitor *monitor;
+    guint keep_timer, look_timer;
+    SlSessionDisk disk;
+    char *ignored; // what the file holds and the user does not want to see
+    // the run
+    SlClient *client;
+    guint source, world_timer;
+    SlSessionState state;
+    bool controlled, world_asked;
+    double rate;
+    uint64_t event;
+    int64_t clock;
+    char *verdict;
+    bool verdict_bad, broke_off, mixed; // mixed: this run has been on all cores
+    GArray *log;                        // SlEvent: all of this run, in order; the timeline
+    bool log_cut;                       // earlier ones were dropped
+    GString *output;
+    char *run_text;   // all of the text that runs
+    gsize run_length; // of the shown file in it
+    // the picture
+    SlWorld *world, *before;
+    gint64 world_at, before_at;
+    SlLayout *layout;
+    SlScene *scene;
+    const SlGeometry *geometry;
+    uint64_t selected;
+    GArray *departures, *departed; // collected; handed out last
+};
+
+// session.c
+const SlSessionHost *sl_session_host(void);
+void sl_session_emit(SlSession *self, int signal);
+void sl_session_show(SlSession *self);      // makes scene and geometry anew
+void sl_session_check_now(SlSession *self); // without waiting for a pause in typing
+
+// session-files.c
+void sl_session_watch(SlSession *self); // the document is another one or stands elsewhere
+void sl_session_files_init(SlSession *self);
+void sl_session_files_free(SlSession *self);
+
+// session-run.c
+void sl_session_run_init(SlSession *self);
+void sl_session_run_free(SlSession *self);
+
+#endif
