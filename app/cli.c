@@ -28,12 +28,14 @@ static const char usage[] =
     "  --output-limit MB    (default: none)\n"
     "  --leaks              tell of goroutines that can never continue, as it is found and at main's return;\n"
     "                       the exit status is then 3 where it would have been 0\n"
+    "  --explain            tell why goroutines can never continue, behind what Go says of a deadlock and with\n"
+    "                       --leaks; with --seed also since when, and a small change that lets them go on\n"
     "  --stats              afterwards, tell on standard error what the machine did\n";
 
 typedef struct {
     SlMachineOptions machine;
     SlLangOptions lang;
-    bool stats, disassemble, leaks;
+    bool stats, disassemble, leaks, explain;
 } RunFlags;
 
 // The number behind a flag; ends the command when it is none.
@@ -73,6 +75,8 @@ static int parse_flags(RunFlags *flags, int argc, char **argv) {
             flags->stats = true;
         else if (strcmp(flag, "leaks") == 0)
             flags->leaks = true;
+        else if (strcmp(flag, "explain") == 0)
+            flags->explain = true;
         else if (strcmp(flag, "disassemble") == 0)
             flags->disassemble = true;
         else {
@@ -131,53 +135,81 @@ static bool report(const SlProgram *program, bool all) {
     return true;
 }
 
-static bool tell_findings(SlFindings *findings) {
+static bool tell_leaks(SlLeaks *leaks) {
     SlText text = {0};
-    sl_findings_text(findings, &text);
+    sl_leaks_text(leaks, &text);
     write_all(NULL, 2, sl_text_cstr(&text), text.length);
-    bool any = findings->count > 0;
+    bool any = leaks->count > 0;
     sl_text_free(&text);
-    sl_findings_free(findings);
+    sl_leaks_free(leaks);
     return any;
 }
 
+// What a run is asked to tell of goroutines that can never continue.
+typedef struct {
+    _Atomic bool found;
+    bool explain;
+    const SlWiring *wiring;
+    SlFindings *told; // explained last
+} Verdicts;
+
+static void explain(Verdicts *verdicts, SlMachine *machine, bool returned) {
+    if (!verdicts->explain)
+        return;
+    SlFindings *findings = sl_explain(machine, verdicts->wiring, returned);
+    SlText text = {0};
+    sl_findings_text(findings, verdicts->told, &text);
+    write_all(NULL, 2, sl_text_cstr(&text), text.length);
+    sl_text_free(&text);
+    sl_findings_free(verdicts->told);
+    verdicts->told = findings;
+}
+
 static void on_leaks(void *data, SlMachine *machine) {
-    _Atomic bool *found = data;
-    if (tell_findings(sl_leaks_take(machine)))
-        *found = true;
+    Verdicts *verdicts = data;
+    if (!tell_leaks(sl_leaks_take(machine)))
+        return;
+    verdicts->found = true;
+    explain(verdicts, machine, false);
 }
 
 // Runs to the end. main has returned: whoever still waits then is told of.
-static void run_to_end(SlMachine *machine, _Atomic bool *found) {
+static void run_to_end(SlMachine *machine, Verdicts *verdicts) {
     SlStopReason reason;
     while ((reason = sl_machine_run(machine, -1, 0)) != SL_STOP_EXIT && reason != SL_STOP_RETURNED) {
     }
-    if (reason == SL_STOP_EXIT)
+    if (reason == SL_STOP_EXIT) {
+        if (sl_machine_end(machine, NULL) == SL_END_DEADLOCK)
+            explain(verdicts, machine, false);
         return;
+    }
     sl_machine_settle(machine);
     for (int without_main = 0; without_main < 2; without_main++)
-        if (tell_findings(sl_leaks_find(machine, without_main)))
-            *found = true;
+        if (tell_leaks(sl_leaks_find(machine, without_main))) {
+            verdicts->found = true;
+            explain(verdicts, machine, without_main);
+        }
 }
 
-static int run_code(const SlCode *code, RunFlags *flags, int argc, char **argv) {
+static int run_code(const SlProgram *program, const SlCode *code, RunFlags *flags, int argc, char **argv) {
     SlMachineOptions *options = &flags->machine;
     options->args = (const char *const *)argv;
     options->arg_count = argc;
     options->env = (const char *const *)environ;
     options->output = write_all;
-    _Atomic bool found = false;
+    Verdicts verdicts = {.explain = flags->explain, .wiring = flags->explain ? sl_wiring_new(program) : NULL};
     options->leaks = options->settle = flags->leaks;
+    options->watch = flags->explain; // who used what makes better sentences
     options->leaks_found = on_leaks;
-    options->leaks_data = (void *)&found;
+    options->leaks_data = &verdicts;
     SlMachine *machine = sl_machine_new(code, options);
     if (!machine) {
         fprintf(stderr, "sluice: %s\n", strerror(errno));
         return 1;
     }
-    run_to_end(machine, &found);
+    run_to_end(machine, &verdicts);
     int exit_code = sl_machine_exit_code(machine);
-    if (found && exit_code == 0)
+    if (verdicts.found && exit_code == 0)
         exit_code = 3;
     if (flags->stats) {
         SlMachineStats stats;
@@ -228,7 +260,7 @@ int sl_command_run(int argc, char **argv) {
             disassemble(code);
             exit_code = 0;
         } else {
-            exit_code = run_code(code, &flags, argc - files + 1, argv + files - 1);
+            exit_code = run_code(program, code, &flags, argc - files + 1, argv + files - 1);
         }
         sl_code_free(code);
     }

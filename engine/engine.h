@@ -8,6 +8,7 @@
 #include "lang/lang.h"
 #include "link/client.h"
 #include "run/run.h"
+#include "verify/explain.h"
 #include "verify/leaks.h"
 
 // The natives that the code generator may bind; see SlNativeNames.

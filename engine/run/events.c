@@ -66,6 +66,8 @@ static void count_use(SlTrace *trace, const SlEvent *event) {
         break;
     case SL_EVENT_RECEIVE:
     case SL_EVENT_GROUP_PASS:
+    case SL_EVENT_UNLOCK:
+    case SL_EVENT_READ_UNLOCK:
         receive = true;
         break;
     case SL_EVENT_CLOSE:

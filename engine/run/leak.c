@@ -142,7 +142,13 @@ bool sl_leak_apart(const SlHeap *heap) {
     return sl_finalizers_waiting(heap);
 }
 
-static void clear_marks(SlHeap *heap) {
+SlMarker sl_leak_marker(SlMachine *machine) {
+    const SlHeap *heap = machine->heap;
+    return (SlMarker){
+        .machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+}
+
+void sl_leak_clear_marks(SlHeap *heap) {
     for (size_t i = 0; i < heap->span_count; i++) {
         SlSpan *span = heap->spans[i];
         uint32_t words = span->number >= SL_RUN_CLASSES ? 1 : (span->count + 63) / 64;
@@ -153,19 +159,23 @@ static void clear_marks(SlHeap *heap) {
 
 int sl_leak_find(SlMachine *machine, bool without_main) {
     SlHeap *heap = machine->heap;
-    SlMarker marker = {
-        .machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};
+    SlMarker marker = sl_leak_marker(machine);
     SlLeakWalk walk = {.heap = heap, .marker = &marker, .without_main = without_main};
     sl_leak_mark_roots(&walk);
     int untold = sl_leak_finish(&walk);
     free(marker.stack);
-    clear_marks(heap);
+    sl_leak_clear_marks(heap);
     return untold;
 }
 
 void sl_leak_found(SlMachine *machine, int count) {
-    if (count > 0 && machine->options.leaks_found)
-        machine->options.leaks_found(machine->options.leaks_data, machine);
+    SlSched *sched = machine->sched;
+    if (count <= 0 || !machine->options.leaks_found)
+        return;
+    sched->leaks_teller = pthread_self();
+    atomic_store(&sched->leaks_telling, true);
+    machine->options.leaks_found(machine->options.leaks_data, machine);
+    atomic_store(&sched->leaks_telling, false);
 }
 
 // ---- when to look ----

@@ -23,6 +23,10 @@ bool sl_leak_apart(const SlHeap *heap); // the walk has roots of its own and nee
 // A marking of its own; the world is stopped. Returns as sl_leak_finish.
 int sl_leak_find(SlMachine *machine, bool without_main);
 
+// For markings beside the collector's: a marker with nothing marked, and the marks gone again.
+SlMarker sl_leak_marker(SlMachine *machine); // free its stack
+void sl_leak_clear_marks(SlHeap *heap);
+
 // What a collection calls; the heap knows nothing else of the scheduler.
 typedef struct SlLeakHooks {
     void (*mark_roots)(SlLeakWalk *walk);

@@ -310,6 +310,10 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
             sl_parallel_wake(machine);
 }
 
+const SlFiles *sl_machine_files(const SlMachine *machine) {
+    return machine->code->files;
+}
+
 int sl_machine_exit_code(const SlMachine *machine) {
     return machine->exit_code;
 }

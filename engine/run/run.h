@@ -100,6 +100,8 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled);
 uint64_t sl_machine_events(const SlMachine *machine); // so far, while watching
 int64_t sl_machine_now(const SlMachine *machine);     // nanoseconds since the start: virtual or real
 
+const SlFiles *sl_machine_files(const SlMachine *machine); // that its positions are in
+
 // The machine's instant as plain data; the machine is stopped at a safepoint (paused, or ended), or is controlled and
 // not running. Budget: most goroutines and channels told one by one; the rest comes as groups with exact counts.
 SlWorld *sl_machine_world(SlMachine *machine, uint32_t budget);

@@ -171,9 +171,14 @@ void sl_world_start(SlWorker *worker) {
     pthread_mutex_unlock(&sched->lock);
 }
 
+// The caller has stopped the world already, and is telling of leaks.
+static bool is_teller(SlSched *sched) {
+    return atomic_load(&sched->leaks_telling) && pthread_equal(sched->leaks_teller, pthread_self());
+}
+
 void sl_world_hold(SlMachine *machine) {
     SlSched *sched = machine->sched;
-    if (sched->controlled)
+    if (sched->controlled || is_teller(sched))
         return;
     pthread_mutex_lock(&sched->lock);
     while (sched->stop)
@@ -187,7 +192,7 @@ void sl_world_hold(SlMachine *machine) {
 
 void sl_world_release(SlMachine *machine) {
     SlSched *sched = machine->sched;
-    if (sched->controlled)
+    if (sched->controlled || is_teller(sched))
         return;
     pthread_mutex_lock(&sched->lock);
     sched->stop = false;

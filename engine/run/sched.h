@@ -166,6 +166,8 @@ typedef struct SlSched {
     // Walks for leaks: when the last one was (controlled: virtual time), what it took, and how much had happened before
     _Atomic int64_t leaks_looked, leaks_cost;
     uint64_t leaks_switches;
+    _Atomic bool leaks_telling; // leaks_found is being called, by:
+    pthread_t leaks_teller;
     // After main has returned: what its variables held, and when the others have had their time
     SL_VEC(void *) held;
     int64_t settle_time;

@@ -104,7 +104,7 @@ typedef struct {
 // Who has used what so far: one entry for each pair of goroutine and object, by direction.
 typedef struct {
     uint64_t goroutine, object;
-    uint32_t sends, receives; // or locks; closes count as sends of 0
+    uint32_t sends, receives; // or locks and unlocks; closes count as sends of 0
     bool closes;
 } SlWorldUse;
 

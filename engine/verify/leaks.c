@@ -34,36 +34,36 @@ static char *trace_of(SlMachine *machine, SlGoroutine *g, bool without_main) {
     return text.at;
 }
 
-static SlFindings *take(SlMachine *machine, bool without_main) {
+static SlLeaks *take(SlMachine *machine, bool without_main) {
     Goroutines found = {0};
     sl_go_each(machine, collect, &found);
     if (found.count > 1)
         qsort(found.at, (size_t)found.count, sizeof *found.at, by_id);
-    SlFindings *findings = calloc(1, sizeof *findings);
-    SlFinding *at = calloc((size_t)found.count + 1, sizeof *at);
+    SlLeaks *findings = calloc(1, sizeof *findings);
+    SlLeak *at = calloc((size_t)found.count + 1, sizeof *at);
     if (!findings || !at)
         abort();
-    *findings = (SlFindings){without_main, at, found.count};
+    *findings = (SlLeaks){without_main, at, found.count};
     for (int i = 0; i < found.count; i++) {
         SlGoroutine *g = found.at[i];
         g->stuck_told = true;
-        at[i] = (SlFinding){g->id, sl_vm_position(machine, g, true, NULL),
-                            i < MOST_TRACES ? trace_of(machine, g, without_main) : NULL};
+        at[i] = (SlLeak){g->id, sl_vm_position(machine, g, true, NULL),
+                         i < MOST_TRACES ? trace_of(machine, g, without_main) : NULL};
     }
     sl_vec_free(&found);
     return findings;
 }
 
-SlFindings *sl_leaks_find(SlMachine *machine, bool without_main) {
+SlLeaks *sl_leaks_find(SlMachine *machine, bool without_main) {
     sl_leak_find(machine, without_main);
     return take(machine, without_main);
 }
 
-SlFindings *sl_leaks_take(SlMachine *machine) {
+SlLeaks *sl_leaks_take(SlMachine *machine) {
     return take(machine, false);
 }
 
-void sl_findings_free(SlFindings *findings) {
+void sl_leaks_free(SlLeaks *findings) {
     for (int i = 0; findings && i < findings->count; i++)
         free(findings->at[i].trace);
     if (findings)
@@ -71,7 +71,7 @@ void sl_findings_free(SlFindings *findings) {
     free(findings);
 }
 
-void sl_findings_text(const SlFindings *findings, SlText *text) {
+void sl_leaks_text(const SlLeaks *findings, SlText *text) {
     if (!findings->count)
         return;
     if (findings->without_main)

@@ -96,7 +96,7 @@ static void add_uses(SlSceneMaker *make) {
         SlFlow receive = is_channel ? SL_FLOW_RECEIVE : SL_FLOW_WAIT;
         if (use->sends || use->closes)
             add_flow(make, make->goroutine_node[g], object, send, SL_EDGE_USED);
-        if (use->receives)
+        if (use->receives && (is_channel || is_group)) // of a lock these are unlocks
             add_flow(make, make->goroutine_node[g], object, receive, SL_EDGE_USED);
     }
 }
