@@ -20,6 +20,7 @@ enum {
     SL_SIGNAL_FLIGHTS,
     SL_SIGNAL_OUTPUT,
     SL_SIGNAL_DISK,
+    SL_SIGNAL_FINDINGS,
     SL_SIGNALS
 };
 
@@ -50,6 +51,9 @@ struct _SlSession {
     GString *output;
     char *run_text;   // all of the text that runs
     gsize run_length; // of the shown file in it
+    // the verdicts
+    SlFindings *findings;
+    int finding; // that is looked at, or -1
     // the picture
     SlWorld *world, *before;
     gint64 world_at, before_at;
@@ -70,6 +74,11 @@ void sl_session_check_now(SlSession *self); // without waiting for a pause in ty
 void sl_session_watch(SlSession *self); // the document is another one or stands elsewhere
 void sl_session_files_init(SlSession *self);
 void sl_session_files_free(SlSession *self);
+
+// session-findings.c
+void sl_session_take_findings(SlSession *self, SlFindings *findings); // owns them; null: there are none any more
+void sl_session_findings_init(SlSession *self);
+void sl_session_findings_free(SlSession *self);
 
 // session-run.c
 void sl_session_run_init(SlSession *self);

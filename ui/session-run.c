@@ -141,6 +141,9 @@ static gboolean on_readable(int fd, GIOCondition condition, void *data) {
         case SL_MSG_WORLD:
             take_world(self, message.world);
             break;
+        case SL_MSG_FINDINGS:
+            sl_session_take_findings(self, message.findings);
+            break;
         case SL_MSG_OUTPUT:
             add_output(self, &message);
             break;
@@ -240,6 +243,7 @@ void sl_session_stop(SlSession *self) {
     self->world_asked = false;
     self->state = SL_SESSION_EDITING;
     self->selected = 0;
+    sl_session_take_findings(self, NULL);
     set_verdict(self, NULL, false);
     g_array_set_size(self->departures, 0);
     if (self->wiring_due)

@@ -244,6 +244,7 @@ static void sl_session_finalize(GObject *object) {
     g_clear_handle_id(&self->check_timer, g_source_remove);
     sl_session_files_free(self);
     sl_session_run_free(self);
+    sl_session_findings_free(self);
     sl_scene_free(self->scene);
     sl_layout_free(self->layout);
     sl_document_free(self->document);
@@ -251,8 +252,8 @@ static void sl_session_finalize(GObject *object) {
 }
 
 static void sl_session_class_init(SlSessionClass *class) {
-    static const char *const names[SL_SIGNALS] = {"document",  "text",    "run",    "scene",
-                                                  "selection", "flights", "output", "disk"};
+    static const char *const names[SL_SIGNALS] = {"document", "text",   "run",  "scene",   "selection",
+                                                  "flights",  "output", "disk", "findings"};
     G_OBJECT_CLASS(class)->finalize = sl_session_finalize;
     for (int i = 0; i < SL_SIGNALS; i++)
         signals[i] = g_signal_new(names[i], SL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -262,6 +263,7 @@ static void sl_session_init(SlSession *self) {
     self->document = sl_document_new();
     self->layout = sl_layout_new();
     sl_session_run_init(self);
+    sl_session_findings_init(self);
     sl_session_files_init(self);
     self->scene = sl_scene_new(NULL, NULL, &(SlSceneOptions){0});
     self->geometry = sl_layout_apply(self->layout, self->scene);

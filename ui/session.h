@@ -10,6 +10,7 @@
 //   selection  another node is selected
 //   flights    messages have begun to travel (sl_session_flights)
 //   disk       the document's file has been changed by another program, or that is settled
+//   findings   verdicts are new, or another one is looked at
 //   output     the program wrote, or the console was cleared
 #ifndef SL_SESSION_H
 #define SL_SESSION_H
@@ -89,6 +90,12 @@ const char *sl_session_verdict(SlSession *self, bool *bad); // one plain sentenc
 bool sl_session_broke_off(SlSession *self);                 // the child died under it
 const char *sl_session_output(SlSession *self, gsize *length); // what the console shows: the last part of a long output
 int sl_session_child(SlSession *self);                         // process id, 0 without
+
+// ---- verdicts ----
+// Who can never continue in the instant shown, and why; null: nobody is known to. Good until the next signal.
+const SlFindings *sl_session_findings(SlSession *self);
+int sl_session_finding(SlSession *self);                  // index of the one looked at: the picture lights it; -1: none
+void sl_session_show_finding(SlSession *self, int index); // -1: none
 
 // ---- what is shown ----
 const SlScene *sl_session_scene(SlSession *self);       // never null

@@ -13,6 +13,7 @@
 
 #include "link/client.h"
 #include "link/confine.h"
+#include "link/verdict.h"
 #include "link/wire.h"
 
 enum {
@@ -56,6 +57,7 @@ typedef struct {
     bool quiet; // what happens now has been told before
     SlMachineOptions options;
     const SlCode *code;
+    SlVerdict *verdict;
     pthread_mutex_t lock; // guards what follows: workers write it
     SlEvent *events;
     uint32_t event_count;
@@ -175,12 +177,22 @@ static void send_events(Child *child) {
     pthread_mutex_unlock(&child->lock);
 }
 
+static void send_findings(Child *child, SlFindings *findings) {
+    size_t frame = sl_wire_begin(&child->out, SL_WIRE_FINDINGS);
+    sl_findings_write(findings, &child->out);
+    sl_wire_end(&child->out, frame);
+    sl_findings_free(findings);
+}
+
 static void send_world(Child *child, uint32_t budget) {
     int64_t begun = now();
     SlWorld *world = sl_machine_world(child->machine, budget);
     size_t frame = sl_wire_begin(&child->out, SL_WIRE_SNAPSHOT);
     sl_world_write(world, &child->out);
     sl_wire_end(&child->out, frame);
+    SlFindings *findings = sl_verdict_look(child->verdict, child->machine, world);
+    if (findings)
+        send_findings(child, findings);
     sl_world_free(world);
     child->last_world = now();
     child->world_cost = child->last_world - begun;
@@ -572,6 +584,7 @@ int sl_child_serve(int socket, const SlChildHooks *hooks) {
     SlImporter importer = hooks->importer(hooks->data, start.folder);
     SlLangOptions lang = {.go_minor = start.numbers[1]};
     SlProgram *program = sl_program_load(start.sources, start.numbers[3], &importer, &lang);
+    child->verdict = sl_verdict_new(program);
     SlCode *code = program->diags->list.count ? NULL : sl_code_new(program, hooks->natives);
     if (!code || program->diags->list.count) {
         sl_diags_sort(program->diags, program->files);

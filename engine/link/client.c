@@ -218,6 +218,10 @@ static bool decode(SlClient *client, SlWireKind kind, SlWireReader *reader, SlMe
         message->kind = SL_MSG_WORLD;
         message->world = sl_world_read(reader->at, (size_t)(reader->end - reader->at));
         return message->world != NULL;
+    case SL_WIRE_FINDINGS:
+        message->kind = SL_MSG_FINDINGS;
+        message->findings = sl_findings_read(reader->at, (size_t)(reader->end - reader->at));
+        return message->findings != NULL;
     case SL_WIRE_OUTPUT: {
         uint8_t fd;
         sl_wire_get(reader, &fd, 1);

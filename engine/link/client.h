@@ -7,6 +7,7 @@
 
 #include "lang/lang.h"
 #include "run/run.h"
+#include "verify/findings.h"
 
 typedef struct SlClient SlClient;
 
@@ -26,13 +27,14 @@ typedef struct {
 } SlClientOptions;
 
 typedef enum {
-    SL_MSG_ERRORS, // it does not compile: text as gc writes it; SL_MSG_ENDED follows
-    SL_MSG_EVENTS, // events[count], oldest first; skipped: events that were not sent before these
-    SL_MSG_WORLD,  // the instant; the receiver owns world
-    SL_MSG_OUTPUT, // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
-    SL_MSG_STATE,  // state, controlled, clock and rate have changed
-    SL_MSG_ENDED,  // the program ended: exit_code, end, text says how in a sentence
-    SL_MSG_DIED,   // the child was killed or crashed: signal (0: it just left), text in a sentence
+    SL_MSG_ERRORS,   // it does not compile: text as gc writes it; SL_MSG_ENDED follows
+    SL_MSG_EVENTS,   // events[count], oldest first; skipped: events that were not sent before these
+    SL_MSG_WORLD,    // the instant; the receiver owns world
+    SL_MSG_FINDINGS, // who can never continue, and why, in the World before; the receiver owns findings
+    SL_MSG_OUTPUT,   // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
+    SL_MSG_STATE,    // state, controlled, clock and rate have changed
+    SL_MSG_ENDED,    // the program ended: exit_code, end, text says how in a sentence
+    SL_MSG_DIED,     // the child was killed or crashed: signal (0: it just left), text in a sentence
 } SlMessageKind;
 
 typedef enum {
@@ -49,6 +51,7 @@ typedef struct {
     uint32_t count;
     uint64_t skipped;
     SlWorld *world;
+    SlFindings *findings;
     int fd;
     const char *bytes; // OUTPUT
     size_t length;
@@ -59,7 +62,7 @@ typedef struct {
     int exit_code, signal;
     SlEnd end;
     const char *text;
-} SlMessage; // pointers are good until the next call, but for world
+} SlMessage; // pointers are good until the next call, but for world and findings
 
 // Starts the child and sends it the program. Null with *error (malloc's memory) when no process can be made.
 SlClient *sl_client_start(const SlSource *files, int count, const SlClientOptions *options, char **error);

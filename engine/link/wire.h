@@ -29,6 +29,7 @@ typedef enum {
     SL_WIRE_OUTPUT,   // u8 fd, u64 skipped, bytes
     SL_WIRE_STATE,    // SlWireState
     SL_WIRE_ENDED,    // i32 exit code, u8 end, text
+    SL_WIRE_FINDINGS, // bytes of Findings
 } SlWireKind;
 
 typedef struct {

@@ -23,6 +23,7 @@ typedef struct {
     SlClient *client;
     SlText output, errors;
     SlWorld *world; // the last one
+    SlFindings *findings;
     uint64_t events, last_event, worlds, kinds[SL_EVENT_COUNT], skipped_output;
     SlRunState state;
     bool controlled, over;
@@ -69,6 +70,10 @@ static void take(Run *run, SlMessage *message) {
         run->world = message->world;
         run->worlds++;
         break;
+    case SL_MSG_FINDINGS:
+        sl_findings_free(run->findings);
+        run->findings = message->findings;
+        break;
     case SL_MSG_OUTPUT:
         sl_text_add(&run->output, message->bytes, message->length);
         run->skipped_output += message->skipped;
@@ -106,6 +111,7 @@ static void take(Run *run, SlMessage *message) {
 static void finish(Run *run) {
     sl_client_free(run->client);
     sl_world_free(run->world);
+    sl_findings_free(run->findings);
     sl_text_free(&run->output);
     sl_text_free(&run->errors);
     free(run->text);
@@ -478,4 +484,48 @@ Test(confinement, refuses_every_call_that_leaves_the_process) {
     waitpid(pid, &status, 0);
     cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "failure %d",
               WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status));
+}
+
+static bool says(const SlFinding *finding, const char *text) {
+    for (int i = 0; i < finding->sentence_count; i++)
+        if (strstr(finding->sentences[i], text))
+            return true;
+    return false;
+}
+
+Test(link, a_deadlock_comes_with_its_proof, .timeout = 60) {
+    for (int controlled = 0; controlled < 2; controlled++) {
+        Run run = start("func main() { out := make(chan int); done := make(chan bool)\n"
+                        "go func() { out <- 1; done <- true }()\n<-done\n<-out }",
+                        (SlClientOptions){.controlled = controlled});
+        UNTIL(&run, run.over);
+        cr_assert_not_null(run.findings);
+        cr_assert_eq(run.findings->count, 1);
+        const SlFinding *finding = &run.findings->at[0];
+        cr_expect_eq(finding->kind, SL_FINDING_DEADLOCK);
+        cr_expect_eq(finding->cause, SL_CAUSE_WAIT_CYCLE);
+        cr_expect(says(finding, "which only main receives from (line 5)"), "%s", finding->sentences[0]);
+        cr_expect_eq(finding->goroutine_count, 2);
+        cr_expect_eq(finding->object_count, 2);
+        finish(&run);
+    }
+}
+
+Test(link, a_partial_deadlock_is_told_while_the_program_runs, .timeout = 60) {
+    for (int controlled = 0; controlled < 2; controlled++) {
+        Run run = start("import \"time\"\nfunc main() { go func() { c := make(chan int); c <- 1 }()\n"
+                        "for { time.Sleep(time.Millisecond) } }",
+                        (SlClientOptions){.controlled = controlled});
+        for (int i = 0; i < 2000 && !(run.findings && run.findings->count); i++) {
+            sl_client_world(run.client, 100);
+            uint64_t worlds = run.worlds;
+            UNTIL(&run, run.worlds > worlds);
+        }
+        cr_assert_not_null(run.findings, "somebody is stuck");
+        cr_assert_eq(run.findings->count, 1);
+        cr_expect_eq(run.findings->at[0].kind, SL_FINDING_LEAK);
+        cr_expect_eq(run.findings->at[0].cause, SL_CAUSE_NO_RECEIVER);
+        cr_expect_not(run.over);
+        finish(&run);
+    }
 }
