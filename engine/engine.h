@@ -5,6 +5,8 @@
 #define SL_ENGINE_H
 
 #include "code/code.h"
+#include "graph/edit.h"
+#include "graph/parts.h"
 #include "lang/lang.h"
 #include "link/client.h"
 #include "run/run.h"

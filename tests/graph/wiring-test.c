@@ -177,7 +177,7 @@ Test(wiring, follows_functions_in_variables) {
 Test(wiring, ends_for_recursion_and_loops_of_calls) {
     says("func f(n int, c chan int) { if n > 0 { go f(n-1, c); f(n-1, c) }; c <- n }\nfunc main() { c := make(chan "
          "int, 9); f(3, c) }",
-         "f sends c[9]; f starts f; main sends c[9]; main starts f");
+         "f* sends c[9]; f* starts f*; main sends c[9]; main starts f*");
 }
 
 Test(wiring, knows_buffers_only_the_run_knows) {

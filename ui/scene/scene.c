@@ -72,6 +72,7 @@ static const char *buffer_text(SlArena *arena, const char *type, int64_t buffer)
 static SlNodeKind node_kind(const SlWireNode *wire) {
     switch (wire->kind) {
     case SL_WIRE_PROCESS:
+    case SL_WIRE_STAGE:
         return SL_NODE_PROCESS;
     case SL_WIRE_CHANNEL:
         return SL_NODE_CHANNEL;
