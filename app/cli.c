@@ -254,7 +254,7 @@ int sl_command_run(int argc, char **argv) {
     int exit_code = 1;
     if (!report(program, false)) {
         SlCode *code = sl_code_new(program, sl_engine_natives());
-        if (!code || report(program, false)) {
+        if (report(program, false) || !code) {
             exit_code = 1;
         } else if (flags.disassemble) {
             disassemble(code);
@@ -278,6 +278,36 @@ static bool has_main(const SlProgram *program) {
     return false;
 }
 
+static int check_program(SlSources *sources, const RunFlags *flags) {
+    SlProgram *program = load(sources, &flags->lang);
+    int exit_code = report(program, true);
+    if (!exit_code && has_main(program)) { // what the code generator does not support is refused too
+        SlCode *code = sl_code_new(program, sl_engine_natives());
+        exit_code = report(program, true) || !code;
+        sl_code_free(code);
+    }
+    sl_program_free(program);
+    return exit_code;
+}
+
+// The other packages of the folder, which the program does not import.
+static int check_siblings(SlSources *sources, const RunFlags *flags) {
+    int exit_code = 0, count = sources->group_count;
+    bool *checked = calloc((size_t)count + 1, sizeof *checked);
+    for (int group = count > 1 ? count - 1 : -1; checked && group >= 0; group--) {
+        checked[sources->group] = true;
+        for (int i = 0; i < sources->locals.count; i++)
+            if (sources->locals.at[i].group >= 0)
+                checked[sources->locals.at[i].group] = true;
+        char *error = NULL;
+        if (!checked[group] && sl_sources_choose(sources, group, &error))
+            exit_code |= check_program(sources, flags);
+        free(error);
+    }
+    free(checked);
+    return exit_code;
+}
+
 int sl_command_check(int argc, char **argv) {
     RunFlags flags = {0};
     int first = parse_flags(&flags, argc, argv);
@@ -294,14 +324,8 @@ int sl_command_check(int argc, char **argv) {
         return 1;
     }
     flags.lang.tests = true; // a package without main compiles as well
-    SlProgram *program = load(sources, &flags.lang);
-    int exit_code = report(program, true);
-    if (!exit_code && has_main(program)) { // what the code generator does not support is refused too
-        SlCode *code = sl_code_new(program, sl_engine_natives());
-        exit_code = !code || report(program, true);
-        sl_code_free(code);
-    }
-    sl_program_free(program);
+    int exit_code = check_program(sources, &flags);
+    exit_code |= check_siblings(sources, &flags);
     sl_sources_free(sources);
     return exit_code;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reading Go source. A folder's files are one package; imports below the module's path are folders of it.
-#include "app/source.h"
+#include "app/source-impl.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -13,7 +13,7 @@
 
 enum { LARGEST_FILE = 512 << 20 };
 
-static char *failure(const char *path, const char *why) {
+char *sl_source_failure(const char *path, const char *why) {
     SlText text = {0};
     sl_text_printf(&text, "%s: %s", path, why);
     return sl_text_take(&text);
@@ -23,13 +23,13 @@ static char *read_file(const char *path, size_t *length, char **error) {
     FILE *file = fopen(path, "rb");
     struct stat status;
     if (!file || fstat(fileno(file), &status)) {
-        *error = failure(path, strerror(errno));
+        *error = sl_source_failure(path, strerror(errno));
         if (file)
             fclose(file);
         return NULL;
     }
     if (S_ISDIR(status.st_mode) || status.st_size > LARGEST_FILE) {
-        *error = failure(path, S_ISDIR(status.st_mode) ? "is a folder" : "is too large");
+        *error = sl_source_failure(path, S_ISDIR(status.st_mode) ? "is a folder" : "is too large");
         fclose(file);
         return NULL;
     }
@@ -54,13 +54,20 @@ static const char *shown_name(SlArena *arena, const char *path) {
     return sl_arena_strndup(arena, path, strlen(path));
 }
 
-static bool add_file(SlSources *sources, bool own, const char *path, char **error) {
+bool sl_source_load(SlSources *sources, const char *path, SlSource *out, char **error) {
     size_t length;
     char *text = read_file(path, &length, error);
     if (!text)
         return false;
-    SlSource source = {shown_name(sources->arena, path), sl_arena_strndup(sources->arena, text, length), length};
+    *out = (SlSource){shown_name(sources->arena, path), sl_arena_strndup(sources->arena, text, length), length};
     free(text);
+    return true;
+}
+
+static bool add_file(SlSources *sources, bool own, const char *path, char **error) {
+    SlSource source;
+    if (!sl_source_load(sources, path, &source, error))
+        return false;
     if (own)
         sl_vec_push(&sources->files, source);
     else
@@ -68,38 +75,60 @@ static bool add_file(SlSources *sources, bool own, const char *path, char **erro
     return true;
 }
 
-static bool ends_with(const char *text, const char *tail) {
-    size_t n = strlen(text), m = strlen(tail);
-    return n >= m && strcmp(text + n - m, tail) == 0;
+static bool ends_with(const char *text, size_t n, const char *tail) {
+    size_t m = strlen(tail);
+    return n >= m && memcmp(text + n - m, tail, m) == 0;
+}
+
+// As the go command: _windows.go and _arm64.go belong to other systems.
+static bool is_foreign(const char *name) {
+    static const char *const others[] = {
+        "_aix",     "_android", "_darwin",  "_dragonfly", "_freebsd", "_illumos", "_ios",     "_js",    "_netbsd",
+        "_openbsd", "_plan9",   "_solaris", "_wasip1",    "_windows", "_386",     "_arm",     "_arm64", "_loong64",
+        "_mips",    "_mipsle",  "_mips64",  "_mips64le",  "_ppc64",   "_ppc64le", "_riscv64", "_s390x", "_wasm",
+    };
+    size_t n = strlen(name) - 3;
+    if (ends_with(name, n, "_test"))
+        n -= 5;
+    if (ends_with(name, n, "_amd64"))
+        n -= 6;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (ends_with(name, n, others[i]))
+            return true;
+    return false;
 }
 
 static int by_name(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool add_folder(SlSources *sources, bool own, const char *path, bool tests, char **error) {
+bool sl_source_list(SlSources *sources, const char *path, bool tests, SlPaths *paths, char **error) {
     DIR *folder = opendir(path);
     if (!folder) {
-        *error = failure(path, strerror(errno));
+        *error = sl_source_failure(path, strerror(errno));
         return false;
     }
-    SL_VEC(char *) names = {0};
     for (struct dirent *entry; (entry = readdir(folder));) {
         const char *name = entry->d_name;
-        if (ends_with(name, ".go") && name[0] != '.' && name[0] != '_' && (tests || !ends_with(name, "_test.go")))
-            sl_vec_push(&names, sl_arena_printf(sources->arena, "%s/%s", path, name));
+        size_t n = strlen(name);
+        if (ends_with(name, n, ".go") && name[0] != '.' && name[0] != '_' && !is_foreign(name) &&
+            (tests || !ends_with(name, n, "_test.go")))
+            sl_vec_push(paths, sl_arena_printf(sources->arena, "%s/%s", path, name));
     }
     closedir(folder);
-    if (names.count)
-        qsort(names.at, (size_t)names.count, sizeof *names.at, by_name);
-    bool good = true;
-    for (int i = 0; i < names.count && good; i++)
-        good = add_file(sources, own, names.at[i], error);
-    if (good && !names.count) {
-        *error = failure(path, "no Go files");
-        good = false;
-    }
-    sl_vec_free(&names);
+    if (paths->count)
+        qsort(paths->at, (size_t)paths->count, sizeof *paths->at, by_name);
+    else
+        *error = sl_source_failure(path, "no Go files");
+    return paths->count > 0;
+}
+
+static bool add_folder(SlSources *sources, const char *path, char **error) {
+    SlPaths paths = {0};
+    bool good = sl_source_list(sources, path, false, &paths, error);
+    for (int i = 0; i < paths.count && good; i++)
+        good = add_file(sources, false, paths.at[i], error);
+    sl_vec_free(&paths);
     return good;
 }
 
@@ -142,20 +171,48 @@ static SlSources *sources_new(void) {
     return sources;
 }
 
+// The program's files. Those of a folder that holds several packages are chosen among.
+static bool add_own(SlSources *sources, const SlPaths *paths, bool tests, char **error) {
+    if (paths->count > 1 && !tests) {
+        if (!sl_siblings_sort(sources, paths, error))
+            return false;
+        if (sources->group_count > 1)
+            return sl_sources_choose(sources, sources->group, error);
+        sources->siblings.count = sources->group_count = 0;
+    }
+    bool good = true;
+    for (int i = 0; i < paths->count && good; i++)
+        good = add_file(sources, true, paths->at[i], error);
+    return good;
+}
+
+bool sl_sources_choose(SlSources *sources, int group, char **error) {
+    sources->group = group;
+    sources->files.count = sources->locals.count = 0;
+    bool good = true;
+    for (int i = 0; i < sources->siblings.count && good; i++)
+        if (sources->siblings.at[i].group == group)
+            good = add_file(sources, true, sources->siblings.at[i].path, error);
+    return good;
+}
+
 SlSources *sl_sources_read(const char *const *paths, int count, bool tests, char **error) {
     SlSources *sources = sources_new();
     struct stat status;
     bool good = true;
+    SlPaths list = {0};
     *error = NULL;
     if (count == 1 && stat(paths[0], &status) == 0 && S_ISDIR(status.st_mode)) {
         sources->folder = sl_arena_strndup(sources->arena, paths[0], strlen(paths[0]));
-        good = add_folder(sources, true, paths[0], tests, error);
+        good = sl_source_list(sources, paths[0], tests, &list, error);
     } else {
-        for (int i = 0; i < count && good; i++)
-            good = add_file(sources, true, paths[i], error);
+        for (int i = 0; i < count; i++)
+            sl_vec_push(&list, paths[i]);
         const char *slash = count ? strrchr(paths[0], '/') : NULL;
         sources->folder = slash ? sl_arena_strndup(sources->arena, paths[0], (size_t)(slash - paths[0]) + 1) : ".";
     }
+    good = good && add_own(sources, &list, tests, error);
+    sl_vec_free(&list);
     if (!good) {
         sl_sources_free(sources);
         return NULL;
@@ -181,7 +238,20 @@ void sl_sources_free(SlSources *sources) {
         return;
     sl_vec_free(&sources->files);
     sl_vec_free(&sources->found);
+    sl_vec_free(&sources->siblings);
+    sl_vec_free(&sources->locals);
     sl_arena_free(sources->arena);
+}
+
+// Files of a package that was imported by a local path.
+static bool add_local(SlSources *sources, const SlLocal *local, char **error) {
+    if (local->group < 0)
+        return add_folder(sources, local->folder, error);
+    bool good = true;
+    for (int i = 0; i < sources->siblings.count && good; i++)
+        if (sources->siblings.at[i].group == local->group)
+            good = add_file(sources, false, sources->siblings.at[i].path, error);
+    return good;
 }
 
 static int find(void *data, const char *path, const SlSource **out, bool *library) {
@@ -189,9 +259,13 @@ static int find(void *data, const char *path, const SlSource **out, bool *librar
     sources->found.count = 0;
     *library = false;
     size_t n = sources->module ? strlen(sources->module) : 0;
-    if (n && strncmp(path, sources->module, n) == 0 && (path[n] == '/' || !path[n])) {
-        char *error = NULL, *folder = sl_arena_printf(sources->arena, "%s%s", sources->module_root, path + n);
-        bool good = add_folder(sources, false, folder, false, &error);
+    const SlLocal *local = sl_siblings_find(sources, path);
+    bool in_module = n && strncmp(path, sources->module, n) == 0 && (path[n] == '/' || !path[n]);
+    if (local || in_module) {
+        char *error = NULL;
+        bool good = local ? add_local(sources, local, &error)
+                          : add_folder(sources, sl_arena_printf(sources->arena, "%s%s", sources->module_root, path + n),
+                                       &error);
         free(error);
         if (!good)
             return -1;
@@ -207,5 +281,5 @@ static int find(void *data, const char *path, const SlSource **out, bool *librar
 }
 
 SlImporter sl_sources_importer(SlSources *sources) {
-    return (SlImporter){find, sources};
+    return (SlImporter){find, sources, sl_siblings_local};
 }

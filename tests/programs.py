@@ -12,6 +12,8 @@ A program carries its expectation in comments at its end:
     // Needs: go1.N         newer than Debian's Go: the oracle is the specification, Go is not asked
     // Differs: WHY         a known difference from Debian's Go 1.19: Go is not asked
 
+A folder there is one program; its main.go carries the expectation.
+
 usage: programs.py SLUICE [--no-go] [--seed N] [NAME...]
 """
 import concurrent.futures
@@ -86,16 +88,18 @@ def run(command, want):
 
 
 def check(path, sluice, flags, use_go, folder):
-    want = expectation(path)
+    folder_program = os.path.isdir(path)
+    want = expectation(os.path.join(path, "main.go") if folder_program else path)
     if want["output"] is None and want["stderr"] is None:
         return "says no output"
     problem = run([sluice, "run", *flags, path], want)
     if problem:
         return "sluice: " + problem
     if use_go and not want["needs"] and not want["differs"]:
-        binary = os.path.join(folder, os.path.basename(path)[:-3])
-        env = dict(os.environ, GO111MODULE="off", GOFLAGS="")
-        built = subprocess.run(["go", "build", "-o", binary, path], capture_output=True, env=env)
+        binary = os.path.join(folder, os.path.basename(path).replace(".go", ""))
+        env = dict(os.environ, GO111MODULE="on" if folder_program else "off", GOFLAGS="")
+        built = subprocess.run(["go", "build", "-o", binary, "." if folder_program else path], capture_output=True, env=env,
+                               cwd=path if folder_program else None)
         if built.returncode:
             return "go build: " + built.stderr.decode()
         problem = run([binary], want)
@@ -118,7 +122,7 @@ def main():
         else:
             names.append(word)
     paths = names or sorted(os.path.join(HERE, "programs", name) for name in os.listdir(os.path.join(HERE, "programs"))
-                            if name.endswith(".go"))
+                            if name.endswith(".go") or os.path.isdir(os.path.join(HERE, "programs", name)))
     failed = asked = 0
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         for path, problem in zip(paths, pool.map(lambda p: check(p, sluice, flags, use_go, folder), paths)):

@@ -308,7 +308,9 @@ static const SlRtype *make_struct(SlGen *g, const SlType *type, const SlEnv *env
 typedef struct SlBuilding {
     const SlType *type;
     const SlEnv *env;
-    SlRt *early; // handed out before the methods were known
+    SlRt *early;        // handed out before the methods were known
+    SlRmethod *methods; // filled in place, so that whoever has copied the pointer sees them
+    int count;
     struct SlBuilding *outer;
 } Building;
 
@@ -322,6 +324,8 @@ static const SlRtype *early_interface(SlGen *g, Building *at) {
         SlText text = {0};
         sl_text_adds(&text, "interface { ... }");
         set_text(g, at->early, &text);
+        at->early->t.methods = at->methods;
+        at->early->t.method_count = (uint32_t)at->count;
     }
     return &at->early->t;
 }
@@ -330,10 +334,10 @@ static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *
     for (Building *at = g->building; at; at = at->outer)
         if (at->type == type && at->env == env)
             return early_interface(g, at);
-    Building here = {type, env, NULL, g->building};
-    g->building = &here;
     const SlTypeSet *set = sl_type_set(g->tys, type);
     SlRmethod *methods = SL_NEW_N(g->arena, SlRmethod, set->method_count + 1);
+    Building here = {type, env, NULL, methods, set->method_count, g->building};
+    g->building = &here;
     Key key = {.length = 0};
     key_byte(&key, 'i');
     int depth = 0;
@@ -366,8 +370,6 @@ static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *
     SlRt *rt = find(g, &key);
     if (here.early) {
         free(key.more);
-        here.early->t.methods = methods;
-        here.early->t.method_count = (uint32_t)set->method_count;
         return &here.early->t;
     }
     if (rt) {

@@ -50,15 +50,13 @@ static void dot_import(Check *c, SlTree *tree, SlObj *import) {
 }
 
 static void import_decl(Check *c, SlTree *tree, SlDecl *decl) {
-    SlPackage *package = decl->path ? sl_map_gets(&c->packages, decl->path) : NULL;
+    SlPackage *package = decl->package_path ? sl_map_gets(&c->packages, decl->package_path) : NULL;
     if (!package)
         return;
     SlExpr *local = decl->name_count ? decl->names[0] : NULL;
     const char *name = local ? local->name : sl_names_get(c->names, package->name, strlen(package->name));
-    if (!local && name == c->init_name)
-        name = c->blank;
     if (name == c->init_name) {
-        ck_error(c, local->pos, "cannot import package as init - init must be a func");
+        ck_error(c, local ? local->pos : decl->path_pos, "cannot import package as init - init must be a func");
         return;
     }
     bool known = false;

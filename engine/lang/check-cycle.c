@@ -11,6 +11,11 @@ int ck_first_in_source(SlObj **cycle, int count) {
     return first;
 }
 
+// An object's name as another package says it.
+static const char *name_of(Check *c, const SlObj *obj) {
+    return obj->pkg && obj->pkg != c->pkg ? ck_print(c, "%s.%s", obj->pkg->name, obj->name) : obj->name;
+}
+
 void ck_cycle_error(Check *c, SlObj **cycle, int count, int start) {
     SlObj *obj = cycle[start];
     bool type = obj->kind == SL_OBJ_TYPE;
@@ -23,7 +28,7 @@ void ck_cycle_error(Check *c, SlObj **cycle, int count, int start) {
     sl_text_printf(&text, "invalid %s %s", type ? "recursive type" : "cycle in declaration of", obj->name);
     for (int i = 0; i < count; i++) {
         SlObj *from = cycle[(start + i) % count], *to = cycle[(start + i + 1) % count];
-        sl_text_printf(&text, "\n\t%s: %s refers to %s", ck_pos_text(c, from->pos), from->name, to->name);
+        sl_text_printf(&text, "\n\t%s: %s refers to %s", ck_pos_text(c, from->pos), name_of(c, from), name_of(c, to));
     }
     ck_error(c, obj->pos, "%s", sl_text_cstr(&text));
     sl_text_free(&text);

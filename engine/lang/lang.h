@@ -14,10 +14,23 @@ typedef struct {
 // Where packages come from. find returns the number of files of that import path and sets *sources (borrowed until
 // the next call), or -1 when there is no such package. *library says that it belongs to the standard library:
 // its function bodies are checked on demand and what it does not use is never compiled.
+//
+// local turns a path such as "./a", imported by the package `from` ("main": the program itself), into the path under
+// which find knows that package; null when there is none. It may be missing.
 typedef struct {
     int (*find)(void *data, const char *path, const SlSource **sources, bool *library);
     void *data;
+    const char *(*local)(void *data, const char *from, const char *path);
 } SlImporter;
+
+// What stands at the top of a file.
+typedef struct {
+    const char *package;  // null when there is no package clause
+    const char **imports; // paths
+    int import_count;
+    bool excluded; // by its build constraint
+} SlHeader;
+SlHeader sl_header_read(SlArena *arena, const SlSource *source); // never fails; reads no further than the imports
 
 // One initialisation of package-level variables, in the order of execution (specification, "Package initialization").
 typedef struct {

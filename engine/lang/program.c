@@ -184,13 +184,24 @@ static void import_package(Check *c, const char *path, SlPos pos) {
     add_package(c->program, pkg);
 }
 
+// The path under which the importer knows what a local path ("./a") of the package means.
+static const char *local_path(Check *c, const SlPackage *pkg, const char *path) {
+    bool local = strncmp(path, "./", 2) == 0 || strncmp(path, "../", 3) == 0;
+    const char *found = NULL;
+    if (local && !pkg->library && c->importer && c->importer->local)
+        found = c->importer->local(c->importer->data, pkg->path, path);
+    return found ? sl_arena_strndup(c->arena, found, strlen(found)) : path;
+}
+
 static void import_all(Check *c, SlPackage *pkg) {
     for (int i = 0; i < pkg->file_count; i++) {
         SlTree *tree = pkg->files[i];
         for (int j = 0; j < tree->decl_count; j++) {
             SlDecl *decl = tree->decls[j];
-            if (decl->kind == SL_DECL_IMPORT && decl->path)
-                import_package(c, decl->path, decl->path_pos ? decl->path_pos : decl->pos);
+            if (decl->kind != SL_DECL_IMPORT || !decl->path)
+                continue;
+            decl->package_path = local_path(c, pkg, decl->path);
+            import_package(c, decl->package_path, decl->path_pos ? decl->path_pos : decl->pos);
         }
     }
 }

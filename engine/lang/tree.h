@@ -196,10 +196,11 @@ struct SlDecl {
     SlExpr *type; // of CONST, VAR (may be null), TYPE
     SlExpr **values;
     int value_count;
-    bool inherited;   // CONST: type and values are those of the declaration before, repeated
-    bool alias;       // TYPE: type A = B
-    SlFields tparams; // of TYPE
-    const char *path; // IMPORT: unquoted
+    bool inherited;           // CONST: type and values are those of the declaration before, repeated
+    bool alias;               // TYPE: type A = B
+    SlFields tparams;         // of TYPE
+    const char *path;         // IMPORT: unquoted
+    const char *package_path; // IMPORT: what the importer knows the package by; path unless that is local
     SlPos path_pos;
     SlFuncNode *func; // FUNC
 };

@@ -93,15 +93,28 @@ SlOutcome sl_panic_throw(SlWorker *worker, int reason) {
     }
 }
 
-// The fields of runtime.TypeAssertionError are four strings: interface, concrete type, asserted type, missing method.
+// The package that an unexported name in the type belongs to, or the named type itself.
+static const char *package_of(const SlRtype *type) {
+    while (!*type->name && type->elem)
+        type = type->elem;
+    if (!*type->name && type->kind == SL_KIND_STRUCT)
+        for (uint32_t i = 0; i < type->field_count; i++)
+            if (type->fields[i].pkg_path)
+                return type->fields[i].pkg_path;
+    return type->pkg_path ? type->pkg_path : "";
+}
+
+// The fields of runtime.TypeAssertionError are five strings: interface, concrete type, asserted type, missing method,
+// and in what types with equal texts differ.
 SlOutcome sl_panic_assert(SlWorker *worker, const SlRtype *iface, const SlRtype *concrete, const SlRtype *asserted,
                           const char *missing) {
     const SlRtype *type = worker->machine->code->type_assert_error;
-    const char *texts[4] = {
+    const char *texts[] = {
         asserted->kind == SL_KIND_INTERFACE || !iface ? "" : iface->text,
         concrete ? concrete->text : "",
         asserted->text,
         missing && concrete ? missing : "",
+        concrete && strcmp(package_of(concrete), package_of(asserted)) != 0 ? "packages" : "scopes",
     };
     if (!type) {
         const char *from = *texts[0] ? texts[0] : "interface";
@@ -113,7 +126,7 @@ SlOutcome sl_panic_assert(SlWorker *worker, const SlRtype *iface, const SlRtype 
                               texts[3]);
     }
     char *memory = sl_alloc_typed(worker, type->elem, 1);
-    for (uint32_t i = 0; i < 4 && i < type->elem->field_count; i++) {
+    for (uint32_t i = 0; i < sizeof texts / sizeof *texts && i < type->elem->field_count; i++) {
         SlSlot slots[2];
         slots[0].p = (void *)texts[i]; // lives as long as the code
         slots[1].i = (int64_t)strlen(texts[i]);

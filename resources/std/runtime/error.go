@@ -29,12 +29,14 @@ func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
 
 // TypeAssertionError explains a failed type assertion. The machine fills it: the texts of the interface type, of the
-// value's type ("" for a nil interface), of the asserted type, and the name of the method that is missing.
+// value's type ("" for a nil interface), of the asserted type, the name of the method that is missing, and in what two
+// types with one text differ.
 type TypeAssertionError struct {
 	iface         string
 	concrete      string
 	asserted      string
 	missingMethod string
+	difference    string
 }
 
 func (*TypeAssertionError) RuntimeError() {}
@@ -50,7 +52,7 @@ func (e *TypeAssertionError) Error() string {
 	if e.missingMethod == "" {
 		text := "interface conversion: " + iface + " is " + e.concrete + ", not " + e.asserted
 		if e.concrete == e.asserted {
-			text += " (types from different scopes)"
+			text += " (types from different " + e.difference + ")"
 		}
 		return text
 	}

@@ -1,0 +1,3 @@
+package stack
+
+func (s *Of[T]) Len() int { return len(s.items) }
