@@ -246,48 +246,67 @@ static void bind_received(SlFn *fn, SlStmt *init, const SlWord *word, int ok) {
     int slot = word->select_case.value;
     if (slot == SL_NO_SLOT)
         slot = sl_slot_scalar(fn);
-    if (init->lhs_count > 1)
+    if (init->lhs_count > 1 && ok != slot + (int)types[0]->slots)
         sl_emit_move(fn, slot + (int)types[0]->slots, ok, 1);
     SlResults values = {types, init->lhs_count, slot};
     sl_gen_assign_values(fn, init->lhs, init->lhs_count, init->op == SL_TOKEN_DEFINE, &values);
+}
+
+// A select of one case and no default is that operation, as Go compiles it: traces call its wait by that name. Returns
+// the slot of ok.
+static int gen_one_case(SlFn *fn, const SlStmt *clause, SlWord *word) {
+    int slots = word->select_case.slots;
+    fn->pos = clause->init->pos;
+    if (!word->select_case.dir) {
+        sl_emit(fn, SL_OP_SEND, word->select_case.chan, slots ? word->select_case.value : 0, slots);
+        return SL_NONE;
+    }
+    if (word->select_case.value == SL_NO_SLOT)
+        word->select_case.value = (uint16_t)sl_slot_ok(fn, sl_type_of(fn, received(clause->init)->x)->elem);
+    sl_emit(fn, SL_OP_RECV2, word->select_case.value, word->select_case.chan, slots);
+    return word->select_case.value + slots;
+}
+
+// The cases and their choice; jumps to the clause of the chosen one. Returns the slot of ok.
+static int gen_choice(SlFn *fn, SlStmt *s, const SlWord *words, const int *labels) {
+    int chosen = sl_slot_kinds(fn, (uint8_t[]){SL_WORD_SCALAR, SL_WORD_SCALAR}, 2), count = 0;
+    for (int i = 0; i < s->count; i++)
+        count += s->list[i]->init != NULL;
+    if (count > 65535 / 8)
+        sl_fn_error(fn, s->pos, "select has too many cases");
+    int at = sl_emit(fn, SL_OP_SELECT, chosen, count, count < s->count);
+    for (int i = 0; i < s->count && count <= 255; i++)
+        if (s->list[i]->init)
+            sl_emit_extra(fn, words[i].word);
+    if (count > 255)
+        sl_fn_error(fn, s->pos, "select with more than 255 cases is not supported");
+    fn->ins.at[at].c = count < s->count;
+    for (int i = 0, n = 0; i < s->count; i++)
+        sl_emit_jump(fn, SL_OP_JEQI, chosen, s->list[i]->init ? n++ : -1, labels[i]);
+    sl_emit(fn, SL_OP_THROW, SL_THROW_UNREACHABLE, 0, 0);
+    return chosen + 1;
 }
 
 void sl_gen_select(SlFn *fn, SlStmt *s, SlStmt *labeled) {
     (void)labeled;
     int scope = sl_scope_open(fn);
     SlFlow flow = {.stmt = s, .break_label = sl_label_new(fn), .continue_label = SL_NONE, .outer = fn->flow};
-    int *labels = clause_labels(fn, s), count = 0;
-    bool has_default = false;
+    int *labels = clause_labels(fn, s);
     SlWord *words = SL_NEW_N(fn->g->arena, SlWord, s->count + 1);
     for (int i = 0; i < s->count; i++) {
         fn->pos = s->list[i]->pos;
         if (s->list[i]->init)
             words[i] = select_case(fn, s->list[i]->init);
-        else
-            has_default = true;
     }
     fn->pos = s->pos;
-    int chosen = sl_slot_kinds(fn, (uint8_t[]){SL_WORD_SCALAR, SL_WORD_SCALAR}, 2);
-    for (int i = 0; i < s->count; i++)
-        count += s->list[i]->init != NULL;
-    if (count > 65535 / 8)
-        sl_fn_error(fn, s->pos, "select has too many cases");
-    int at = sl_emit(fn, SL_OP_SELECT, chosen, count, has_default);
-    for (int i = 0; i < s->count && count <= 255; i++)
-        if (s->list[i]->init)
-            sl_emit_extra(fn, words[i].word);
-    if (count > 255)
-        sl_fn_error(fn, s->pos, "select with more than 255 cases is not supported");
-    fn->ins.at[at].c = has_default;
-    for (int i = 0, n = 0; i < s->count; i++)
-        sl_emit_jump(fn, SL_OP_JEQI, chosen, s->list[i]->init ? n++ : -1, labels[i]);
-    sl_emit(fn, SL_OP_THROW, SL_THROW_UNREACHABLE, 0, 0);
+    bool one = s->count == 1 && s->list[0]->init;
+    int ok = one ? gen_one_case(fn, s->list[0], &words[0]) : gen_choice(fn, s, words, labels);
     fn->flow = &flow;
     for (int i = 0; i < s->count; i++) {
         sl_label_here(fn, labels[i]);
         int inner = sl_scope_open(fn);
         fn->pos = s->list[i]->pos;
-        bind_received(fn, s->list[i]->init, &words[i], chosen + 1);
+        bind_received(fn, s->list[i]->init, &words[i], ok);
         gen_clause_body(fn, s->list[i], flow.break_label, flow.break_label);
         sl_scope_close(fn, inner);
     }

@@ -221,4 +221,11 @@ void sl_leak_look(SlWorker *worker, bool idle) {
     sl_world_start(worker);
 }
 
+int64_t sl_leak_due(const SlMachine *machine) {
+    const SlSched *sched = machine->sched;
+    if (!sl_leak_wanted(machine) || switches(machine) == sched->leaks_switches)
+        return INT64_MAX;
+    return atomic_load(&sched->leaks_looked) + COST_SHARE * atomic_load(&sched->leaks_cost);
+}
+
 const SlLeakHooks sl_leak_hooks = {sl_leak_mark_roots, sl_leak_finish, sl_leak_apart, sl_leak_find, sl_leak_found};

@@ -41,7 +41,10 @@ extern const SlLeakHooks sl_leak_hooks;
 static inline bool sl_leak_wanted(const SlMachine *machine) {
     return machine->options.leaks && machine->options.leaks_found && !machine->settling;
 }
-void sl_leak_look(SlWorker *worker, bool idle);    // if it is time
+void sl_leak_look(SlWorker *worker, bool idle); // if it is time
+// On all cores, nobody moves: when to look at the latest (sl_clock); INT64_MAX: nothing has happened since the last
+// look.
+int64_t sl_leak_due(const SlMachine *machine);
 void sl_leak_found(SlMachine *machine, int count); // tells of them; the world is stopped
 
 #endif

@@ -294,25 +294,27 @@ static void unlist_idle(SlSched *sched, SlWorker *worker) {
     own_of(worker)->idle = false;
 }
 
-// Waits for work or for the next timer. The lock is held.
-static void wait_idle(SlWorker *worker) {
+// Waits for work, for the next timer, or until it is due to look for leaks (sl_clock). The lock is held.
+static void wait_idle(SlWorker *worker, int64_t due) {
     SlSched *sched = sched_of(worker->machine);
     SlSchedWorker *own = worker->sched;
     while (!own->woken && !worker->machine->ending) {
         int64_t next =
             sched->timer_waiter && sched->timer_waiter != worker ? INT64_MAX : atomic_load(&sched->timers.next);
-        if (next == INT64_MAX) {
+        if (next == INT64_MAX && due == INT64_MAX) {
             pthread_cond_wait(&own->wake, &sched->lock);
             continue;
         }
-        sched->timer_waiter = worker;
-        int64_t at = next + sched->real_start;
+        if (next != INT64_MAX)
+            sched->timer_waiter = worker;
+        int64_t at = next == INT64_MAX || due < next + sched->real_start ? due : next + sched->real_start;
         struct timespec until = {at / 1000000000, at % 1000000000};
         int error = at <= sl_clock() ? ETIMEDOUT : pthread_cond_timedwait(&own->wake, &sched->lock, &until);
         if (error == ETIMEDOUT && !own->woken && !sched->stop && !sched->pause && !sched->hold)
             break;
         if (error == ETIMEDOUT && !own->woken) { // the world stands still: so do timers
             sched->timer_waiter = NULL;
+            due = INT64_MAX;
             while (!own->woken && !worker->machine->ending && (sched->stop || sched->pause || sched->hold))
                 pthread_cond_wait(&sched->open, &sched->lock);
         }
@@ -326,10 +328,13 @@ static bool park_worker(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
-    // The last to go idle looks who will never be woken, unless that is everybody.
+    int64_t due = INT64_MAX;
+    // The last to go idle looks who will never be woken, unless that is everybody: at once, or as soon as it is time.
     if (sl_unlikely(machine->options.leaks) && atomic_load(&sched->idle_count) + 1 >= atomic_load(&sched->started) &&
-        (atomic_load(&sched->timers.next) != INT64_MAX || atomic_load(&sched->input.waiting) > 0))
+        (atomic_load(&sched->timers.next) != INT64_MAX || atomic_load(&sched->input.waiting) > 0)) {
         sl_leak_look(worker, true);
+        due = sl_leak_due(machine);
+    }
     pthread_mutex_lock(&sched->lock);
     if (sched->first || machine->ending || sched->stop || sched->pause) {
         pthread_mutex_unlock(&sched->lock);
@@ -349,8 +354,8 @@ static bool park_worker(SlWorker *worker) {
         sl_deadlock(machine);
         pthread_mutex_lock(&sched->lock);
     }
-    wait_idle(worker);
-    if (!own->woken) { // a timer is due, or the end
+    wait_idle(worker, due);
+    if (!own->woken) { // a timer or a look is due, or the end
         unlist_idle(sched, worker);
         own->running = true;
         sched->running++;

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+import "time"
+
+func main() {
+	go func() {
+		time.Sleep(time.Millisecond)
+		panic("after the end")
+	}()
+}
