@@ -275,6 +275,7 @@ static void assign_many(SlFn *fn, SlExpr **lhs, SlExpr **rhs, int count, bool de
         if (sl_var_boxed(obj, type)) {
             SlSpot spot = declare(fn, lhs[i], false);
             sl_spot_set(fn, &spot, values[i]);
+            sl_var_ready(fn, obj->code);
         } else
             sl_var_at(fn, obj, type, values[i], false);
     }
@@ -302,6 +303,8 @@ void sl_gen_assign_slots(SlFn *fn, SlExpr **lhs, int count, bool define, const S
             sl_gen_adapt(fn, values[i], types[i], spot.type, spot.slot);
         else
             sl_spot_set(fn, &spot, sl_gen_adapt(fn, values[i], types[i], spot.type, SL_NONE));
+        if (define && sl_defines(e))
+            sl_var_ready(fn, e->obj->code);
     }
 }
 

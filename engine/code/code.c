@@ -181,6 +181,7 @@ static void take(SlGen *g) {
     code->native_count = (uint32_t)g->native_names.count;
     code->natives = sl_vec_take(&g->native_names, g->arena);
     code->native_shapes = sl_vec_take(&g->native_shapes, g->arena);
+    code->program = g->program;
     code->files = g->program->files;
 }
 

@@ -39,12 +39,15 @@ typedef struct {
     bool unsigned_index; // an index that is out of range is to be told as a uint64
 } SlLine;
 
+// Where a variable is found while the code between two words is about to run. Its slot belongs to it alone there, so
+// that it holds the variable's value even where nothing needs it any more; what that value points to may then be gone.
 typedef struct {
-    const char *name;
+    const char *name; // "": a range over func's own state, boxed, which its body captures first
     const SlRtype *type;
     uint16_t slot;
+    uint16_t capture;  // of the running closure's captures, which outlive the slot; SL_NO_SLOT: it is no capture
     bool boxed;        // the slot holds a pointer to the heap, where the variable lives
-    bool captured;     // slot counts the closure's captures
+    bool is_param, is_result;
     uint32_t from, to; // words of code where it is in scope
     SlPos pos;         // declaration
 } SlVarInfo;
@@ -76,6 +79,7 @@ struct SlFunc {
     const SlVarInfo *vars;
     uint32_t var_count;
     SlPos pos, end;      // of the declaration
+    const SlFunc *outer; // of a literal or the body of a range over func: the function that it stands in; else null
     SlClosure *value;    // static func value, never null
     const SlRtype *type; // FUNC type without receiver, may be null for wrappers
 };
@@ -116,7 +120,8 @@ typedef struct SlCode {
     const SlRtype *type_plain_error;   // runtime.plainError: text without "runtime error: " prefix
     const SlRtype *type_assert_error;  // *runtime.TypeAssertionError
     const SlRtype *type_bounds_error;  // may be null: then type_runtime_error is used
-    const SlFiles *files;              // borrowed from the SlProgram, which outlives the code
+    const SlProgram *program; // that it was made of; it outlives the code
+    const SlFiles *files;     // the program's
 } SlCode;
 
 // What the generator asks of the standard library's natives: whether a name ("strconv.itoa", "sync.(*Mutex).Lock")

@@ -122,8 +122,9 @@ static void insert_constants(SlFn *fn) {
         if (fn->labels.at[i] >= at)
             fn->labels.at[i] += count;
     for (int i = 0; i < fn->vars.count; i++) {
-        fn->vars.at[i].from += (int)fn->vars.at[i].from >= at ? (uint32_t)count : 0;
-        fn->vars.at[i].to += (int)fn->vars.at[i].to >= at ? (uint32_t)count : 0;
+        SlVarInfo *var = &fn->vars.at[i];
+        var->from += (int)var->from >= at && !var->is_param ? (uint32_t)count : 0;
+        var->to += (int)var->to >= at ? (uint32_t)count : 0;
     }
     fn->prologue += count;
 }

@@ -328,6 +328,7 @@ void sl_load_mem(SlFn *fn, const SlRtype *type, int dst, int pointer, uint64_t o
 void sl_store_mem(SlFn *fn, const SlRtype *type, int pointer, uint64_t offset, int src);
 SlVar *sl_var_new(SlFn *fn, SlObj *obj, const SlRtype *type, bool zero); // declares; boxed ones get their box
 SlVar *sl_var_at(SlFn *fn, SlObj *obj, const SlRtype *type, int slot, bool boxed);
+void sl_var_ready(SlFn *fn, const SlVar *var); // it was declared before it had its value, and has it now
 SlVar *sl_var_get(SlFn *fn, SlObj *obj);
 int sl_scope_open(SlFn *fn);
 void sl_scope_close(SlFn *fn, int mark);

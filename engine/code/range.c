@@ -82,8 +82,10 @@ static void bind(Loop *loop, int i, int slot, const SlRtype *type, bool own) {
         sl_var_at(fn, obj, vt, slot, false);
         return;
     }
-    SlSpot spot = sl_spot_var(sl_var_new(fn, obj, vt, false));
+    SlVar *var = sl_var_new(fn, obj, vt, false);
+    SlSpot spot = sl_spot_var(var);
     sl_spot_set(fn, &spot, slot);
+    sl_var_ready(fn, var);
 }
 
 static void gen_body(Loop *loop) {

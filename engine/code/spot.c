@@ -547,18 +547,25 @@ SlVar *sl_var_at(SlFn *fn, SlObj *obj, const SlRtype *type, int slot, bool boxed
     var->view = boxed && fn->viewed == slot;
     fn->viewed = SL_NONE;
     obj->code = var;
-    if (obj->name && obj->name[0] && strcmp(obj->name, "_") != 0) {
+    bool named = obj->name && obj->name[0] && strcmp(obj->name, "_") != 0;
+    if (named || (boxed && !obj->is_result)) { // a result without a name is nobody's to see
         var->info = fn->vars.count;
         sl_vec_push(&fn->open_vars, fn->vars.count);
-        sl_vec_push(&fn->vars, (SlVarInfo){.name = obj->name,
+        sl_vec_push(&fn->vars, (SlVarInfo){.name = named ? obj->name : "",
                                            .type = type,
                                            .slot = (uint16_t)slot,
+                                           .capture = SL_NO_SLOT,
                                            .boxed = boxed,
                                            .from = (uint32_t)fn->ins.count,
                                            .to = (uint32_t)fn->ins.count,
                                            .pos = obj->pos});
     }
     return var;
+}
+
+void sl_var_ready(SlFn *fn, const SlVar *var) {
+    if (var->info != SL_NONE)
+        fn->vars.at[var->info].from = (uint32_t)fn->ins.count;
 }
 
 SlVar *sl_var_new(SlFn *fn, SlObj *obj, const SlRtype *type, bool zero) {

@@ -196,6 +196,7 @@ SlUnit *sl_unit_literal(SlGen *g, SlFuncNode *node, SlUnit *outer) {
     unit->func->name = inner_name(g, function, "func%d", init ? ++function->children : node->literal_number);
     unit->node = node;
     unit->info = node->code;
+    unit->func->outer = outer->func;
     unit->func->pos = node->pos;
     unit->func->end = node->end;
     set_type(g, unit, sl_rtype_get(g, node->sig, unit->env), 0);
@@ -212,6 +213,7 @@ SlUnit *sl_unit_range(SlGen *g, SlStmt *range, SlUnit *outer) {
     unit->func->name = sl_arena_printf(g->arena, "%s-range%d", function->func->name, unit->info->number);
     unit->node = function->node;
     unit->func->flags |= SL_FUNC_RANGE_BODY;
+    unit->func->outer = outer->func;
     unit->func->pos = range->body->pos;
     unit->func->end = range->body->end;
     const SlRtype *f = sl_rtype_get(g, range->x->type, unit->env);
@@ -319,7 +321,7 @@ static void load_captures(SlFn *fn, SlFnInfo *info) {
             sl_vec_push(&kinds, type->slot_kinds[k]);
     }
     count = kinds.count;
-    int slot = sl_slot_kinds(fn, kinds.at, count);
+    int slot = sl_slot_kinds(fn, kinds.at, count), first = slot;
     fn->func->capture_slots = (uint32_t)count;
     fn->func->capture_kinds = sl_vec_take(&kinds, fn->g->arena);
     if (count)
@@ -328,7 +330,12 @@ static void load_captures(SlFn *fn, SlFnInfo *info) {
         SlObj *obj = info->captures.at[i];
         const SlRtype *type = sl_type_at(fn, obj->type);
         bool boxed = sl_var_boxed(obj, type);
-        sl_var_at(fn, obj, type, slot, boxed);
+        SlVar *var = sl_var_at(fn, obj, type, slot, boxed);
+        if (var->info != SL_NONE) {
+            SlVarInfo *shown = &fn->vars.at[var->info];
+            shown->capture = (uint16_t)(slot - first);
+            shown->from = 0;
+        }
         slot += boxed ? 1 : (int)type->slots;
     }
 }
@@ -337,14 +344,24 @@ static void declare_param(SlFn *fn, SlObj *obj, const SlRtype *type, int slot) {
     if (!obj || !obj->name || !obj->name[0] || strcmp(obj->name, "_") == 0)
         return;
     bool boxed = sl_var_boxed(obj, type);
+    int from = 0;
     if (boxed) {
         int box = sl_slot_box(fn, obj, type);
         sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
         if (type->size)
             sl_store_mem(fn, type, box, 0, slot);
+        from = fn->ins.count; // until then it is where the caller has put it
+        SlVarInfo passed = {.name = obj->name, .type = type, .slot = (uint16_t)slot, .capture = SL_NO_SLOT};
+        passed.is_param = true;
+        passed.to = (uint32_t)from;
+        passed.pos = obj->pos;
+        sl_vec_push(&fn->vars, passed);
         slot = box;
     }
-    sl_var_at(fn, obj, type, slot, boxed);
+    const SlVar *var = sl_var_at(fn, obj, type, slot, boxed);
+    SlVarInfo *shown = &fn->vars.at[var->info];
+    shown->is_param = true;
+    shown->from = (uint32_t)from;
 }
 
 static void declare_result(SlFn *fn, int i, SlObj *obj, const SlRtype *type, int slot) {
@@ -358,6 +375,8 @@ static void declare_result(SlFn *fn, int i, SlObj *obj, const SlRtype *type, int
     } else if (named || fn->defers)
         sl_emit_zero(fn, slot, (int)type->slots);
     fn->results[i] = sl_var_at(fn, obj, type, at, boxed);
+    if (fn->results[i]->info != SL_NONE)
+        fn->vars.at[fn->results[i]->info].is_result = true;
 }
 
 static void gen_epilogue(SlFn *fn) {
@@ -407,7 +426,8 @@ static void gen_function(SlFn *fn) {
         fn->return_label = sl_label_new(fn);
         fn->func->flags |= SL_FUNC_DEFERS;
     }
-    sl_gen_block(fn, node->body);
+    int scope = sl_scope_open(fn); // up to the closing brace: who stops there sees the variables
+    sl_gen_stmts(fn, node->body->list, node->body->count);
     fn->pos = node->body->close ? node->body->close : node->end;
     if (!sl_emit_ended(fn)) {
         if (type->result_count == 0)
@@ -415,6 +435,7 @@ static void gen_function(SlFn *fn) {
         else
             sl_emit(fn, SL_OP_THROW, SL_THROW_UNREACHABLE, 0, 0);
     }
+    sl_scope_close(fn, scope);
     if (fn->defers)
         gen_epilogue(fn);
 }

@@ -16,7 +16,7 @@ void sl_settle_hold(SlMachine *machine, const SlSlot *fp) {
     sched->held.count = 0;
     for (uint32_t i = 0; i < func->var_count; i++) {
         const SlVarInfo *var = &func->vars[i];
-        uint32_t count = var->captured ? 0 : var->boxed ? 1 : var->type->slots;
+        uint32_t count = var->boxed ? 1 : var->type->slots;
         for (uint32_t k = var->slot; k < var->slot + count && k < func->slots; k++)
             if (func->kinds[k] != SL_WORD_SCALAR)
                 sl_vec_push(&sched->held, fp[k].p);
