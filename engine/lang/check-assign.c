@@ -430,6 +430,8 @@ void ck_short_var_decl(Check *c, SlPos pos, SlExpr **lhs, int count, SlExpr **rh
         ck_error(c, pos, "no new variables on left side of :=");
         return;
     }
-    for (int i = 0; i < fresh; i++)
+    for (int i = 0; i < fresh; i++) {
+        added[i]->scope_pos = rhs_count ? rhs[rhs_count - 1]->end : pos;
         ck_declare(c, c->env.scope, NULL, added[i]);
+    }
 }

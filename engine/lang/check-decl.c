@@ -364,6 +364,7 @@ static void local_consts(Check *c, SlDecl *decl) {
     ck_run_delayed(c, top);
     for (int i = 0; i < decl->name_count; i++) {
         decl->names[i]->obj = objs[i];
+        objs[i]->scope_pos = decl->end;
         ck_declare(c, c->env.scope, decl->names[i], objs[i]);
     }
 }
@@ -398,6 +399,7 @@ static void local_vars(Check *c, SlDecl *decl) {
         decl->names[i]->obj = objs[i];
         decl->names[i]->type = objs[i]->type;
         decl->names[i]->mode = SL_MODE_VARIABLE;
+        objs[i]->scope_pos = decl->end;
         ck_declare(c, c->env.scope, decl->names[i], objs[i]);
     }
 }
@@ -409,6 +411,7 @@ static void local_type(Check *c, SlDecl *decl) {
     obj->is_alias = decl->alias;
     obj->func = c->env.func;
     name->obj = obj;
+    obj->scope_pos = name->pos;
     ck_declare(c, c->env.scope, name, obj);
     obj->color = CK_GREY;
     sl_vec_push(&c->path, obj);

@@ -132,8 +132,10 @@ static void define_variables(Check *c, SlStmt *s, Operand *x, const Iteration *i
         ck_assignment(c, x, NULL, "range clause");
     if (!count && s->lhs_count && s->lhs[0]->kind == SL_EXPR_IDENT)
         ck_error(c, s->op_pos, "no new variables on left side of :=");
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
+        vars[i]->scope_pos = s->x->end;
         ck_declare(c, c->env.scope, NULL, vars[i]);
+    }
 }
 
 static void assign_variables(Check *c, SlStmt *s, Operand *x, const Iteration *it) {

@@ -21,6 +21,20 @@ SlTree *sl_parse(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *di
     return p.tree;
 }
 
+SlExpr *sl_parse_alone(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags) {
+    SlParser p = {.arena = arena};
+    p.tree = SL_NEW(arena, SlTree);
+    p.tree->file = file;
+    sl_scan_init(&p.scan, file, names, diags);
+    sl_next(&p);
+    SlExpr *expr = sl_parse_expr(&p);
+    sl_got(&p, SL_TOKEN_SEMICOLON); // what the end of the text counts as
+    if (sl_tok(&p) != SL_TOKEN_EOF)
+        sl_syntax_error(&p, "after expression");
+    sl_scan_free(&p.scan);
+    return expr;
+}
+
 void sl_error_at(SlParser *p, SlPos pos, const char *message) {
     sl_scan_report(&p->scan, pos, message);
 }

@@ -32,6 +32,18 @@ SlObj *sl_scope_find(const SlScope *scope, const char *name, SlPos pos, const Sl
     return NULL;
 }
 
+const SlScope *sl_scope_at(const SlTypes *types, SlPos pos) {
+    const SlScope *best = NULL;
+    for (int i = 0; i < types->scopes.count; i++) {
+        const SlScope *scope = types->scopes.at[i];
+        if (scope->pos > pos || scope->end < pos || !scope->pos)
+            continue;
+        if (!best || scope->end - scope->pos <= best->end - best->pos) // of equals the later lies inside
+            best = scope;
+    }
+    return best;
+}
+
 SlObj *sl_scope_insert(SlScope *scope, SlObj *obj) {
     SlObj *there = sl_map_get_ptr(&scope->names, obj->name);
     if (there != NULL)

@@ -256,6 +256,8 @@ SlNames *sl_names_new(SlArena *arena);
 const char *sl_names_get(SlNames *names, const char *text, size_t length);
 void sl_names_free(SlNames *names);
 SlTree *sl_parse(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags);
+// The same for a file that is one expression and nothing else.
+SlExpr *sl_parse_alone(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags);
 
 // Writes an expression as gc prints it in messages (ast's ExprString; function bodies as {…}).
 

@@ -219,6 +219,8 @@ SlScope *sl_unsafe_scope(const SlTypes *types); // of package unsafe
 SlScope *sl_scope_new(SlTypes *types, SlScope *outer, SlPos pos, SlPos end);
 SlObj *sl_scope_lookup(const SlScope *scope, const char *name);                                 // this scope only
 SlObj *sl_scope_find(const SlScope *scope, const char *name, SlPos pos, const SlScope **where); // outwards
+// The innermost of all scopes whose source contains pos; null: none does.
+const SlScope *sl_scope_at(const SlTypes *types, SlPos pos);
 SlObj *sl_scope_insert(SlScope *scope, SlObj *obj); // returns the one already there, else null
 SlObj *sl_obj_new(SlTypes *types, SlObjKind kind, SlPos pos, SlPackage *pkg, const char *name, const SlType *type);
 
