@@ -45,8 +45,8 @@ typedef struct {
     const char *name; // "": a range over func's own state, boxed, which its body captures first
     const SlRtype *type;
     uint16_t slot;
-    uint16_t capture;  // of the running closure's captures, which outlive the slot; SL_NO_SLOT: it is no capture
-    bool boxed;        // the slot holds a pointer to the heap, where the variable lives
+    uint16_t capture; // of the running closure's captures, which outlive the slot; SL_NO_SLOT: it is no capture
+    bool boxed;       // the slot holds a pointer to the heap, where the variable lives
     bool is_param, is_result;
     uint32_t from, to; // words of code where it is in scope
     SlPos pos;         // declaration
@@ -120,8 +120,8 @@ typedef struct SlCode {
     const SlRtype *type_plain_error;   // runtime.plainError: text without "runtime error: " prefix
     const SlRtype *type_assert_error;  // *runtime.TypeAssertionError
     const SlRtype *type_bounds_error;  // may be null: then type_runtime_error is used
-    const SlProgram *program; // that it was made of; it outlives the code
-    const SlFiles *files;     // the program's
+    const SlProgram *program;          // that it was made of; it outlives the code
+    const SlFiles *files;              // the program's
 } SlCode;
 
 // What the generator asks of the standard library's natives: whether a name ("strconv.itoa", "sync.(*Mutex).Lock")

@@ -17,6 +17,9 @@ void sl_finalizers_free(SlHeap *heap);
 // gc.c: the start of the object that a pointer points into, null outside of the heap; whether it has been marked (true
 // outside); and marking of what an object points to, but not of the object.
 void *sl_heap_object(const SlHeap *heap, const void *pointer);
+// Bytes from there to the end of the object; 0: within the heap, but in no object; SIZE_MAX: outside of the heap.
+size_t sl_heap_room(const SlHeap *heap, const void *pointer);
+bool sl_heap_is(const SlHeap *heap, const void *pointer, const SlHeapClass *class_); // it points to such an object
 bool sl_heap_marked(const SlHeap *heap, const void *pointer);
 void sl_mark_contents(SlMarker *marker, const void *pointer);
 

@@ -180,6 +180,26 @@ void *sl_heap_object(const SlHeap *heap, const void *pointer) {
     return span->start + (size_t)object * span->step + (span->headers && span->step ? SL_HEAP_HEADER : 0);
 }
 
+size_t sl_heap_room(const SlHeap *heap, const void *pointer) {
+    uint32_t object;
+    if ((size_t)((const char *)pointer - heap->base) >= heap->reserved)
+        return SIZE_MAX;
+    SlSpan *span = span_of(heap, pointer, &object);
+    if (!span)
+        return 0;
+    size_t step = span->step ? span->step : span->bytes;
+    return (size_t)(span->start + (size_t)object * step + step - (const char *)pointer);
+}
+
+bool sl_heap_is(const SlHeap *heap, const void *pointer, const SlHeapClass *class_) {
+    uint32_t object;
+    SlSpan *span = span_of(heap, pointer, &object);
+    if (!span || !span->headers || sl_heap_object(heap, pointer) != pointer)
+        return false;
+    uint64_t header = span->step ? ((const uint64_t *)pointer)[-1] : span->header;
+    return header == ((uint64_t)(uintptr_t)class_ | 1);
+}
+
 bool sl_heap_marked(const SlHeap *heap, const void *pointer) {
     uint32_t object;
     SlSpan *span = span_of(heap, pointer, &object);

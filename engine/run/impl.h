@@ -251,6 +251,10 @@ typedef struct {
     bool panicking; // a panic runs it as deferred call: in Go's traces the panic stands between it and the next frame
 } SlFrameInfo;
 uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInfo *frames, uint32_t capacity);
+// One of them, 0 is the innermost. False: there are fewer.
+bool sl_vm_frame(const SlMachine *machine, const SlGoroutine *g, uint32_t index, SlFrameInfo *frame);
+// Sets the bits of its slots whose pointers a collection keeps: (func->slots + 63) / 64 words that were 0.
+void sl_vm_live(SlMachine *machine, const SlGoroutine *g, uint32_t index, uint64_t *bits);
 
 // ---- panics (panic.c) ----
 // Set worker->panic and return SL_PANIC, for operations and natives.

@@ -60,6 +60,11 @@ static const SlPanic *panic_of(const SlGoroutine *g, const SlSlot *fp) {
     return NULL;
 }
 
+static SlFrameInfo tell_frame(const SlGoroutine *g, const Frame *frame) {
+    uint32_t pc = word_at(frame->func, frame->pc, frame->behind);
+    return (SlFrameInfo){frame->func, frame->fp, pc, sl_func_pos(frame->func, pc), panic_of(g, frame->fp) != NULL};
+}
+
 uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInfo *frames, uint32_t capacity) {
     (void)machine;
     uint32_t count = 0;
@@ -67,14 +72,23 @@ uint32_t sl_vm_frames(const SlMachine *machine, const SlGoroutine *g, SlFrameInf
         return 0;
     Frame frame = first_frame(g);
     do {
-        if (count < capacity) {
-            uint32_t pc = word_at(frame.func, frame.pc, frame.behind);
-            frames[count] =
-                (SlFrameInfo){frame.func, frame.fp, pc, sl_func_pos(frame.func, pc), panic_of(g, frame.fp) != NULL};
-        }
+        if (count < capacity)
+            frames[count] = tell_frame(g, &frame);
         count++;
     } while (next_frame(&frame));
     return count;
+}
+
+bool sl_vm_frame(const SlMachine *machine, const SlGoroutine *g, uint32_t index, SlFrameInfo *to) {
+    (void)machine;
+    if (!g->fp)
+        return false;
+    Frame frame = first_frame(g);
+    for (; index; index--)
+        if (!next_frame(&frame))
+            return false;
+    *to = tell_frame(g, &frame);
+    return true;
 }
 
 SlPos sl_vm_position(const SlMachine *machine, const SlGoroutine *g, bool user_only, const SlFunc **func) {
@@ -237,19 +251,28 @@ static const SlWord *instruction_before(const SlFunc *func, const SlWord *pc) {
     return NULL;
 }
 
-// What the goroutine that is parked in an operation still needs: not what the operation will write.
-static bool mark_parked(SlMarker *marker, SlMachine *machine, const Frame *frame) {
+// What the goroutine that is parked in an operation (returned; null: none) still needs: not what it will write.
+static const SlWord *live_parked(SlMachine *machine, const Frame *frame, uint64_t *bits) {
     const SlWord *at = instruction_before(frame->func, frame->pc);
-    if (!at)
-        return false;
+    if (at)
+        sl_live_during(liveness(machine, frame->func), machine->code, frame->func, (uint32_t)(at - frame->func->code),
+                       true, bits);
+    return at;
+}
+
+static bool mark_parked(SlMarker *marker, SlMachine *machine, const Frame *frame) {
     uint64_t small[16], *bits = small;
     size_t words = (frame->func->slots + 63) / 64;
     if (words > 16)
         bits = malloc(words * sizeof *bits);
     assert(bits);
     memset(bits, 0, words * sizeof *bits);
-    sl_live_during(liveness(machine, frame->func), machine->code, frame->func, (uint32_t)(at - frame->func->code), true,
-                   bits);
+    const SlWord *at = live_parked(machine, frame, bits);
+    if (!at) {
+        if (bits != small)
+            free(bits);
+        return false;
+    }
     mark_slots(marker, frame, bits, at->op.op == SL_OP_BLOCK ? at->op.a : UINT32_MAX);
     if (bits != small)
         free(bits);
@@ -279,14 +302,45 @@ static void mark_frame(SlMarker *marker, SlMachine *machine, const Frame *frame,
     }
 }
 
+// A goroutine that has been woken has its operation behind it, results included.
+static bool is_parked(const SlGoroutine *g) {
+    return g->parked_in_op && atomic_load_explicit(&g->status, memory_order_relaxed) == SL_G_WAITING;
+}
+
+static void join(uint64_t *bits, const uint64_t *more, uint32_t slots) {
+    for (uint32_t i = 0; more && i < (slots + 63) / 64; i++)
+        bits[i] |= more[i];
+}
+
+// As mark_frame has it.
+void sl_vm_live(SlMachine *machine, const SlGoroutine *g, uint32_t index, uint64_t *bits) {
+    if (!g->fp)
+        return;
+    Frame frame = first_frame(g);
+    for (uint32_t i = 0; i < index; i++)
+        if (!next_frame(&frame))
+            return;
+    const SlFunc *func = frame.func;
+    if (frame.pc < func->code || frame.pc >= func->code + func->code_count)
+        return;
+    if (index || !is_parked(g) || !live_parked(machine, &frame, bits))
+        join(bits, sl_live_before(liveness(machine, func), (uint32_t)(frame.pc - func->code)), func->slots);
+    bool deferred = false;
+    for (const SlDefer *defer = g->defers; defer; defer = defer->next)
+        deferred |= defer->fp == frame.fp;
+    for (const SlPanic *panic = g->panics; panic; panic = panic->link)
+        deferred |= panic->target_fp == frame.fp;
+    if (deferred && func->recover_pc)
+        join(bits, sl_live_before(liveness(machine, func), func->recover_pc), func->slots);
+}
+
 void sl_mark_goroutine(SlMarker *marker, SlGoroutine *g) {
     SlMachine *machine = sl_marker_machine(marker);
     sl_mark_pointer(marker, g->defers);
     sl_mark_pointer(marker, g->panics);
     if (!g->fp)
         return;
-    // A goroutine that has been woken has its operation behind it, results included.
-    bool parked = g->parked_in_op && atomic_load_explicit(&g->status, memory_order_relaxed) == SL_G_WAITING;
+    bool parked = is_parked(g);
     if (parked) {
         sl_mark_pointer(marker, g->waiter.object);
         for (uint32_t i = 0; i < g->waiter_count; i++)
