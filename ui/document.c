@@ -14,11 +14,19 @@ typedef struct {
 struct SlDocument {
     char *path, *name;
     GString *text;
-    char *saved;          // text as last saved
-    char *folder;         // opened as a package: its other files count; null: a file by itself
-    GPtrArray *files;     // File: all of the program in their order, the shown one among them
-    guint shown;          // index of the shown one
-    SlWiring *wiring;     // of the last good state
+    char *saved;      // text as last saved
+    char *folder;     // opened as a package: its other files count; null: a file by itself
+    GPtrArray *files; // File: all of the program in their order, the shown one among them
+    guint shown;      // index of the shown one
+    // of the last good state
+    SlProgram *program;
+    SlDocumentImports *imports; // that its packages came through
+    SlWiring *wiring, *drawing;
+    SlArena *arena; // functions
+    SlWireFunction *functions;
+    int function_count;
+    SlParts *parts;
+    char *function;       // that is drawn; null: main
     char *wired_text;     // all of the program as it was then
     GArray *replacements; // SlReplacement, found by the last check; null: none
     SlHistory *history;
@@ -114,6 +122,23 @@ void sl_document_load_files(SlDocument *self) {
 
 // ---- in and out ----
 
+static void forget_program(SlDocument *self) {
+    sl_wiring_free(self->wiring);
+    sl_wiring_free(self->drawing);
+    self->wiring = self->drawing = NULL;
+    self->functions = NULL;
+    if (self->parts)
+        sl_parts_free(self->parts);
+    self->parts = NULL;
+    if (!self->program)
+        return;
+    sl_program_free(self->program);
+    sl_arena_free(self->arena);
+    self->imports->free_owner(self->imports->owner);
+    g_free(self->imports);
+    self->program = NULL;
+}
+
 static void set_document(SlDocument *self, const char *path, const char *name, const char *text, const char *folder) {
     g_free(self->folder);
     self->folder = g_strdup(folder);
@@ -125,8 +150,8 @@ static void set_document(SlDocument *self, const char *path, const char *name, c
     sl_history_clear(self->history);
     g_free(self->saved);
     self->saved = g_strdup(text);
-    sl_wiring_free(self->wiring);
-    self->wiring = NULL;
+    forget_program(self);
+    g_clear_pointer(&self->function, g_free);
     g_clear_pointer(&self->wired_text, g_free);
     sl_document_load_files(self);
 }
@@ -285,18 +310,38 @@ static void compare(SlDocument *self) {
     self->wired_text = text;
 }
 
-void sl_document_check(SlDocument *self, const SlImporter *importer, bool rewire) {
+static void draw(SlDocument *self) {
+    sl_wiring_free(self->drawing);
+    SlPos pos = 0;
+    for (int i = 0; self->function && i < self->function_count; i++)
+        if (strcmp(self->functions[i].name, self->function) == 0)
+            pos = self->functions[i].pos;
+    self->drawing = sl_wiring_open(self->program, pos);
+}
+
+// The first state is shown as far as it goes; from then on only good ones are.
+void sl_document_check(SlDocument *self, const SlDocumentImports *imports, bool rewire) {
     int count;
     g_autofree SlSource *sources = sl_document_sources(self, &count);
-    SlProgram *program = sl_program_load(sources, count, importer, &(SlLangOptions){0});
+    SlDocumentImports *own = g_memdup2(imports, sizeof *imports); // the program may refer to it
+    SlProgram *program = sl_program_load(sources, count, &own->importer, &(SlLangOptions){0});
     take_problems(self, program);
     g_clear_pointer(&self->replacements, g_array_unref);
-    if (rewire && (self->problems->len == 0 || !self->wiring)) {
-        sl_wiring_free(self->wiring);
-        self->wiring = sl_wiring_new(program);
-        compare(self);
+    if (!rewire || (self->problems->len && self->wiring)) {
+        sl_program_free(program);
+        own->free_owner(own->owner);
+        g_free(own);
+        return;
     }
-    sl_program_free(program);
+    forget_program(self);
+    self->imports = own;
+    self->program = program;
+    self->arena = sl_arena_new();
+    self->functions = sl_wiring_functions(program, self->arena, &self->function_count);
+    self->parts = sl_parts_own(program);
+    self->wiring = sl_wiring_new(program);
+    draw(self);
+    compare(self);
 }
 
 const GArray *sl_document_replacements(SlDocument *self) {
@@ -310,6 +355,45 @@ const SlProblem *sl_document_problems(SlDocument *self, int *count) {
 
 const SlWiring *sl_document_wiring(SlDocument *self) {
     return self->wiring;
+}
+
+const SlWiring *sl_document_drawing(SlDocument *self) {
+    return self->drawing;
+}
+
+const SlParts *sl_document_parts(SlDocument *self) {
+    return self->parts;
+}
+
+const SlProgram *sl_document_program(SlDocument *self) {
+    return self->program;
+}
+
+SlEditContext sl_document_context(SlDocument *self) {
+    return (SlEditContext){self->program, self->drawing, &self->imports->importer};
+}
+
+int sl_document_shown(SlDocument *self) {
+    return (int)self->shown;
+}
+
+void sl_document_open_function(SlDocument *self, const char *name) {
+    g_free(self->function);
+    self->function = g_strdup(name);
+    if (self->program)
+        draw(self);
+}
+
+const char *sl_document_function_at(SlDocument *self, SlPos pos) {
+    for (int i = 0; self->program && i < self->function_count; i++)
+        if (self->functions[i].pos == pos)
+            return self->functions[i].name;
+    return NULL;
+}
+
+SlWireFunction *sl_document_functions(SlDocument *self, int *count) {
+    *count = self->program ? self->function_count : 0;
+    return self->functions;
 }
 
 // ---- life ----
@@ -328,7 +412,8 @@ SlDocument *sl_document_new(void) {
 }
 
 void sl_document_free(SlDocument *self) {
-    sl_wiring_free(self->wiring);
+    forget_program(self);
+    g_free(self->function);
     sl_history_free(self->history);
     g_clear_pointer(&self->replacements, g_array_unref);
     g_array_unref(self->problems);

@@ -9,6 +9,8 @@
 #include <glib.h>
 
 #include "engine.h"
+#include "graph/edit.h"
+#include "graph/parts.h"
 #include "graph/wiring.h"
 #include "ui/history.h"
 
@@ -47,10 +49,26 @@ char *sl_document_whole(SlDocument *self);                   // as positions cou
 gsize sl_document_offset(SlDocument *self);                  // bytes of it before the shown file
 
 // ---- checked ----
+// How imports are found; the document gives the owner back when it needs the program no longer.
+typedef struct {
+    SlImporter importer;
+    void *owner;
+    void (*free_owner)(void *owner);
+} SlDocumentImports;
 // Loads the program and takes its problems; rewire: and the wiring, if it has none.
-void sl_document_check(SlDocument *self, const SlImporter *importer, bool rewire);
+void sl_document_check(SlDocument *self, const SlDocumentImports *imports, bool rewire);
 const SlProblem *sl_document_problems(SlDocument *self, int *count);
-const SlWiring *sl_document_wiring(SlDocument *self); // of the last good state; may be null
+// Of the last good state; null: there was none yet. The wiring is of the whole program, what a run is laid over; the
+// drawing of the function that is open, with ports: what is edited.
+const SlWiring *sl_document_wiring(SlDocument *self);
+const SlWiring *sl_document_drawing(SlDocument *self);
+SlEditContext sl_document_context(SlDocument *self); // only while there is a drawing
+int sl_document_shown(SlDocument *self);             // index of the document's file in the program
+const SlProgram *sl_document_program(SlDocument *self);
+const SlParts *sl_document_parts(SlDocument *self); // its own functions that can be dropped; null: none yet
+void sl_document_open_function(SlDocument *self, const char *name);  // null or unknown: main
+const char *sl_document_function_at(SlDocument *self, SlPos pos);    // its name; null: none begins there
+SlWireFunction *sl_document_functions(SlDocument *self, int *count); // good until the next check
 
 // What the last check found replaced since the wiring before (SlReplacement, of all of the program; the last first);
 // null: nothing, or the document is another.

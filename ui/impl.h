@@ -9,6 +9,7 @@
 
 #include "ui/document.h"
 #include "ui/recovery.h"
+#include "ui/session-edit.h"
 #include "ui/session.h"
 
 enum {
@@ -21,6 +22,7 @@ enum {
     SL_SIGNAL_OUTPUT,
     SL_SIGNAL_DISK,
     SL_SIGNAL_FINDINGS,
+    SL_SIGNAL_REFUSED,
     SL_SIGNALS
 };
 
@@ -61,6 +63,12 @@ struct _SlSession {
     SlScene *scene;
     const SlGeometry *geometry;
     uint64_t selected;
+    GArray *also;      // keys selected beside it
+    GPtrArray *opened; // names of functions, from below main to the one drawn
+    GArray *nudged;    // keys of nodes whose new place is not in the text yet
+    guint nudge_timer;
+    SlParts *palette;
+    char *refusal;                 // of the last edit that was refused
     GArray *departures, *departed; // collected; handed out last
 };
 
@@ -79,6 +87,11 @@ void sl_session_files_free(SlSession *self);
 void sl_session_take_findings(SlSession *self, SlFindings *findings); // owns them; null: there are none any more
 void sl_session_findings_init(SlSession *self);
 void sl_session_findings_free(SlSession *self);
+
+// session-edit.c
+void sl_session_shift_selection(SlSession *self, SlPos to, int64_t by); // what stands from there on has moved
+void sl_session_edit_init(SlSession *self);
+void sl_session_edit_free(SlSession *self);
 
 // session-run.c
 void sl_session_run_init(SlSession *self);

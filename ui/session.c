@@ -35,10 +35,13 @@ void sl_session_show(SlSession *self) {
         .text = text,
         .length = strlen(text),
         .selected = self->selected,
+        .also = (const uint64_t *)(void *)self->also->data,
+        .also_count = (int)self->also->len,
         .before = self->controlled ? NULL : self->before,
         .seconds = self->before ? (double)(self->world_at - self->before_at) / 1e6 : 0,
     };
-    SlScene *scene = sl_scene_new(sl_document_wiring(self->document), self->world, &options);
+    const SlWiring *wiring = (self->world ? sl_document_wiring : sl_document_drawing)(self->document);
+    SlScene *scene = sl_scene_new(wiring, self->world, &options);
     sl_scene_free(self->scene);
     self->scene = scene;
     self->geometry = sl_layout_apply(self->layout, scene);
@@ -55,20 +58,18 @@ static void follow_text(SlSession *self) {
         SlPos to = (SlPos)r->to + 1;
         gint64 by = (gint64)(r->end - r->at) - (gint64)(r->to - r->from);
         sl_layout_shift(self->layout, (SlPos)r->from + 1, to, by);
-        if (self->selected >> 63 && (SlPos)self->selected >= to)
-            self->selected = (self->selected & ~0xffffffffull) | (SlPos)((SlPos)self->selected + by);
+        sl_session_shift_selection(self, to, by);
     }
 }
 
 static gboolean check(void *data) {
     SlSession *self = data;
     self->check_timer = 0;
-    void *owner = NULL;
+    SlDocumentImports imports = {.free_owner = host->free_owner};
     g_autofree char *folder = sl_document_place(self->document);
-    SlImporter importer = host->importer(folder, &owner);
+    imports.importer = host->importer(folder, &imports.owner);
     self->wiring_due = self->state != SL_SESSION_EDITING;
-    sl_document_check(self->document, &importer, !self->wiring_due);
-    host->free_owner(owner);
+    sl_document_check(self->document, &imports, !self->wiring_due);
     follow_text(self);
     sl_session_emit(self, SL_SIGNAL_DOCUMENT);
     if (!self->world)
@@ -83,6 +84,8 @@ void sl_session_check_now(SlSession *self) {
 
 static void begin_document(SlSession *self) {
     self->selected = 0;
+    g_array_set_size(self->also, 0);
+    g_ptr_array_set_size(self->opened, 0);
     sl_layout_forget(self->layout);
     sl_session_watch(self);
     g_string_truncate(self->output, 0);
@@ -200,14 +203,6 @@ uint64_t sl_session_selected(SlSession *self) {
     return self->selected;
 }
 
-void sl_session_select(SlSession *self, uint64_t key) {
-    if (self->selected == key)
-        return;
-    self->selected = key;
-    sl_session_show(self);
-    sl_session_emit(self, SL_SIGNAL_SELECTION);
-}
-
 void sl_session_place(SlSession *self, uint64_t key, double x, double y) {
     sl_layout_move(self->layout, key, x, y);
     self->geometry = sl_layout_apply(self->layout, self->scene);
@@ -243,6 +238,7 @@ static void sl_session_finalize(GObject *object) {
     SlSession *self = SL_SESSION(object);
     g_clear_handle_id(&self->check_timer, g_source_remove);
     sl_session_files_free(self);
+    sl_session_edit_free(self);
     sl_session_run_free(self);
     sl_session_findings_free(self);
     sl_scene_free(self->scene);
@@ -252,8 +248,20 @@ static void sl_session_finalize(GObject *object) {
 }
 
 static void sl_session_class_init(SlSessionClass *class) {
-    static const char *const names[SL_SIGNALS] = {"document", "text",   "run",  "scene",   "selection",
-                                                  "flights",  "output", "disk", "findings"};
+    // clang-format off
+    static const char *const names[SL_SIGNALS] = {
+        [SL_SIGNAL_DOCUMENT] = "document",
+        [SL_SIGNAL_TEXT] = "text",
+        [SL_SIGNAL_RUN] = "run",
+        [SL_SIGNAL_SCENE] = "scene",
+        [SL_SIGNAL_SELECTION] = "selection",
+        [SL_SIGNAL_FLIGHTS] = "flights",
+        [SL_SIGNAL_OUTPUT] = "output",
+        [SL_SIGNAL_DISK] = "disk",
+        [SL_SIGNAL_FINDINGS] = "findings",
+        [SL_SIGNAL_REFUSED] = "refused",
+    };
+    // clang-format on
     G_OBJECT_CLASS(class)->finalize = sl_session_finalize;
     for (int i = 0; i < SL_SIGNALS; i++)
         signals[i] = g_signal_new(names[i], SL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -262,6 +270,7 @@ static void sl_session_class_init(SlSessionClass *class) {
 static void sl_session_init(SlSession *self) {
     self->document = sl_document_new();
     self->layout = sl_layout_new();
+    sl_session_edit_init(self);
     sl_session_run_init(self);
     sl_session_findings_init(self);
     sl_session_files_init(self);

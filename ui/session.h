@@ -117,6 +117,8 @@ void sl_session_line(SlSession *self, SlPos pos, int *line, int *column);
 typedef struct {
     SlImporter (*importer)(const char *folder, void **owner); // free_owner frees what it made
     void (*free_owner)(void *owner);
+    const char *const *parts; // Go texts of the palette
+    int part_count;
     const char *child; // path of the command-line program
 } SlSessionHost;
 void sl_session_set_host(const SlSessionHost *host);

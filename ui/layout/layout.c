@@ -75,11 +75,26 @@ static double text_width(const char *text, double per_rune) {
     return (double)runes * per_rune;
 }
 
+// Rows beyond the first, which there is always room for.
+static int more_ports(const SlNode *node) {
+    int rows = 1;
+    for (int i = 0; i < node->port_count; i++)
+        if (node->ports[i].row + 1 > rows)
+            rows = node->ports[i].row + 1;
+    return rows - 1;
+}
+
+void sl_layout_port(SlRect body, const SlNode *node, int port, double *x, double *y) {
+    *x = node->ports[port].sends ? body.x + body.w : body.x;
+    *y = body.y + SL_PORT_TOP + node->ports[port].row * SL_PORT_ROW;
+}
+
 SlSize sl_layout_size(const SlNode *node) {
     SlSize size = {0};
     switch (node->kind) {
     case SL_NODE_PROCESS:
-        size = (SlSize){SL_PROCESS_W, SL_PROCESS_H, 0, 0, SL_PROCESS_W};
+    case SL_NODE_STAGE:
+        size = (SlSize){SL_PROCESS_W, SL_PROCESS_H + more_ports(node) * SL_PORT_ROW, 0, 0, SL_PROCESS_W};
         break;
     case SL_NODE_CHANNEL:
         size.w = !node->capacity ? SL_GATE_W
@@ -98,7 +113,7 @@ SlSize sl_layout_size(const SlNode *node) {
     }
     double title = text_width(node->title, 8.2), type = text_width(node->type, 7.3);
     size.box_w = size.w;
-    if (node->kind != SL_NODE_PROCESS) {
+    if (node->kind != SL_NODE_PROCESS && node->kind != SL_NODE_STAGE) {
         if (title > size.box_w)
             size.box_w = title;
         if (type > size.box_w)

@@ -42,10 +42,15 @@ void sl_layout_move(SlLayout *layout, uint64_t key, double x, double y); // the 
 void sl_layout_shift(SlLayout *layout, SlPos from, SlPos to, int64_t by);
 void sl_layout_forget(SlLayout *layout); // the next scene is arranged anew, but for what the text places
 
+// Where a port of a node is, at the border of its body.
+void sl_layout_port(SlRect body, const SlNode *node, int port, double *x, double *y);
+
 // Sizes that paint shares.
 enum {
     SL_PROCESS_W = 184,
     SL_PROCESS_H = 88,
+    SL_PORT_TOP = 40, // of the first port's middle
+    SL_PORT_ROW = 20,
     SL_PILL_H = 40,
     SL_CELL = 34,
     SL_CELL_GAP = 5,

@@ -88,10 +88,19 @@ static void spread(const SlLayout *layout, const SlScene *scene, double *share_f
     free(slots);
 }
 
-static Port end_port(const SlNode *node, SlRect body, bool is_from, SlRect other, double share) {
+static bool has_port(const SlNode *node, int port) {
+    return port >= 0 && port < node->port_count;
+}
+
+static Port end_port(const SlNode *node, SlRect body, bool is_from, SlRect other, double share, int port) {
+    if (has_port(node, port)) {
+        Port at = {.dx = node->ports[port].sends ? 1 : -1};
+        sl_layout_port(body, node, port, &at.x, &at.y);
+        return at;
+    }
     if (is_shape(node))
         return is_from ? (Port){body.x + body.w, centre_y(body), 1, 0} : (Port){body.x, centre_y(body), -1, 0};
-    if (node->kind != SL_NODE_PROCESS) { // at its sides: words stand above and below it
+    if (node->kind != SL_NODE_PROCESS && node->kind != SL_NODE_STAGE) { // at its sides: words stand above and below it
         bool right = centre_x(other) >= centre_x(body);
         return (Port){right ? body.x + body.w : body.x, body.y + body.h * share, right ? 1 : -1, 0};
     }
@@ -168,9 +177,9 @@ static SlRoute round_curve(const SlLayout *layout, const SlScene *scene, const S
             if (penalty >= least)
                 break;
             Port from = p, to = q;
-            if (!is_shape(&scene->nodes[edge->from]))
+            if (!is_shape(&scene->nodes[edge->from]) && !has_port(&scene->nodes[edge->from], edge->from_port))
                 from = (Port){centre_x(a), side > 0 ? a.y + a.h : a.y, 0, side};
-            if (!is_shape(&scene->nodes[edge->to]))
+            if (!is_shape(&scene->nodes[edge->to]) && !has_port(&scene->nodes[edge->to], edge->to_port))
                 to = (Port){centre_x(b), side > 0 ? b.y + b.h : b.y, 0, side};
             SlRoute route = {
                 .x = {from.x, from.x + from.dx * 110, to.x + to.dx * 110, to.x},
@@ -208,8 +217,8 @@ void sl_layout_route(SlLayout *layout, const SlScene *scene) {
     for (int i = 0; i < m; i++) {
         const SlEdge *edge = &scene->edges[i];
         SlRect a = layout->nodes.at[edge->from].body, b = layout->nodes.at[edge->to].body;
-        Port p = end_port(&scene->nodes[edge->from], a, true, b, from_share[i]);
-        Port q = end_port(&scene->nodes[edge->to], b, false, a, to_share[i]);
+        Port p = end_port(&scene->nodes[edge->from], a, true, b, from_share[i], edge->from_port);
+        Port q = end_port(&scene->nodes[edge->to], b, false, a, to_share[i], edge->to_port);
         double pull = fmin(fmax(hypot(q.x - p.x, q.y - p.y) * 0.42, 34), 150);
         bool turns = p.dx * (q.x - p.x) < -20 || -q.dx * (q.x - p.x) < -20;
         SlRoute route = turns     ? round_curve(layout, scene, edge, p, q)

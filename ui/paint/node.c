@@ -37,6 +37,42 @@ static void stack(cairo_t *cairo, SlRect body, const SlPalette *palette, SlColou
     }
 }
 
+// A colour that the user has given: a soft band behind the title.
+static void band(cairo_t *cairo, const SlNode *node, SlRect b, const SlPaintStyle *style) {
+    SlColour colour;
+    if (!node->color || !sl_named_colour(node->color, style->dark, &colour))
+        return;
+    cairo_save(cairo);
+    sl_paint_rounded(cairo, b.x, b.y, b.w, b.h, 12);
+    cairo_clip(cairo);
+    cairo_rectangle(cairo, b.x, b.y, b.w, node->kind == SL_NODE_CHANNEL ? b.h : 32);
+    sl_paint_set(cairo, colour, style->dark ? 0.42 : 0.3);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
+// Where channels are put to a process: a knob at its border, filled when there is one, and its name within.
+static void ports(cairo_t *cairo, const SlNode *node, SlRect b, const SlPaintStyle *style) {
+    const SlPalette *palette = sl_palette(style->dark);
+    for (int i = 0; i < node->port_count; i++) {
+        const SlPort *port = &node->ports[i];
+        double x, y;
+        sl_layout_port(b, node, i, &x, &y);
+        cairo_arc(cairo, x, y, 5, 0, 2 * M_PI);
+        sl_paint_set(cairo, port->connected ? palette->accent : palette->box, 1);
+        cairo_fill_preserve(cairo);
+        sl_paint_set(cairo, port->connected ? palette->accent : palette->muted, 1);
+        cairo_set_line_width(cairo, weight(style, 1.6));
+        cairo_stroke(cairo);
+        if (style->detail < SL_WORDS_FROM)
+            continue;
+        sl_paint_set(cairo, palette->muted, 1);
+        double w = b.w / 2 - 18;
+        sl_paint_text(cairo, style, port->name, SL_FONT_SMALL, port->sends ? SL_ALIGN_RIGHT : SL_ALIGN_LEFT,
+                      port->sends ? b.x + b.w / 2 + 6 : b.x + 12, y, w);
+    }
+}
+
 void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     bool still = node->id == 0; // only wiring
@@ -50,12 +86,20 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
     cairo_fill_preserve(cairo);
     sl_paint_set(cairo, border, 1);
     cairo_set_line_width(cairo, weight(style, node->stuck ? 3 : 2));
+    if (node->kind == SL_NODE_STAGE) { // there is more inside: a double border
+        cairo_stroke(cairo);
+        sl_paint_rounded(cairo, b.x + 4, b.y + 4, b.w - 8, b.h - 8, 9);
+        sl_paint_set(cairo, border, 0.55);
+        cairo_set_line_width(cairo, weight(style, 1.2));
+    }
     if (node->ghost) {
         double dashes[] = {5, 5};
         cairo_set_dash(cairo, dashes, 2, 0);
     }
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0);
+    band(cairo, node, b, style);
+    ports(cairo, node, b, style);
     if (style->detail < SL_WORDS_FROM) {
         if (!still)
             sl_paint_badge(cairo, node->state, node->stuck, b.x + b.w / 2, b.y + b.h / 2, 22, style->dark);
@@ -63,7 +107,10 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
     }
     double left = b.x + 14, larger = style->text > 1 ? style->text : 1;
     bool two_lines = larger > 1.2; // large words leave no room for the source line
-    double title_y = two_lines ? b.y + b.h * 0.3 : still || !*node->status ? b.y + 24 : b.y + 17;
+    double title_y = two_lines                 ? b.y + b.h * 0.3
+                     : node->port_count        ? b.y + 19
+                     : still || !*node->status ? b.y + 24
+                                               : b.y + 17;
     double status_y = two_lines ? b.y + b.h * 0.7 : b.y + 34;
     if (!still) {
         double radius = two_lines ? 13 : 10.5;
@@ -83,11 +130,12 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
     sl_paint_text(cairo, style, node->status, SL_FONT_STATUS, SL_ALIGN_LEFT, left, status_y, b.x + b.w - 10 - left);
     if (two_lines)
         return;
-    sl_paint_rounded(cairo, b.x + 9, b.y + 47, b.w - 18, b.h - 56, 6);
+    double code_y = node->port_count ? b.y + b.h - 34 : b.y + 47, code_h = b.y + b.h - 9 - code_y;
+    sl_paint_rounded(cairo, b.x + 9, code_y, b.w - 18, code_h, 6);
     sl_paint_set(cairo, palette->code, 1);
     cairo_fill(cairo);
     sl_paint_set(cairo, palette->ink, 0.92);
-    sl_paint_text(cairo, style, node->line, SL_FONT_CODE, SL_ALIGN_LEFT, b.x + 17, b.y + 47 + (b.h - 56) / 2, b.w - 34);
+    sl_paint_text(cairo, style, node->line, SL_FONT_CODE, SL_ALIGN_LEFT, b.x + 17, code_y + code_h / 2, b.w - 34);
 }
 
 // ---- channels ----
@@ -305,7 +353,7 @@ void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, c
         sl_paint_coarse(cairo);
     if (faint)
         cairo_push_group(cairo);
-    if (node->kind == SL_NODE_PROCESS)
+    if (node->kind == SL_NODE_PROCESS || node->kind == SL_NODE_STAGE)
         sl_paint_process(cairo, node, placed->body, style);
     else if (node->kind == SL_NODE_CHANNEL)
         sl_paint_channel(cairo, node, placed, style);

@@ -27,6 +27,16 @@ void sl_paint_background(cairo_t *cairo, SlRect visible, const SlPaintStyle *sty
 void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style);
 void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style);
 void sl_paint_flight(cairo_t *cairo, const SlFlight *flight, const SlPaintStyle *style);
+// ---- while the drawing is changed (edit.c) ----
+void sl_paint_target(cairo_t *cairo, double x, double y, bool over, bool refused, const SlPaintStyle *style);
+void sl_paint_fitting_channel(cairo_t *cairo, SlRect body, bool over, const SlPaintStyle *style);
+void sl_paint_veil(cairo_t *cairo, SlRect box, const SlPaintStyle *style); // over what does not fit
+void sl_paint_wire(cairo_t *cairo, double x, double y, double to_x, double to_y, bool rightwards, bool refused,
+                   const SlPaintStyle *style);
+void sl_paint_lit_edge(cairo_t *cairo, const SlRoute *route, bool refused, const SlPaintStyle *style);
+void sl_paint_select_box(cairo_t *cairo, SlRect box, const SlPaintStyle *style);
+void sl_paint_hint(cairo_t *cairo, const char *text, double x, double y, bool refused, const SlPaintStyle *style);
+
 // Everything that meets visible, edges below nodes: for export, thumbnails and tests.
 void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible,
                     const SlPaintStyle *style);
@@ -46,6 +56,9 @@ typedef struct {
 } SlPalette;
 
 const SlPalette *sl_palette(bool dark);
+// Colours that a drawing may give its nodes, by the word that stands in the text: sl_colour_names, ended by null.
+extern const char *const sl_colour_names[];
+bool sl_named_colour(const char *name, bool dark, SlColour *colour);
 SlColour sl_state_colour(uint8_t state, bool stuck, bool dark);      // of borders and badges
 SlColour sl_state_text_colour(uint8_t state, bool stuck, bool dark); // of words: 4.5 to 1 on box and paper
 // The badge of a state: its symbol in a disc of the state's colour, centred at x, y.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Colours, light and dark. The states' hues come from the Okabe and Ito (2008) set's idea: told apart without red-green
 // vision by lightness too, and never by colour alone (each has a symbol and a word).
+#include <string.h>
+
 #include "trace/world.h"
 #include "ui/paint/impl.h"
 
@@ -66,4 +68,22 @@ SlColour sl_state_text_colour(uint8_t state, bool stuck, bool is_dark) {
     if (!stuck && state == SL_STATE_ENDED)
         return sl_palette(is_dark)->muted;
     return sl_state_colour(state, stuck, is_dark);
+}
+
+// ---- what the user may give ----
+
+const char *const sl_colour_names[] = {"blue", "teal", "green", "yellow", "orange", "red", "purple", "gray", NULL};
+static const Pair named[] = {
+    {RGB(0x3584e4), RGB(0x3f7fd0)}, {RGB(0x2190a4), RGB(0x2c8796)}, {RGB(0x3a944a), RGB(0x3f8a4c)},
+    {RGB(0xe5a50a), RGB(0xa8801c)}, {RGB(0xe66100), RGB(0xb75a16)}, {RGB(0xd5434f), RGB(0xb04650)},
+    {RGB(0x9141ac), RGB(0x8f56a6)}, {RGB(0x77767b), RGB(0x7a7880)},
+};
+
+bool sl_named_colour(const char *name, bool is_dark, SlColour *colour) {
+    for (int i = 0; sl_colour_names[i]; i++)
+        if (strcmp(sl_colour_names[i], name) == 0) {
+            *colour = is_dark ? named[i].dark : named[i].light;
+            return true;
+        }
+    return false;
 }

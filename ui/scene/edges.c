@@ -17,9 +17,13 @@ static SlEdge *add(SlSceneMaker *make, int from, int to, SlFlow flow, SlEdgeWeig
     int index = (int)(uintptr_t)sl_map_get_ptr(&make->by_edge, (void *)(uintptr_t)key) - 1;
     if (index < 0) {
         index = make->edges.count;
-        sl_vec_push(
-            &make->edges,
-            (SlEdge){.key = key, .from = from, .to = to, .flow = (uint8_t)flow, .weight = (uint8_t)weight, .count = 0});
+        sl_vec_push(&make->edges, (SlEdge){.key = key,
+                                           .from = from,
+                                           .to = to,
+                                           .flow = (uint8_t)flow,
+                                           .weight = (uint8_t)weight,
+                                           .from_port = -1,
+                                           .to_port = -1});
         sl_map_set_ptr(&make->by_edge, (void *)(uintptr_t)key, (void *)(uintptr_t)(index + 1));
     }
     SlEdge *edge = &make->edges.at[index];
@@ -115,6 +119,14 @@ static bool is_settled(const SlSceneMaker *make, int wire, int process, int obje
            !sl_map_get_ptr(&make->by_edge, (void *)(uintptr_t)edge_key(make, process, object, flow));
 }
 
+// The edge ends at the process's port.
+static void set_port(SlSceneMaker *make, SlEdge *edge, int process, int port) {
+    const SlNode *node = &make->nodes.at[process];
+    for (int i = 0; i < node->port_count; i++)
+        if (node->ports[i].index == port)
+            *(edge->from == process ? &edge->from_port : &edge->to_port) = i;
+}
+
 static void add_may(SlSceneMaker *make, int index, int process, int object) {
     static const uint8_t flows[] = {
         [SL_WIRE_SENDS] = SL_FLOW_SEND,   [SL_WIRE_RECEIVES] = SL_FLOW_RECEIVE, [SL_WIRE_CLOSES] = SL_FLOW_SEND,
@@ -132,6 +144,8 @@ static void add_may(SlSceneMaker *make, int index, int process, int object) {
                                                : add_flow(make, process, object, flow, SL_EDGE_MAY);
     if (edge && edge->weight == SL_EDGE_MAY)
         edge->select = wire->select;
+    if (edge && wire->port >= 0 && !make->world)
+        set_port(make, edge, process, wire->port);
 }
 
 // Who started whom is worth a line only where nothing else ties the two into the picture.

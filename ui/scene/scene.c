@@ -15,6 +15,8 @@ int sl_scene_add_node(SlSceneMaker *make, const SlNode *node) {
     sl_vec_push(&make->nodes, *node);
     SlNode *added = &make->nodes.at[index];
     added->selected = make->options->selected && added->key == make->options->selected;
+    for (int i = 0; i < make->options->also_count && !added->selected; i++)
+        added->selected = added->key == make->options->also[i];
     if (!added->title)
         added->title = "";
     if (!added->number)
@@ -72,7 +74,6 @@ static const char *buffer_text(SlArena *arena, const char *type, int64_t buffer)
 static SlNodeKind node_kind(const SlWireNode *wire) {
     switch (wire->kind) {
     case SL_WIRE_PROCESS:
-    case SL_WIRE_STAGE:
         return SL_NODE_PROCESS;
     case SL_WIRE_CHANNEL:
         return SL_NODE_CHANNEL;
@@ -84,6 +85,8 @@ static SlNodeKind node_kind(const SlWireNode *wire) {
     case SL_WIRE_TIMER:
     case SL_WIRE_CONTEXT:
         return SL_NODE_TIMER;
+    case SL_WIRE_STAGE:
+        return SL_NODE_STAGE;
     default:
         return SL_NODE_UNKNOWN;
     }
@@ -96,7 +99,11 @@ static void add_site(SlSceneMaker *make, int index) {
         .kind = (uint8_t)node_kind(wire),
         .title = wire->name,
         .many = wire->many,
-        .number = wire->many ? "×n" : "",
+        .number = !wire->many   ? ""
+                  : wire->count ? sl_arena_printf(arena, "×%lld", (long long)wire->count)
+                                : "×n",
+        .wire = index,
+        .color = wire->color ? sl_arena_strndup(arena, wire->color, strlen(wire->color)) : NULL,
         .count = 1,
         .state = SL_STATE_UNKNOWN,
         .pos = wire->pos,
@@ -106,7 +113,11 @@ static void add_site(SlSceneMaker *make, int index) {
         .ghost = make->world != NULL,
     };
     node.key = node.site = sl_key_site(wire->kind, wire->pos);
-    if (wire->kind == SL_WIRE_PROCESS) {
+    if (wire->title && *wire->title)
+        node.title = wire->title;
+    if (!make->world)
+        sl_scene_add_ports(make, &node, index);
+    if (wire->kind == SL_WIRE_PROCESS || wire->kind == SL_WIRE_STAGE) {
         node.line = sl_scene_line(make, index ? wire->pos : wire->function_pos);
     } else if (wire->kind == SL_WIRE_CHANNEL) {
         node.type = buffer_text(arena, wire->type ? wire->type : "chan", wire->buffer);
@@ -185,6 +196,7 @@ static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
         .state = state,
         .stuck = g->stuck,
         .accused = g->stuck,
+        .wire = -1,
         .can_move = g->can_move,
         .frozen = g->frozen,
         .dimmed = make->world->deadlock && !g->stuck,
@@ -302,6 +314,7 @@ static void add_object(SlSceneMaker *make, int index) {
         .sent = object->sent,
         .received = object->received,
         .counter = object->counter,
+        .wire = -1,
         .pos = object->make_pos,
     };
     if (object->owner) {

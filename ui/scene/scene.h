@@ -17,10 +17,22 @@ typedef enum {
     SL_NODE_GROUP,
     SL_NODE_COND,
     SL_NODE_TIMER,
-    SL_NODE_UNKNOWN
+    SL_NODE_UNKNOWN,
+    SL_NODE_STAGE // a call that starts processes of its own
 } SlNodeKind;
 
 enum { SL_CELLS = 8 }; // a buffer with more room than this is drawn as a gauge
+
+// Where a process meets a channel: those it receives from stand at its left side, under each other, those it sends on
+// at its right.
+typedef struct {
+    int index; // in the wiring's ports
+    const char *name, *type;
+    bool sends;     // at the right
+    bool connected; // to something
+    bool fixed;     // cannot be rewired in the drawing
+    int row;        // from 0 at its side
+} SlPort;
 
 typedef struct {
     uint64_t key;       // the same from scene to scene: positions, selection and motion hang on it
@@ -50,6 +62,10 @@ typedef struct {
     SlPos pos;                             // in the source: where it stands, or where it is made
     bool placed;                           // the text says where
     double x, y;
+    int wire;            // index in the wiring; -1: known only from the World
+    const SlPort *ports; // while editing: where a process meets channels
+    int port_count;
+    const char *color; // that the text gives it; null without
 } SlNode;
 
 typedef enum { SL_EDGE_MAY, SL_EDGE_USED, SL_EDGE_WAITS } SlEdgeWeight;
@@ -71,9 +87,10 @@ typedef struct {
     uint8_t flow;   // SlFlow
     bool select;    // one of several cases: dashed fan
     bool stuck, dimmed;
-    const char *value; // held out by a waiting sender
-    int place;         // in the channel's queue, from 1; 0: does not wait
-    uint32_t count;    // of a folded crowd: how many of it
+    const char *value;      // held out by a waiting sender
+    int from_port, to_port; // indexes in the nodes' ports; -1: at the border
+    int place;              // in the channel's queue, from 1; 0: does not wait
+    uint32_t count;         // of a folded crowd: how many of it
 } SlEdge;
 
 typedef struct {
@@ -92,7 +109,9 @@ typedef struct {
 typedef struct {
     const char *text; // the program's source: positions start at 1; files follow each other, a byte apart
     size_t length;
-    uint64_t selected;     // key of a node; 0: none. It never folds
+    uint64_t selected;    // key of a node; 0: none. It never folds
+    const uint64_t *also; // selected beside it
+    int also_count;
     int fold;              // alike goroutines beyond this number become one box; 0: 6
     const SlWorld *before; // an earlier World and how long ago, for rates; may be null
     double seconds;

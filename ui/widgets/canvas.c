@@ -6,11 +6,11 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "ui/widgets/canvas-cache.h"
+#include "ui/widgets/canvas-impl.h"
 
 enum { FLIGHT_TIME = 420 * 1000, EASE_TIME = 180 * 1000, MOST_FLIGHTS = 40, SLOW = 8 };
 static const double PRESENTED = 20.5;
-static const double ZOOM_LEAST = 0.04, ZOOM_MOST = 4, FIT_MOST = 1.35, MARGIN = 48;
+static const double FIT_MOST = 1.35, MARGIN = 48;
 
 typedef struct {
     double x, y; // centre of the body as shown now
@@ -22,25 +22,9 @@ typedef struct {
     gint64 start;
 } Flight;
 
-struct _SlCanvas {
-    GtkWidget parent;
-    SlSession *session;
-    SlCanvasCache *cache;
-    double x, y, zoom; // the scene's point at the top left corner, and points to pixels
-    double pointer_x, pointer_y;
-    double drag_x, drag_y; // view or node at the start of a drag
-    guint64 dragged;
-    gboolean fitting, presentation;
-    double inset;      // pixels at the top that the banner covers
-    GHashTable *shown; // node key to Shown
-    GArray *flights;
-    guint tick;
-    gint64 last_frame;
-};
-
 G_DEFINE_FINAL_TYPE(SlCanvas, sl_canvas, GTK_TYPE_WIDGET)
 
-enum { ZOOM_CHANGED, SIGNALS };
+enum { ZOOM_CHANGED, QUICK_ADD, CONTEXT_MENU, EDIT_NODE, CONNECT, SIGNALS };
 static guint signals[SIGNALS];
 
 static gboolean moves(SlCanvas *self) {
@@ -66,7 +50,8 @@ static void fit_target(SlCanvas *self, double *x, double *y, double *zoom) {
     SlRect bounds = sl_session_geometry(self->session)->bounds;
     double w = gtk_widget_get_width(GTK_WIDGET(self)), h = gtk_widget_get_height(GTK_WIDGET(self));
     // Presenting, what would get too small to read is cut off, and the selection kept in the middle.
-    double most = self->presentation ? 2.2 : FIT_MOST, least = self->presentation ? PRESENTED / 12 / 1.85 : ZOOM_LEAST;
+    double most = self->presentation ? 2.2 : FIT_MOST,
+           least = self->presentation ? PRESENTED / 12 / 1.85 : SL_ZOOM_LEAST;
     double free = fmax(h - self->inset, 100);
     *zoom = CLAMP(fmin(w / (bounds.w + 2 * MARGIN), free / (bounds.h + 2 * MARGIN)), least, most);
     double middle_x = bounds.x + bounds.w / 2, middle_y = bounds.y + bounds.h / 2;
@@ -168,7 +153,7 @@ static gboolean on_tick(GtkWidget *widget, GdkFrameClock *clock, void *data) {
     return G_SOURCE_REMOVE;
 }
 
-static void animate(SlCanvas *self) {
+void sl_canvas_animate(SlCanvas *self) {
     if (!self->tick)
         self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_tick, NULL, NULL);
 }
@@ -177,7 +162,7 @@ static void on_scene(SlCanvas *self) {
     const SlScene *scene = sl_session_scene(self->session);
     if (g_hash_table_size(self->shown) > 4 * (guint)scene->node_count + 64)
         g_hash_table_remove_all(self->shown);
-    animate(self);
+    sl_canvas_animate(self);
 }
 
 static void on_flights(SlCanvas *self) {
@@ -190,7 +175,7 @@ static void on_flights(SlCanvas *self) {
         g_strlcpy(flight.value, departures[i].value, sizeof flight.value);
         g_array_append_val(self->flights, flight);
     }
-    animate(self);
+    sl_canvas_animate(self);
 }
 
 // ---- drawing ----
@@ -309,6 +294,7 @@ static void sl_canvas_snapshot(GtkWidget *widget, GtkSnapshot *snapshot) {
     snapshot_edges(self, snapshot, &style, w, h);
     snapshot_nodes(self, snapshot, &style, w, h);
     snapshot_flights(self, snapshot, &style);
+    sl_canvas_snapshot_edit(self, snapshot, &style);
     gtk_snapshot_restore(snapshot);
     gtk_snapshot_pop(snapshot);
     sl_canvas_cache_sweep(self->cache);
@@ -323,87 +309,15 @@ static void sl_canvas_size_allocate(GtkWidget *widget, int width, int height, in
         advance_view(self, 1);
 }
 
-// ---- pointing ----
+// ---- the outside ----
 
-static int node_at(SlCanvas *self, double x, double y) {
-    const SlGeometry *geometry = sl_session_geometry(self->session);
-    double sx = self->x + x / self->zoom, sy = self->y + y / self->zoom;
-    for (int i = geometry->node_count - 1; i >= 0; i--) {
-        SlRect r = geometry->nodes[i].body;
-        if (sx >= r.x - 4 && sx <= r.x + r.w + 4 && sy >= r.y - 4 && sy <= r.y + r.h + 4)
-            return i;
-    }
-    return -1;
+void sl_canvas_fit(SlCanvas *self) {
+    self->fitting = TRUE;
+    sl_canvas_animate(self);
 }
 
-static void on_released(GtkGestureClick *click, int presses, double x, double y, void *data) {
-    SlCanvas *self = data;
-    (void)click;
-    gtk_widget_grab_focus(GTK_WIDGET(self));
-    int index = node_at(self, x, y);
-    if (index < 0) {
-        sl_session_select(self->session, 0);
-        if (presses == 2)
-            sl_canvas_fit(self);
-        return;
-    }
-    const SlNode *node = &sl_session_scene(self->session)->nodes[index];
-    guint64 goroutine = node->can_move && node->count == 1 ? node->id : 0;
-    sl_session_select(self->session, node->key);
-    if (goroutine && sl_session_state(self->session) == SL_SESSION_PAUSED)
-        sl_session_move(self->session, goroutine);
-}
-
-static void on_drag_begin(GtkGestureDrag *drag, double x, double y, void *data) {
-    SlCanvas *self = data;
-    int index = node_at(self, x, y);
-    guint button = gtk_gesture_single_get_current_button(GTK_GESTURE_SINGLE(drag));
-    self->dragged = 0;
-    if (index >= 0 && button == GDK_BUTTON_PRIMARY) {
-        SlRect body = sl_session_geometry(self->session)->nodes[index].body;
-        self->dragged = sl_session_scene(self->session)->nodes[index].key;
-        self->drag_x = body.x + body.w / 2;
-        self->drag_y = body.y + body.h / 2;
-    } else {
-        self->drag_x = self->x;
-        self->drag_y = self->y;
-    }
-}
-
-static void on_drag_update(GtkGestureDrag *drag, double dx, double dy, void *data) {
-    SlCanvas *self = data;
-    if (!gtk_drag_check_threshold(GTK_WIDGET(self), 0, 0, (int)dx, (int)dy) &&
-        !gtk_gesture_is_recognized(GTK_GESTURE(drag)))
-        return;
-    if (fabs(dx) + fabs(dy) < 4)
-        return;
-    gtk_gesture_set_state(GTK_GESTURE(drag), GTK_EVENT_SEQUENCE_CLAIMED);
-    self->fitting = FALSE;
-    if (self->dragged) {
-        double x = self->drag_x + dx / self->zoom, y = self->drag_y + dy / self->zoom;
-        sl_session_place(self->session, self->dragged, x, y);
-        Shown *shown = g_hash_table_lookup(self->shown, &self->dragged);
-        if (shown)
-            *shown = (Shown){x, y};
-    } else {
-        self->x = self->drag_x - dx / self->zoom;
-        self->y = self->drag_y - dy / self->zoom;
-    }
-    gtk_widget_queue_draw(GTK_WIDGET(self));
-}
-
-static void on_motion(GtkEventControllerMotion *motion, double x, double y, void *data) {
-    SlCanvas *self = data;
-    (void)motion;
-    self->pointer_x = x;
-    self->pointer_y = y;
-    int index = node_at(self, x, y);
-    const SlNode *node = index >= 0 ? &sl_session_scene(self->session)->nodes[index] : NULL;
-    gtk_widget_set_cursor_from_name(GTK_WIDGET(self), node ? "pointer" : NULL);
-}
-
-static void zoom_at(SlCanvas *self, double factor, double x, double y) {
-    double zoom = CLAMP(self->zoom * factor, ZOOM_LEAST, ZOOM_MOST);
+void sl_canvas_zoom_at(SlCanvas *self, double factor, double x, double y) {
+    double zoom = CLAMP(self->zoom * factor, SL_ZOOM_LEAST, SL_ZOOM_MOST);
     self->x += x / self->zoom - x / zoom;
     self->y += y / self->zoom - y / zoom;
     self->zoom = zoom;
@@ -412,113 +326,39 @@ static void zoom_at(SlCanvas *self, double factor, double x, double y) {
     gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
-static gboolean on_scroll(GtkEventControllerScroll *scroll, double dx, double dy, void *data) {
-    SlCanvas *self = data;
-    GdkModifierType state = gtk_event_controller_get_current_event_state(GTK_EVENT_CONTROLLER(scroll));
-    if (state & GDK_CONTROL_MASK) {
-        zoom_at(self, pow(1.15, -dy), self->pointer_x, self->pointer_y);
-        return TRUE;
-    }
-    if (state & GDK_SHIFT_MASK) {
-        dx = dy;
-        dy = 0;
-    }
-    self->x += dx * 48 / self->zoom;
-    self->y += dy * 48 / self->zoom;
-    self->fitting = FALSE;
-    gtk_widget_queue_draw(GTK_WIDGET(self));
-    return TRUE;
-}
-
-static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, void *data) {
-    SlCanvas *self = data;
-    (void)widget;
-    int index = keyboard ? -1 : node_at(self, x, y);
-    if (index < 0)
-        return FALSE;
-    const SlNode *node = &sl_session_scene(self->session)->nodes[index];
-    if (node->can_move && sl_session_state(self->session) == SL_SESSION_PAUSED) {
-        gtk_tooltip_set_text(tooltip, "Click: this goroutine makes the next move");
-        return TRUE;
-    }
-    if (self->zoom >= 0.5 && node->kind == SL_NODE_PROCESS)
-        return FALSE;
-    g_autofree char *text =
-        g_strdup_printf("%s %s\n%s", node->title, node->number, *node->status ? node->status : node->type);
-    gtk_tooltip_set_text(tooltip, text);
-    return TRUE;
-}
-
-// ---- keys ----
-
-// The node nearest in a direction.
-static void select_towards(SlCanvas *self, double dx, double dy) {
-    const SlScene *scene = sl_session_scene(self->session);
-    const SlGeometry *geometry = sl_session_geometry(self->session);
-    int from = sl_scene_find(scene, sl_session_selected(self->session)), best = from < 0 && scene->node_count ? 0 : -1;
-    double nearest = 1e18;
-    for (int i = 0; i < scene->node_count && from >= 0; i++) {
-        SlRect a = geometry->nodes[from].body, b = geometry->nodes[i].body;
-        double x = b.x + b.w / 2 - a.x - a.w / 2, y = b.y + b.h / 2 - a.y - a.h / 2;
-        double along = x * dx + y * dy, aside = fabs(x * dy) + fabs(y * dx);
-        if (i != from && along > 4 && along + 2.5 * aside < nearest) {
-            nearest = along + 2.5 * aside;
-            best = i;
-        }
-    }
-    if (best >= 0)
-        sl_session_select(self->session, scene->nodes[best].key);
-}
-
-static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, void *data) {
-    SlCanvas *self = data;
-    (void)keys;
-    (void)code;
-    if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-        return FALSE;
-    int index;
-    switch (key) {
-    case GDK_KEY_Left:
-        select_towards(self, -1, 0);
-        return TRUE;
-    case GDK_KEY_Right:
-        select_towards(self, 1, 0);
-        return TRUE;
-    case GDK_KEY_Up:
-        select_towards(self, 0, -1);
-        return TRUE;
-    case GDK_KEY_Down:
-        select_towards(self, 0, 1);
-        return TRUE;
-    case GDK_KEY_n:
-        sl_session_next(self->session);
-        return TRUE;
-    case GDK_KEY_N:
-        sl_session_back(self->session);
-        return TRUE;
-    case GDK_KEY_Escape:
-        sl_session_select(self->session, 0);
-        return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-        index = sl_scene_find(sl_session_scene(self->session), sl_session_selected(self->session));
-        if (index >= 0 && sl_session_scene(self->session)->nodes[index].can_move)
-            sl_session_move(self->session, sl_session_scene(self->session)->nodes[index].id);
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-// ---- the outside ----
-
-void sl_canvas_fit(SlCanvas *self) {
-    self->fitting = TRUE;
-    animate(self);
-}
-
 void sl_canvas_zoom(SlCanvas *self, double factor) {
-    zoom_at(self, factor, gtk_widget_get_width(GTK_WIDGET(self)) / 2.0, gtk_widget_get_height(GTK_WIDGET(self)) / 2.0);
+    sl_canvas_zoom_at(self, factor, gtk_widget_get_width(GTK_WIDGET(self)) / 2.0,
+                      gtk_widget_get_height(GTK_WIDGET(self)) / 2.0);
+}
+
+void sl_canvas_show_at(SlCanvas *self, guint64 key, double x, double y) {
+    Shown *shown = g_hash_table_lookup(self->shown, &key);
+    if (shown)
+        *shown = (Shown){x, y};
+    gtk_widget_queue_draw(GTK_WIDGET(self));
+}
+
+void sl_canvas_pan_to(SlCanvas *self, double x, double y) {
+    self->fitting = FALSE;
+    self->x = x - gtk_widget_get_width(GTK_WIDGET(self)) / self->zoom / 2;
+    self->y = y - gtk_widget_get_height(GTK_WIDGET(self)) / self->zoom / 2;
+    g_signal_emit(self, signals[ZOOM_CHANGED], 0);
+    gtk_widget_queue_draw(GTK_WIDGET(self));
+}
+
+void sl_canvas_reveal(SlCanvas *self, guint64 key) {
+    int index = sl_scene_find(sl_session_scene(self->session), key);
+    if (index < 0)
+        return;
+    SlRect body = sl_session_geometry(self->session)->nodes[index].body;
+    double w = gtk_widget_get_width(GTK_WIDGET(self)), h = gtk_widget_get_height(GTK_WIDGET(self));
+    if (!is_seen(self, body, w, h))
+        sl_canvas_pan_to(self, body.x + body.w / 2, body.y + body.h / 2);
+}
+
+SlRect sl_canvas_view(SlCanvas *self) {
+    return (SlRect){self->x, self->y, gtk_widget_get_width(GTK_WIDGET(self)) / self->zoom,
+                    gtk_widget_get_height(GTK_WIDGET(self)) / self->zoom};
 }
 
 double sl_canvas_get_zoom(SlCanvas *self) {
@@ -534,7 +374,7 @@ void sl_canvas_set_inset(SlCanvas *self, double inset) {
     if (self->inset == inset)
         return;
     self->inset = inset;
-    animate(self);
+    sl_canvas_animate(self);
 }
 
 static void sl_canvas_dispose(GObject *object) {
@@ -551,6 +391,7 @@ static void sl_canvas_finalize(GObject *object) {
     sl_canvas_cache_free(self->cache);
     g_hash_table_unref(self->shown);
     g_array_unref(self->flights);
+    sl_canvas_edit_free(self);
     G_OBJECT_CLASS(sl_canvas_parent_class)->finalize(object);
 }
 
@@ -562,6 +403,13 @@ static void sl_canvas_class_init(SlCanvasClass *class) {
     widget->size_allocate = sl_canvas_size_allocate;
     signals[ZOOM_CHANGED] =
         g_signal_new("zoom-changed", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    static const char *const names[] = {[QUICK_ADD] = "quick-add", [CONTEXT_MENU] = "context-menu"},
+                             *const plain[] = {[EDIT_NODE] = "edit-node", [CONNECT] = "connect"};
+    for (int i = QUICK_ADD; i <= CONTEXT_MENU; i++)
+        signals[i] = g_signal_new(names[i], SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+    for (int i = EDIT_NODE; i <= CONNECT; i++)
+        signals[i] = g_signal_new(plain[i], SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     gtk_widget_class_set_css_name(widget, "canvas");
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -580,32 +428,15 @@ static void sl_canvas_init(SlCanvas *self) {
     gtk_widget_set_has_tooltip(widget, TRUE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    "Picture of goroutines and channels; the outline lists the same", -1);
-    g_signal_connect(self, "query-tooltip", G_CALLBACK(on_query_tooltip), self);
-
-    GtkGesture *click = gtk_gesture_click_new();
-    g_signal_connect(click, "released", G_CALLBACK(on_released), self);
-    GtkGesture *drag = gtk_gesture_drag_new();
-    gtk_gesture_single_set_button(GTK_GESTURE_SINGLE(drag), 0);
-    g_signal_connect(drag, "drag-begin", G_CALLBACK(on_drag_begin), self);
-    g_signal_connect(drag, "drag-update", G_CALLBACK(on_drag_update), self);
-    gtk_gesture_group(click, drag);
-    GtkEventController *motion = gtk_event_controller_motion_new();
-    g_signal_connect(motion, "motion", G_CALLBACK(on_motion), self);
-    GtkEventController *scroll = gtk_event_controller_scroll_new(GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-    g_signal_connect(scroll, "scroll", G_CALLBACK(on_scroll), self);
-    GtkEventController *keys = gtk_event_controller_key_new();
-    g_signal_connect(keys, "key-pressed", G_CALLBACK(on_key), self);
-    gtk_widget_add_controller(widget, GTK_EVENT_CONTROLLER(click));
-    gtk_widget_add_controller(widget, GTK_EVENT_CONTROLLER(drag));
-    gtk_widget_add_controller(widget, motion);
-    gtk_widget_add_controller(widget, scroll);
-    gtk_widget_add_controller(widget, keys);
+    sl_canvas_input_init(self);
+    sl_canvas_edit_init(self);
 }
 
 GtkWidget *sl_canvas_new(SlSession *session) {
     SlCanvas *self = g_object_new(SL_TYPE_CANVAS, NULL);
     self->session = g_object_ref(session);
     g_signal_connect_swapped(session, "scene", G_CALLBACK(on_scene), self);
+    sl_canvas_edit_follow(self);
     g_signal_connect_swapped(session, "flights", G_CALLBACK(on_flights), self);
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(gtk_widget_queue_draw), self);
     return GTK_WIDGET(self);

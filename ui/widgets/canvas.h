@@ -16,10 +16,16 @@ G_DECLARE_FINAL_TYPE(SlCanvas, sl_canvas, SL, CANVAS, GtkWidget)
 GtkWidget *sl_canvas_new(SlSession *session);
 void sl_canvas_fit(SlCanvas *self);                 // everything in view, and kept so until the user zooms or pans
 void sl_canvas_zoom(SlCanvas *self, double factor); // at the centre
-double sl_canvas_get_zoom(SlCanvas *self);          // 1: 100 %
+void sl_canvas_pan_to(SlCanvas *self, double x, double y); // that point of the scene in the middle
+void sl_canvas_reveal(SlCanvas *self, guint64 key);        // a node that is out of view in the middle
+SlRect sl_canvas_view(SlCanvas *self);                     // the part of the scene that is in view
+double sl_canvas_get_zoom(SlCanvas *self);                 // 1: 100 %
 void sl_canvas_set_presentation(SlCanvas *self, gboolean on);
 void sl_canvas_set_inset(SlCanvas *self, double inset); // pixels at the top that something covers
-// Signal zoom-changed.
+// Where something new is to go: under the pointer when it is over the canvas, else in the middle.
+void sl_canvas_spot(SlCanvas *self, double *x, double *y);
+// Signals: zoom-changed (or panned); quick-add and context-menu (double x, y in the widget): something is asked for
+// there; edit-node: the leading node is to be edited; connect: likewise, by keyboard.
 
 G_END_DECLS
 

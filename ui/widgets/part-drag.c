@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// A boxed string with a name of its own.
+#include "ui/widgets/part-drag.h"
+
+static void *copy(void *name) {
+    return g_strdup(name);
+}
+
+G_DEFINE_BOXED_TYPE(SlPartDrag, sl_part_drag, copy, g_free)
+
+void sl_part_drag_set(GValue *value, const char *name) {
+    g_value_init(value, SL_TYPE_PART_DRAG);
+    g_value_set_boxed(value, name);
+}
+
+const char *sl_part_drag_name(const GValue *value) {
+    return g_value_get_boxed(value);
+}
