@@ -31,6 +31,17 @@ static void load_examples(void) {
                                   (gsize)(sl_embedded_examples[i].end - sl_embedded_examples[i].bytes)};
 }
 
+// Each embedded file ends with a zero.
+static const char *const *palette_texts(int *count) {
+    *count = 0;
+    while (sl_embedded_palette[*count].folder)
+        (*count)++;
+    const char **texts = g_new0(const char *, *count + 1);
+    for (int i = 0; i < *count; i++)
+        texts[i] = sl_embedded_palette[i].bytes;
+    return texts;
+}
+
 // The command-line program beside this one.
 static char *child_path(void) {
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
@@ -115,7 +126,8 @@ static void on_open(GApplication *application, GFile **files, int count, const c
 }
 
 int main(int argc, char **argv) {
-    SlSessionHost host = {importer, free_owner, child_path()};
+    SlSessionHost host = {.importer = importer, .free_owner = free_owner, .child = child_path()};
+    host.parts = palette_texts(&host.part_count);
     sl_session_set_host(&host);
     if (access(host.child, X_OK)) {
         g_printerr("sluice-window: %s is missing beside it; it runs the programs\n", host.child);

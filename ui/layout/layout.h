@@ -49,7 +49,7 @@ void sl_layout_port(SlRect body, const SlNode *node, int port, double *x, double
 enum {
     SL_PROCESS_W = 184,
     SL_PROCESS_H = 88,
-    SL_PORT_TOP = 40, // of the first port's middle
+    SL_PORT_TOP = SL_PROCESS_H / 2, // of the first port's middle: a wire to the next process runs straight
     SL_PORT_ROW = 20,
     SL_PILL_H = 40,
     SL_CELL = 34,

@@ -60,6 +60,7 @@ void sl_paint_wire(cairo_t *cairo, double x, double y, double to_x, double to_y,
     cairo_set_line_width(cairo, pixels(style, 3));
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
     cairo_stroke(cairo);
+    cairo_new_path(cairo);
     cairo_arc(cairo, to_x, to_y, pixels(style, 4), 0, 2 * M_PI);
     cairo_fill(cairo);
 }

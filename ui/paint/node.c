@@ -58,6 +58,7 @@ static void ports(cairo_t *cairo, const SlNode *node, SlRect b, const SlPaintSty
         const SlPort *port = &node->ports[i];
         double x, y;
         sl_layout_port(b, node, i, &x, &y);
+        cairo_new_path(cairo);
         cairo_arc(cairo, x, y, 5, 0, 2 * M_PI);
         sl_paint_set(cairo, port->connected ? palette->accent : palette->box, 1);
         cairo_fill_preserve(cairo);

@@ -2,11 +2,17 @@
 // A boxed string with a name of its own.
 #include "ui/widgets/part-drag.h"
 
-static void *copy(void *name) {
+typedef char SlPartDrag;
+
+static SlPartDrag *copy(SlPartDrag *name) {
     return g_strdup(name);
 }
 
-G_DEFINE_BOXED_TYPE(SlPartDrag, sl_part_drag, copy, g_free)
+static void discard(SlPartDrag *name) {
+    g_free(name);
+}
+
+G_DEFINE_BOXED_TYPE(SlPartDrag, sl_part_drag, copy, discard)
 
 void sl_part_drag_set(GValue *value, const char *name) {
     g_value_init(value, SL_TYPE_PART_DRAG);
