@@ -2,7 +2,7 @@
 // Edits as values: applying them to a text, turning them round.
 #include "graph/edit.h"
 
-#include "base/vec.h"
+#include "graph/rewrite.h"
 
 void sl_edit_free(SlEdit *edit) {
     if (edit)
@@ -50,27 +50,86 @@ SlEdit *sl_edit_undo(const SlEdit *edit, const char *const *texts, int count) {
     return undo;
 }
 
+static bool duplicate(SlRewrite *rw) {
+    int count = rw->op->node_count ? rw->op->node_count : 1;
+    const int *nodes = rw->op->node_count ? rw->op->nodes : &rw->op->node;
+    bool any = false;
+    for (int i = 0; i < count; i++)
+        any |= nodes[i] > 0 && nodes[i] < rw->wiring->node_count && rw->wiring->nodes[nodes[i]].kind == SL_WIRE_PROCESS;
+    if (!any)
+        return sl_rewrite_refuse(rw, "only processes are doubled, with the channels between them");
+    char *text = sl_edit_copy(rw->context, nodes, count);
+    bool good = sl_edit_paste(rw, text, rw->op->x, rw->op->y, rw->op->placed);
+    free(text);
+    return good;
+}
+
+static bool run(SlRewrite *rw) {
+    const SlEditOp *op = rw->op;
+    switch (op->kind) {
+    case SL_EDIT_ADD:
+        return sl_edit_add(rw);
+    case SL_EDIT_NEW:
+        return sl_edit_new(rw);
+    case SL_EDIT_CONNECT:
+        return sl_edit_connect(rw, op->port, op->to_node, op->to_port);
+    case SL_EDIT_INSERT:
+        return sl_edit_insert(rw, op->node, op->to_node, op->port);
+    case SL_EDIT_DISCONNECT:
+        return op->port >= 0 ? sl_edit_disconnect(rw, op->port) : sl_edit_disconnect_all(rw, op->node);
+    case SL_EDIT_RENAME:
+        return sl_edit_rename(rw);
+    case SL_EDIT_BUFFER:
+        return sl_edit_buffer(rw);
+    case SL_EDIT_ELEMENT:
+        return sl_edit_element(rw);
+    case SL_EDIT_MULTIPLY:
+        return sl_edit_multiply(rw);
+    case SL_EDIT_DELETE:
+        return sl_edit_delete(rw);
+    case SL_EDIT_DUPLICATE:
+        return duplicate(rw);
+    case SL_EDIT_PASTE:
+        return sl_edit_paste(rw, op->text, op->x, op->y, op->placed);
+    case SL_EDIT_MOVE:
+        return sl_edit_move(rw);
+    case SL_EDIT_COLOR:
+        return sl_edit_note(rw, "color");
+    case SL_EDIT_TITLE:
+        return sl_edit_note(rw, "title");
+    case SL_EDIT_BODY:
+        return sl_edit_body(rw);
+    case SL_EDIT_ARGUMENT:
+        return sl_edit_argument(rw);
+    default:
+        return sl_rewrite_refuse(rw, "there is no such edit");
+    }
+}
+
+// A process and a directive change nothing that a compiler would see, once the steps have been checked.
+static bool finish(SlRewrite *rw) {
+    sl_align_comments(rw);
+    return sl_rewrite_step(rw) && (!rw->owned || sl_rewrite_check(rw));
+}
+
 SlEdit *sl_edit_plan(const SlEditContext *context, const SlEditOp *op) {
-    (void)context;
-    (void)op;
-    SlArena *arena = sl_arena_new();
+    SlArena *arena = sl_arena_new(), *scratch = sl_arena_new();
     SlEdit *edit = SL_NEW(arena, SlEdit);
     edit->arena = arena;
-    edit->refused = "this cannot be edited in the drawing yet";
+    SlRewrite rw = {0};
+    if (!context->wiring->tree || !context->program->main ||
+        !sl_wire_file(context->program, context->wiring->tree->root->pos)) {
+        edit->refused = "there is no function open";
+    } else {
+        sl_rewrite_open(&rw, context, op, scratch);
+        rw.waited = sl_edit_main_waits(&rw);
+        if (run(&rw) && finish(&rw))
+            sl_rewrite_result(&rw, edit);
+        else
+            edit->refused =
+                rw.refused ? sl_arena_strndup(arena, rw.refused, strlen(rw.refused)) : "this cannot be done";
+        sl_rewrite_close(&rw);
+    }
+    sl_arena_free(scratch);
     return edit;
-}
-
-const char *sl_edit_fits(const SlEditContext *context, SlArena *arena, int port, int to_node, int to_port) {
-    (void)arena;
-    (void)to_node;
-    (void)to_port;
-    return port < 0 || port >= context->wiring->port_count ? "there is no such port" : NULL;
-}
-
-char *sl_edit_copy(const SlEditContext *context, const int *nodes, int count) {
-    (void)context;
-    (void)nodes;
-    (void)count;
-    SlText text = {0};
-    return sl_text_take(&text);
 }

@@ -78,12 +78,13 @@ int sl_wire_node(SlWalk *walk, SlWireKind kind, SlPos pos, SlPos end, const char
     int stage = walk->now ? walk->now->stage : -1;
     Key key = {(void *)(uintptr_t)pos, (void *)(uintptr_t)(stage + 1), sort_of(kind)};
     int index = (int)(uintptr_t)get_key(&walk->by_pos, key) - 1;
-    bool many = walk->loops > 0 || (walk->now && walk->now->repeated);
+    bool variable = kind == SL_WIRE_MUTEX || kind == SL_WIRE_RWMUTEX || kind == SL_WIRE_GROUP; // wherever it is named
+    bool many = !variable && (walk->loops > 0 || (walk->now && walk->now->repeated));
     int64_t times = walk->loops ? walk->times : 1;
     times *= walk->now && walk->now->repeated ? walk->now->times : 1;
     if (index >= 0) {
         // Reached on another way: more than one of them, and nobody counts.
-        many |= walk->more.at[index].made_by != walk->now && kind != SL_WIRE_UNKNOWN;
+        many |= walk->more.at[index].made_by != walk->now && kind != SL_WIRE_UNKNOWN && !variable;
         if (many && !walk->nodes.at[index].many)
             walk->nodes.at[index].count = 0;
         else if (many && walk->more.at[index].made_by != walk->now)
