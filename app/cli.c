@@ -16,6 +16,7 @@ static const char usage[] =
     "usage: sluice [FILE.go | FOLDER]            open the window\n"
     "       sluice run [FLAGS] FILE.go... [ARG...]  run a program, as go run does\n"
     "       sluice check FILE.go... | FOLDER     only compile: report errors\n"
+    "       sluice draw FILE.go... -o FILE.svg|pdf|png   draw it, or an instant of a run: sluice draw says how\n"
     "       sluice version\n"
     "\n"
     "Flags of run:\n"
@@ -330,6 +331,20 @@ int sl_command_check(int argc, char **argv) {
     return exit_code;
 }
 
+// Draws by the program beside this one, which links what drawing takes.
+static int draw(int argc, char **argv) {
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - sizeof "-draw");
+    if (length > 0) {
+        strcpy(path + length, "-draw");
+        argv[-1] = path;
+        execv(path, argv - 1);
+    }
+    (void)argc;
+    fputs("sluice draw: sluice-draw is missing beside it: it is built where Graphviz and pango are\n", stderr);
+    return 1;
+}
+
 int main(int argc, char **argv) {
     const char *command = argc > 1 ? argv[1] : "help";
     if (strcmp(command, "run") == 0)
@@ -338,6 +353,8 @@ int main(int argc, char **argv) {
         return sl_command_check(argc - 2, argv + 2);
     if (strcmp(command, "child") == 0)
         return sl_command_child(argc - 2, argv + 2);
+    if (strcmp(command, "draw") == 0)
+        return draw(argc - 2, argv + 2);
     if (strcmp(command, "version") == 0 || strcmp(command, "--version") == 0) {
         puts("sluice " SL_VERSION);
         return 0;
