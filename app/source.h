@@ -51,7 +51,6 @@ typedef struct {
     const char *bytes, *end;
 } SlEmbedded;
 extern const SlEmbedded sl_embedded_std[];      // sorted by folder; ends with a null folder
-extern const SlEmbedded sl_embedded_palette[];  // likewise
 extern const SlEmbedded sl_embedded_examples[]; // likewise
 extern const SlEmbedded sl_embedded_palette[];  // likewise: see graph/parts.h
 

@@ -6,6 +6,7 @@
 
 #include "code/code.h"
 #include "graph/edit.h"
+#include "graph/hints.h"
 #include "graph/parts.h"
 #include "lang/lang.h"
 #include "link/client.h"

@@ -5,6 +5,7 @@
 //     edits show FILE [FUNCTION]             nodes, ports and edges
 //     edits script FILE < commands           prints the text; refusals go to standard error
 //     edits random FILE SEED COUNT OUT       COUNT random edits, the last text into OUT
+//     edits hints FILE                       the design help
 //     edits parts                            the palette
 #include <stdio.h>
 #include <stdlib.h>
@@ -411,6 +412,23 @@ static int show(const char *path, const char *function) {
     return 0;
 }
 
+static int hints(const char *path) {
+    static const char *const names[] = {"no receiver", "no sender", "not closed", "closed twice",
+                                        "all send",    "no end",    "lost",       "unconnected"};
+    Document document = open_file(path, NULL);
+    SlHints *found = sl_hints_new(document.program);
+    for (int i = 0; i < found->count; i++) {
+        const SlHint *hint = &found->list[i];
+        printf("%s%s:", names[hint->kind], hint->advice ? " (advice)" : "");
+        for (int p = 0; p < hint->place_count; p++)
+            printf(" %d", sl_files_place(document.program->files, hint->places[p]).line);
+        printf(": %s\n", hint->text);
+    }
+    sl_hints_free(found);
+    close_document(&document);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     const char *texts[200];
     int count = 0;
@@ -421,6 +439,8 @@ int main(int argc, char **argv) {
     int status = 2;
     if (strcmp(command, "show") == 0 && argc > 2)
         status = show(argv[2], argc > 3 ? argv[3] : NULL);
+    else if (strcmp(command, "hints") == 0 && argc > 2)
+        status = hints(argv[2]);
     else if (strcmp(command, "script") == 0 && argc > 2)
         status = script(argv[2], argc > 3 ? argv[3] : NULL);
     else if (strcmp(command, "random") == 0 && argc > 5)
