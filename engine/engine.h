@@ -10,7 +10,10 @@
 #include "graph/parts.h"
 #include "lang/lang.h"
 #include "link/client.h"
+#include "run/chooser.h"
+#include "run/record.h"
 #include "run/run.h"
+#include "trace/export.h"
 #include "verify/explain.h"
 #include "verify/leaks.h"
 

@@ -194,8 +194,9 @@ SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
                  **last = side ? &chan->send_last : &chan->recv_last;
         while ((waiter = sl_queue_win(first, last))) {
             told_closed(chan, waiter);
-            if (!side && sl_watched(worker->machine))
-                sl_event_chan(worker, waiter->g, SL_EVENT_RECEIVE, chan, NULL, NULL, 0, false, waiter->is_select);
+            if (sl_watched(worker->machine))
+                sl_event_chan(worker, waiter->g, side ? SL_EVENT_WAKE : SL_EVENT_RECEIVE, chan, NULL, NULL, 0, false,
+                              waiter->is_select);
             waiter->next = NULL;
             *end = waiter;
             end = &waiter->next;

@@ -8,11 +8,6 @@
 #include "run/leak.h"
 #include "run/sched.h"
 
-static int by_id(const void *a, const void *b) {
-    const SlGoroutine *x = *(SlGoroutine *const *)a, *y = *(SlGoroutine *const *)b;
-    return x->id < y->id ? -1 : x->id > y->id;
-}
-
 uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice *choice) {
     if (machine->options.choose) {
         uint64_t decision = machine->options.choose(machine->options.choose_data, choice);
@@ -24,7 +19,7 @@ uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice
     return choice->count ? sl_random_below(sched->random, choice->count) : sl_random_next(sched->random);
 }
 
-// Which of the ready ones moves: its place, or -1 when it is not decided. A chooser is told them by id.
+// Which of the ready ones moves: its place, or -1 when it is not decided. Their order depends on nothing but the run.
 static int choose_ready(SlWorker *worker, uint64_t asking) {
     SlSched *sched = sched_of(worker->machine);
     int count = sched->ready.count;
@@ -33,10 +28,6 @@ static int choose_ready(SlWorker *worker, uint64_t asking) {
     sched->now += SL_CHOICE_NS;
     if (!worker->machine->options.choose)
         return (int)sl_random_below(sched->random, (uint64_t)count);
-    qsort(sched->ready.at, (size_t)count, sizeof *sched->ready.at, by_id);
-    sched->actors.count = 0;
-    for (int i = 0; i < count; i++)
-        sl_vec_push(&sched->actors, sched->ready.at[i]->id);
     SlChoice choice = {SL_CHOOSE_GOROUTINE, asking, (uint32_t)count, sched->actors.at};
     uint64_t decision = sl_controlled_choose(sched, worker->machine, &choice);
     return decision == UINT64_MAX ? -1 : (int)decision;
@@ -45,6 +36,7 @@ static int choose_ready(SlWorker *worker, uint64_t asking) {
 static SlGoroutine *take_ready(SlSched *sched, int place) {
     SlGoroutine *g = sched->ready.at[place];
     sched->ready.at[place] = sched->ready.at[--sched->ready.count];
+    sched->actors.at[place] = sched->actors.at[--sched->actors.count];
     return g;
 }
 
@@ -98,9 +90,7 @@ static bool let_time_pass(SlWorker *worker) {
     }
     enum { LOOK_NS = 50000000 }; // for a pause or the end
     int64_t left = next == INT64_MAX ? INT64_MAX : next - sched->now, wait = left < LOOK_NS ? left : LOOK_NS;
-    int64_t before = sl_clock();
-    bool came = sl_input_wait(worker, wait);
-    int64_t passed = came ? sl_clock() - before : wait;
+    int64_t passed = sl_input_wait(worker, wait);
     sched->now += next != INT64_MAX && passed > left ? left : passed;
     return true;
 }
@@ -148,6 +138,7 @@ SlGoroutine *sl_controlled_next(SlWorker *worker) {
 void sl_controlled_ready(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     sl_vec_push(&sched->ready, g);
+    sl_vec_push(&sched->actors, g->id);
 }
 
 // g could go on, and so could others: who does?

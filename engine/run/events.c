@@ -2,6 +2,7 @@
 // Events: numbered, timed, placed, and told to whoever watches; and who has used what, counted on the way. Nothing here
 // runs while the machine is not watched. One lock keeps the numbers in the order in which the watcher is called;
 // events of a channel come under that channel's lock, so that they agree with its own sequence.
+#include "run/names.h"
 #include "run/sched.h"
 #include "run/trace.h"
 
@@ -10,12 +11,15 @@ void sl_trace_new(SlMachine *machine) {
     if (!trace)
         abort();
     pthread_mutex_init(&trace->lock, NULL);
+    pthread_mutex_init(&trace->atomics_lock, NULL);
     machine->trace = trace;
 }
 
 void sl_trace_free(SlMachine *machine) {
     SlTrace *trace = machine->trace;
     pthread_mutex_destroy(&trace->lock);
+    pthread_mutex_destroy(&trace->atomics_lock);
+    free(trace->atomics);
     free(trace->uses);
     free(trace);
 }
@@ -97,26 +101,30 @@ SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g) {
     return sl_vm_position(worker->machine, g, true, NULL);
 }
 
+static void number(SlTrace *trace, SlEvent *event) {
+    event->number = atomic_load_explicit(&trace->count, memory_order_relaxed) + !event->hidden;
+    atomic_store_explicit(&trace->count, event->number, memory_order_relaxed);
+    if (!event->hidden)
+        count_use(trace, event);
+}
+
 void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     SlMachine *machine = worker->machine;
     SlTrace *trace = machine->trace;
+    bool told = machine->options.event && machine->options.watch;
     if (g) {
         event->goroutine = g->id;
-        if (!event->pos && g->fp)
+        event->woken = g != worker->g;
+        if (told && !event->pos && g->fp)
             event->pos = sl_event_pos(worker, g);
     }
     event->time = sl_now(worker);
-    bool told = machine->options.event && machine->options.watch;
     if (!told && sched_of(machine)->controlled) { // one thread
-        event->number = atomic_load_explicit(&trace->count, memory_order_relaxed) + 1;
-        atomic_store_explicit(&trace->count, event->number, memory_order_relaxed);
-        count_use(trace, event);
+        number(trace, event);
         return;
     }
     pthread_mutex_lock(&trace->lock);
-    event->number = atomic_load_explicit(&trace->count, memory_order_relaxed) + 1;
-    atomic_store_explicit(&trace->count, event->number, memory_order_relaxed);
-    count_use(trace, event);
+    number(trace, event);
     if (told)
         machine->options.event(machine->options.event_data, event);
     pthread_mutex_unlock(&trace->lock);
@@ -129,6 +137,65 @@ void sl_event_emit(SlWorker *worker, SlEvent *event) {
 void sl_event_simple(SlWorker *worker, SlGoroutine *g, SlEventKind kind, uint64_t object, uint64_t sequence) {
     SlEvent event = {.kind = (uint8_t)kind, .object = object, .sequence = sequence, .ok = 1};
     sl_event_emit_for(worker, g, &event);
+}
+
+// ---- what things are called ----
+
+static bool is_defined(const SlMachine *machine) {
+    return machine->options.define && sl_told(machine);
+}
+
+// Keeps what fits, whole runes only.
+static void set_words(char *to, size_t size, const char *text) {
+    size_t length = strlen(text);
+    if (length >= size)
+        for (length = size - 1; length > 0 && ((uint8_t)text[length] & 0xC0) == 0x80;)
+            length--;
+    memcpy(to, text, length);
+    to[length] = 0;
+}
+
+static void define(SlMachine *machine, SlDefinition *definition, const char *name, const char *type) {
+    SlTrace *trace = machine->trace;
+    set_words(definition->name, sizeof definition->name, name);
+    set_words(definition->type, sizeof definition->type, type);
+    pthread_mutex_lock(&trace->lock);
+    machine->options.define(machine->options.event_data, definition);
+    pthread_mutex_unlock(&trace->lock);
+}
+
+void sl_event_define(SlMachine *machine, const SlGoroutine *g, bool main) {
+    if (!is_defined(machine))
+        return;
+    const SlFunc *entry = main && machine->code->main ? machine->code->main : g->entry;
+    SlDefinition definition = {
+        .id = g->id, .parent = g->parent, .made = g->go_pos, .function_pos = entry->pos, .goroutine = true};
+    SlArena *arena = sl_arena_new();
+    const char *name = main ? "main.main" : g->entry->name;
+    define(machine, &definition, sl_name_short(arena, name), name);
+    sl_arena_free(arena);
+}
+
+static void define_object(SlMachine *machine, uint64_t id, SlObjectKind kind, const char *type, SlPos pos,
+                          int64_t capacity) {
+    if (!is_defined(machine))
+        return;
+    SlDefinition definition = {.id = id, .kind = (uint8_t)kind, .made = pos, .capacity = capacity};
+    SlArena *arena = sl_arena_new();
+    const SlFiles *files = machine->code->files;
+    const char *name = kind == SL_OBJECT_CHANNEL ? sl_name_chan(arena, files, pos, type)
+                       : kind == SL_OBJECT_TIMER ? sl_name_timer(arena, files, pos)
+                                                 : sl_name_lock(arena, files, pos, type);
+    define(machine, &definition, name, type);
+    sl_arena_free(arena);
+}
+
+void sl_event_define_lock(SlMachine *machine, const SlSyncObject *object) {
+    define_object(machine, object->id, object->kind, sl_object_types[object->kind], object->pos, 0);
+}
+
+void sl_event_define_timer(SlMachine *machine, uint64_t id, const char *type, SlPos pos) {
+    define_object(machine, id, SL_OBJECT_TIMER, type, pos, 0);
 }
 
 static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, const SlSlot *value) {
@@ -150,12 +217,41 @@ void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *c
                      .message = (uint32_t)message,
                      .ok = ok,
                      .select = select};
-    if (value && machine->options.event && machine->options.watch)
+    if (value && sl_told(machine))
         set_text(machine, &event, chan->type->elem, value);
     sl_event_emit_for(worker, g, &event);
 }
 
+void sl_event_arm(SlWorker *worker, const SlTimer *timer) {
+    SlEvent event = {.kind = SL_EVENT_ARM, .object = timer->id, .ok = 1, .hidden = true};
+    if (timer->kind == SL_TIMER_FUNC && sl_told(worker->machine))
+        sl_event_emit(worker, &event);
+}
+
+void sl_event_switch(SlWorker *worker, SlGoroutine *to, bool waits) {
+    SlEvent event = {.kind = SL_EVENT_SWITCH, .partner = to->id, .ok = waits, .hidden = true};
+    if (sl_told(worker->machine))
+        sl_event_emit(worker, &event);
+}
+
+void sl_event_case(SlWorker *worker, SlGoroutine *g, const SlWaiter *waiter) {
+    SlChan *chan = waiter->object;
+    if (!sl_told(worker->machine))
+        return;
+    SlEvent event = {.kind = waiter->is_send ? SL_EVENT_WAIT_SEND : SL_EVENT_WAIT_RECEIVE,
+                     .object = chan->id,
+                     .count = waiter->case_number,
+                     .ok = 1,
+                     .select = true,
+                     .hidden = true};
+    if (waiter->is_send && waiter->value)
+        set_text(worker->machine, &event, chan->type->elem, waiter->value);
+    sl_event_emit_for(worker, g, &event);
+}
+
 void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
+    define_object(worker->machine, chan->id, SL_OBJECT_CHANNEL, chan->type->text, chan->make_pos,
+                  (int64_t)chan->capacity);
     sl_event_chan(worker, g, SL_EVENT_MAKE, chan, NULL, NULL, 0, true, false);
 }
 

@@ -290,6 +290,11 @@ void sl_finalizers_start(SlWorker *worker, SlHeap *heap) {
     finalizers->running = true;
     SlGoroutine *g = sl_go_make(worker, NULL, finalizers->runner, NULL, 0);
     g->system = true;
+    if (sl_told(worker->machine)) {
+        sl_event_define(worker->machine, g, false);
+        SlEvent event = {.kind = SL_EVENT_SPAWN, .object = g->id, .sequence = 1, .ok = 1, .hidden = true};
+        sl_event_emit_for(worker, NULL, &event);
+    }
     sl_sched_ready(worker, g, true);
 }
 

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "run/finalizer.h"
+#include "run/trace.h"
 #include "run/leak.h"
 #include "run/values.h"
 
@@ -345,6 +346,7 @@ void sl_gc_collect(SlWorker *worker) {
         sl_mark_drain(&marker);
     }
     sl_finalizers_sort_out(&marker, heap);
+    sl_event_atomic_forget(machine);
     free(marker.stack);
     pthread_mutex_lock(&heap->lock);
     pace(heap, sweep(heap));

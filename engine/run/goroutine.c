@@ -87,8 +87,10 @@ SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closur
 
 SlGoroutine *sl_go_new(SlWorker *worker, SlClosure *closure, const SlSlot *args, SlPos pos) {
     SlGoroutine *g = sl_go_make(worker, worker->g, closure, args, pos);
-    if (sl_watched(worker->machine) && worker->g)
+    if (sl_watched(worker->machine) && worker->g) {
+        sl_event_define(worker->machine, g, false);
         sl_event_simple(worker, worker->g, SL_EVENT_SPAWN, g->id, 1);
+    }
     sl_sched_ready(worker, g, true);
     return g;
 }

@@ -37,7 +37,7 @@ void sl_input_free(SlMachine *machine) {
 }
 
 bool sl_input_fed(const SlMachine *machine) {
-    return machine->options.stdin_fd < 0;
+    return machine->options.stdin_fd < 0 && !machine->options.ask;
 }
 
 static void add_bytes(SlInput *input, const char *bytes, size_t count) {
@@ -68,6 +68,8 @@ static void wake_waiting(SlMachine *machine, SlGoroutine *list) {
         SlGoroutine *g = list;
         list = g->queue_next;
         g->queue_next = NULL;
+        if (sl_watched(machine))
+            sl_event_simple(machine->workers[0], g, SL_EVENT_WAKE, 0, 0);
         sl_sched_inject(machine, g);
         atomic_fetch_sub(&input->waiting, 1); // only now: meanwhile nobody may think that nothing can happen
     }
@@ -136,9 +138,46 @@ static void ask(SlMachine *machine) {
         ;
 }
 
+int64_t sl_ask_fd(int fd, char *bytes, size_t capacity, int64_t wait, int64_t *passed) {
+    struct pollfd poll_fd = {fd, POLLIN, 0};
+    struct timespec time = {wait / 1000000000, wait % 1000000000};
+    int64_t before = wait ? sl_clock() : 0;
+    int ready = ppoll(&poll_fd, 1, &time, NULL);
+    *passed = !wait ? 0 : ready == 0 ? wait : sl_clock() - before;
+    if (ready <= 0)
+        return SL_ASK_NOTHING;
+    ssize_t count = read(fd, bytes, capacity);
+    if (count >= 0)
+        return count;
+    return errno == EINTR || errno == EAGAIN ? SL_ASK_NOTHING : -errno;
+}
+
+// Controlled: asks for input and keeps what comes. The input's lock is held, or nobody else runs.
+static bool take_answer(SlMachine *machine, int64_t wait, int64_t *passed) {
+    SlInput *input = &sched_of(machine)->input;
+    const SlMachineOptions *options = &machine->options;
+    char bytes[READ_BYTES];
+    *passed = 0;
+    int64_t got = options->ask ? options->ask(options->ask_data, bytes, sizeof bytes, wait, passed)
+                               : sl_ask_fd(options->stdin_fd, bytes, sizeof bytes, wait, passed);
+    if (got == SL_ASK_NOTHING)
+        return false;
+    if (got > 0)
+        add_bytes(input, bytes, (size_t)got);
+    else if (got == 0)
+        input->end = true;
+    else
+        input->error = (int)-got;
+    return true;
+}
+
 // Data first: stdin may have it already, then no thread is needed.
 static bool read_at_once(SlMachine *machine) {
     SlInput *input = &sched_of(machine)->input;
+    if (sched_of(machine)->controlled) {
+        int64_t passed;
+        return !sl_input_fed(machine) && take_answer(machine, 0, &passed);
+    }
     if (machine->options.stdin_fd < 0 || input->started)
         return false;
     struct pollfd fd = {machine->options.stdin_fd, POLLIN, 0};
@@ -198,14 +237,17 @@ SlOutcome sl_native_stdin_read(SlWorker *worker, SlSlot *s) {
     return SL_AWAY;
 }
 
-bool sl_input_wait(SlWorker *worker, int64_t nanoseconds) {
+int64_t sl_input_wait(SlWorker *worker, int64_t nanoseconds) {
     SlMachine *machine = worker->machine;
-    struct pollfd fd = {machine->options.stdin_fd, POLLIN, 0};
-    struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
-    if (ppoll(&fd, 1, nanoseconds < 0 ? NULL : &time, NULL) <= 0)
-        return false;
-    read_more(machine);
-    return true;
+    SlInput *input = &sched_of(machine)->input;
+    int64_t passed;
+    if (take_answer(machine, nanoseconds, &passed)) {
+        pthread_mutex_lock(&input->lock);
+        SlGoroutine *list = take_waiting(input);
+        pthread_mutex_unlock(&input->lock);
+        wake_waiting(machine, list);
+    }
+    return passed;
 }
 
 void sl_machine_input(SlMachine *machine, const char *bytes, size_t count, bool end) {

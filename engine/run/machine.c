@@ -98,6 +98,8 @@ static void start_main(SlMachine *machine) {
     sched->main = g;
     if (machine->options.settle) // main.main gets a chunk of its own, so that its return comes by sl_frame_return
         g->stack_end = g->chunk->end = g->fp + g->entry->slots;
+    if (sl_watched(machine))
+        sl_event_define(machine, g, true);
     sl_sched_ready(worker, g, false);
 }
 
@@ -270,6 +272,7 @@ void sl_machine_kill(SlMachine *machine) {
 static void take_over(void *data, SlGoroutine *g) {
     SlSched *sched = data;
     sl_vec_push(&sched->ready, g);
+    sl_vec_push(&sched->actors, g->id);
 }
 
 void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
@@ -292,7 +295,7 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
         sched->resume = NULL;
         for (int i = 0; i < sched->ready.count; i++)
             sl_parallel_push_global(sched, sched->ready.at[i], sched->ready.at[i], 1);
-        sched->ready.count = 0;
+        sched->ready.count = sched->actors.count = 0;
         sched->real_start = sl_clock() - now;
         machine->watch = machine->options.watch;
         for (int i = 0; i < machine->worker_count; i++) {

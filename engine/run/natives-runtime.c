@@ -98,6 +98,11 @@ SlOutcome sl_native_coro_new(SlWorker *worker, SlSlot *s) {
     atomic_store(&g->status, SL_G_WAITING);
     atomic_store(coro, g);
     s[0].p = (void *)coro;
+    if (sl_watched(worker->machine)) {
+        sl_event_define(worker->machine, g, false);
+        SlEvent event = {.kind = SL_EVENT_SPAWN, .object = g->id, .sequence = 1}; // it waits
+        sl_event_emit(worker, &event);
+    }
     return SL_DONE;
 }
 
@@ -109,6 +114,7 @@ SlOutcome sl_native_coro_switch(SlWorker *worker, SlSlot *s) {
     SlGoroutine *other = atomic_exchange(coro, g);
     if (!other) // the other side has ended or runs
         return sl_fatal(worker, "coroutine switch to nobody");
+    sl_event_switch(worker, other, true);
     sl_sched_ready(worker, other, true);
     return SL_AWAY;
 }
@@ -116,7 +122,9 @@ SlOutcome sl_native_coro_switch(SlWorker *worker, SlSlot *s) {
 SlOutcome sl_native_coro_exit(SlWorker *worker, SlSlot *s) {
     SlGoroutine *_Atomic *coro = s[0].p;
     SlGoroutine *other = atomic_exchange(coro, NULL);
-    if (other)
+    if (other) {
+        sl_event_switch(worker, other, false);
         sl_sched_ready(worker, other, true);
+    }
     return SL_DONE;
 }

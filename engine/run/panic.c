@@ -202,7 +202,7 @@ static SlOutcome die(SlWorker *worker, SlGoroutine *g) {
     add_panics(machine->code, panic, NULL, &text);
     if (is_nil_dereference(machine->code, panic))
         sl_text_printf(&text, "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x%llx]\n",
-                       (unsigned long long)(uintptr_t)g->pc);
+                       0x400000ull + panic->pos); // no address: a run prints the same each time
     sl_text_addc(&text, '\n');
     sl_vm_trace(machine, g, "running", &text);
     sl_text_adds(&cause, "panic: ");

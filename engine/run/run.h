@@ -34,6 +34,13 @@ typedef struct {
 // say): the machine then pauses at the choice (SL_STOP_CHOICE). Called on the thread that runs the machine.
 typedef uint64_t (*SlChooser)(void *data, const SlChoice *choice);
 
+// Controlled machines that have this ask it for standard input instead of stdin_fd. Waits up to so many nanoseconds (0:
+// only looks) for up to that many bytes, says in passed how long the run's clock moves on (at most wait). Returns their
+// number, 0 at the end of input, SL_ASK_NOTHING, or an errno below zero.
+typedef int64_t (*SlAsk)(void *data, char *bytes, size_t capacity, int64_t wait, int64_t *passed);
+enum { SL_ASK_NOTHING = -1000000 };
+int64_t sl_ask_fd(int fd, char *bytes, size_t capacity, int64_t wait, int64_t *passed); // what it does without
+
 typedef struct {
     bool controlled; // one goroutine at a time, one thread, virtual time
     int workers;     // parallel: 0 is one for each processor
@@ -54,10 +61,14 @@ typedef struct {
     // Standard input: a file descriptor read by the machine's own reader when a goroutine asks, or -1 with
     // sl_machine_input feeding it.
     int stdin_fd;
+    SlAsk ask;
+    void *ask_data;
     // Called at every event when watching (sl_machine_watch). Any worker's thread, bounded time, must not call back.
     void (*event)(void *data, const SlEvent *event);
     void *event_data;
     bool watch; // from the start
+    // Called once, with event_data, for each goroutine and object before the first event that mentions it, likewise.
+    void (*define)(void *data, const SlDefinition *definition);
     // Looks for goroutines that can never move again: for sl_machine_world, and, if there is somebody to tell, while
     // the program runs. leaks_found is called when there are new ones, with the world stopped, on any worker's thread.
     bool leaks;

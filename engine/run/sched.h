@@ -162,7 +162,7 @@ typedef struct SlSched {
     uint64_t stop_event; // stop once that many have happened; 0: none
     int64_t deadline;    // real, INT64_MAX: none
     uint32_t granules, slice;
-    SL_VEC(uint64_t) actors;
+    SL_VEC(uint64_t) actors; // their ids
     // Walks for leaks: when the last one was (controlled: virtual time), what it took, and how much had happened before
     _Atomic int64_t leaks_looked, leaks_cost;
     uint64_t leaks_switches;
@@ -226,6 +226,11 @@ static inline bool sl_watched(const SlMachine *machine) {
     return sl_unlikely(atomic_load_explicit(&machine->watch, memory_order_relaxed));
 }
 
+// Somebody hears of the events: those that nobody counts (hidden) are only made then.
+static inline bool sl_told(const SlMachine *machine) {
+    return sl_watched(machine) && machine->options.event && machine->options.watch;
+}
+
 int64_t sl_clock(void); // CLOCK_MONOTONIC
 
 // ---- goroutines (goroutine.c) ----
@@ -283,9 +288,8 @@ uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice
 // ---- input.c ----
 void sl_input_new(SlMachine *machine);
 void sl_input_free(SlMachine *machine);
-// Controlled: waits up to that many nanoseconds (-1: for ever) of real time for more input. True: some came, or the
-// end.
-bool sl_input_wait(SlWorker *worker, int64_t nanoseconds);
+// Controlled: waits up to that many nanoseconds for more input. Returns how far the run's clock moves on meanwhile.
+int64_t sl_input_wait(SlWorker *worker, int64_t nanoseconds);
 bool sl_input_fed(const SlMachine *machine); // comes by sl_machine_input
 
 // ---- deadlock.c ----
@@ -302,10 +306,20 @@ void sl_sync_free(SlMachine *machine);
 SlSyncObject *sl_sync_object(SlMachine *machine, const void *word);
 void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event); // done by g, which is not running here
 SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g); // where g, which is running, stands in the user's code
+void sl_event_define(SlMachine *machine, const SlGoroutine *g, bool main);
+void sl_event_define_lock(SlMachine *machine, const SlSyncObject *object);
+void sl_event_define_timer(SlMachine *machine, uint64_t id, const char *type, SlPos pos);
+void sl_event_arm(SlWorker *worker, const SlTimer *timer);           // hidden: an AfterFunc's timer is set
+void sl_event_switch(SlWorker *worker, SlGoroutine *to, bool waits); // hidden: coroutines
 void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan);
 void sl_event_simple(SlWorker *worker, SlGoroutine *g, SlEventKind kind, uint64_t object, uint64_t sequence);
 void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *chan, const SlSlot *value,
                    SlGoroutine *partner, uint64_t message, bool ok, bool select);
+void sl_event_case(SlWorker *worker, SlGoroutine *g, const SlWaiter *waiter); // hidden: g waits there, in a select
+// Hidden: an operation on an atomic word, between the two under a lock, so that the log has them in their order. Only
+// when told.
+void sl_event_atomic_begin(SlWorker *worker);
+void sl_event_atomic_end(SlWorker *worker, const void *word, SlAtomic what);
 
 // ---- channels (chan-inline.h, chan.c) ----
 bool sl_chan_deliver(SlWorker *worker, SlChan *chan,

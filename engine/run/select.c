@@ -174,6 +174,8 @@ static void queue_on_all(Select *sel) {
         waiter->success = waiter->queued = false;
         if (!chan)
             continue;
+        if (sl_watched(sel->worker->machine))
+            sl_event_case(sel->worker, g, waiter);
         if (waiter->is_send)
             sl_queue_add(&chan->send_first, &chan->send_last, waiter);
         else {
@@ -279,7 +281,7 @@ SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *
         g->waiter_count = 0;
         g->waiter.object = NULL;
         if (sl_watched(worker->machine))
-            sl_event_simple(worker, g, SL_EVENT_WAIT_SELECT, 0, 0);
+            sl_event_emit_for(worker, g, &(SlEvent){.kind = SL_EVENT_WAIT_SELECT}); // not ok: there is no case
         sl_go_park(worker, g, SL_WAIT_SELECT_NONE);
         return SL_AWAY;
     }

@@ -419,12 +419,10 @@ static void add_hold(Snapshot *shot, uint64_t goroutine, uint64_t object) {
 }
 
 static void tell_lock(Snapshot *shot, const SlSyncObject *object) {
-    static const char *const types[] = {"chan",      "sync.Mutex", "sync.RWMutex", "sync.WaitGroup",
-                                        "sync.Cond", "timer",      "semaphore"};
     SlArena *arena = shot->world->arena;
     uint64_t word = atomic_load((_Atomic uint64_t *)object->address);
     SlWorldObject to = {.id = object->id, .kind = object->kind, .make_pos = object->pos, .count = 1};
-    to.type = types[object->kind];
+    to.type = sl_object_types[object->kind];
     to.name = sl_name_lock(arena, shot->machine->code->files, object->pos, to.type);
     if (object->kind == SL_OBJECT_MUTEX && word & 1)
         to.owner = word >> 2;
@@ -456,6 +454,8 @@ typedef struct {
 
 static void shoot_lock(void *data, SlSyncObject *object) {
     Locks *locks = data;
+    if (object->kind == SL_OBJECT_ATOMIC)
+        return;
     if (object->first || (!object->internal && locks->told++ < locks->shot->budget))
         tell_lock(locks->shot, object);
 }

@@ -101,6 +101,7 @@ static void first_seen(SlWorker *worker, SlSyncObject *object) {
     while (at < count && at < 5 && is_lock_method(frames[at].func))
         at++;
     object->internal = at < count && frames[at].func->flags & SL_FUNC_LIBRARY;
+    sl_event_define_lock(worker->machine, object);
 }
 
 static void remove_object(SlSyncStripe *stripe, SlSyncObject *object) {
@@ -161,21 +162,27 @@ SlSyncObject *sl_sync_get(SlWorker *worker, SlSyncStripe *stripe, const void *wo
     return object;
 }
 
+// What the standard library does for itself is hidden, but for waiting: that is seen.
+void sl_sync_event(SlWorker *worker, SlSyncObject *object, SlGoroutine *g, SlEventKind what, int32_t count,
+                   SlGoroutine *partner) {
+    bool waits = what == SL_EVENT_WAIT_LOCK || what == SL_EVENT_WAIT_GROUP || what == SL_EVENT_WAIT_COND;
+    SlEvent event = {.kind = (uint8_t)what,
+                     .object = object->id,
+                     .sequence = ++object->sequence,
+                     .partner = partner ? partner->id : 0,
+                     .count = count,
+                     .ok = 1,
+                     .hidden = object->internal && !waits};
+    if (!event.hidden || sl_told(worker->machine))
+        sl_event_emit_for(worker, g, &event);
+}
+
 // Tells of a use of the word; takes the stripe's lock.
 void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what, int32_t count) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
-    SlSyncObject *object = sl_sync_get(worker, stripe, word, kind);
-    SlEvent event = {.kind = (uint8_t)what,
-                     .goroutine = worker->g->id,
-                     .object = object->id,
-                     .sequence = ++object->sequence,
-                     .count = count,
-                     .ok = 1};
-    bool internal = object->internal;
+    sl_sync_event(worker, sl_sync_get(worker, stripe, word, kind), worker->g, what, count, NULL);
     sl_spin_unlock(&stripe->lock);
-    if (!internal)
-        sl_event_emit(worker, &event);
 }
 
 // Ends an operation that went through.

@@ -22,6 +22,9 @@ static SlWaiter *take_all(SlWorker *worker, SlSyncStripe *stripe, void *word) {
 
 static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta) {
     SL_SYNC_WORD(0)
+    if (sl_watched(worker->machine)) // before those whom it lets pass
+        sl_sync_tell(worker, word, SL_OBJECT_GROUP, delta == -1 ? SL_EVENT_GROUP_DONE : SL_EVENT_GROUP_ADD,
+                     (int32_t)delta);
     uint64_t value = atomic_fetch_add(word, (uint64_t)delta << 32) + ((uint64_t)delta << 32);
     int32_t count = (int32_t)(value >> 32);
     uint32_t waiting = (uint32_t)value;
@@ -29,9 +32,6 @@ static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta) {
         return sl_panic_string(worker, "sync: negative WaitGroup counter");
     if (sl_unlikely(waiting != 0 && delta > 0 && count == (int32_t)delta))
         return sl_panic_string(worker, "sync: WaitGroup misuse: Add called concurrently with Wait");
-    if (sl_watched(worker->machine))
-        sl_sync_tell(worker, word, SL_OBJECT_GROUP, delta == -1 ? SL_EVENT_GROUP_DONE : SL_EVENT_GROUP_ADD,
-                     (int32_t)delta);
     if (count == 0 && waiting != 0) {
         SlSyncStripe *stripe = sl_sync_stripe(worker, word);
         sl_spin_lock(&stripe->lock);
@@ -40,12 +40,11 @@ static SlOutcome group_add(SlWorker *worker, SlSlot *s, int64_t delta) {
             atomic_store(word, 0);
             woken = take_all(worker, stripe, word);
         }
-        SlSyncObject *object = sl_sync_find(stripe, word);
-        uint64_t id = object ? object->id : 0;
-        sl_spin_unlock(&stripe->lock);
-        if (sl_watched(worker->machine))
+        SlSyncObject *object = sl_watched(worker->machine) ? sl_sync_find(stripe, word) : NULL;
+        if (object)
             for (SlWaiter *waiter = woken; waiter; waiter = waiter->next)
-                sl_event_simple(worker, waiter->g, SL_EVENT_GROUP_PASS, id, 0);
+                sl_sync_event(worker, object, waiter->g, SL_EVENT_GROUP_PASS, 0, NULL);
+        sl_spin_unlock(&stripe->lock);
         sl_sync_wake(worker, woken, woken && !woken->next);
     }
     return sl_watched(worker->machine) ? sl_sched_event(worker, worker->g) : SL_DONE;
@@ -74,14 +73,8 @@ SlOutcome sl_native_group_wait(SlWorker *worker, SlSlot *s) {
         }
     } while (!atomic_compare_exchange_weak(word, &value, value + 1));
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_GROUP);
-    if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_GROUP,
-                         .goroutine = worker->g->id,
-                         .object = object->id,
-                         .sequence = ++object->sequence,
-                         .ok = 1};
-        sl_event_emit(worker, &event);
-    }
+    if (sl_watched(worker->machine))
+        sl_sync_event(worker, object, worker->g, SL_EVENT_WAIT_GROUP, 0, NULL);
     sl_sync_wait(worker, object, SL_WAITS_GROUP, SL_WAIT_WAITGROUP_WAIT, false);
     sl_spin_unlock(&stripe->lock);
     return SL_AWAY;
@@ -101,18 +94,14 @@ SlOutcome sl_native_cond_wait(SlWorker *worker, SlSlot *s) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
     sl_spin_lock(&stripe->lock);
     if ((int32_t)(ticket - (uint32_t)atomic_load(word)) < 0) { // called already
+        if (sl_watched(worker->machine))
+            sl_sync_event(worker, sl_sync_get(worker, stripe, word, SL_OBJECT_COND), worker->g, SL_EVENT_WAKE, 0, NULL);
         sl_spin_unlock(&stripe->lock);
         return SL_DONE;
     }
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_COND);
-    if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_COND,
-                         .goroutine = worker->g->id,
-                         .object = object->id,
-                         .sequence = ++object->sequence,
-                         .ok = 1};
-        sl_event_emit(worker, &event);
-    }
+    if (sl_watched(worker->machine))
+        sl_sync_event(worker, object, worker->g, SL_EVENT_WAIT_COND, 0, NULL);
     worker->g->cond_ticket = ticket;
     sl_sync_wait(worker, object, SL_WAITS_COND, SL_WAIT_COND_WAIT, false);
     sl_spin_unlock(&stripe->lock);
@@ -141,10 +130,17 @@ SlOutcome sl_native_cond_signal(SlWorker *worker, SlSlot *s) {
             }
             break;
         }
+    bool watched = sl_watched(worker->machine);
+    if (watched) {
+        SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_COND);
+        sl_sync_event(worker, object, worker->g, SL_EVENT_SIGNAL, 0, waiter ? waiter->g : NULL);
+        if (waiter)
+            sl_sync_event(worker, object, waiter->g, SL_EVENT_WAKE, 0, NULL);
+    }
     sl_spin_unlock(&stripe->lock);
     if (waiter)
         sl_ready_partner(worker, waiter->g);
-    return sl_sync_through(worker, word, SL_OBJECT_COND, SL_EVENT_SIGNAL, 0);
+    return watched ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
 
 SlOutcome sl_native_cond_broadcast(SlWorker *worker, SlSlot *s) {
@@ -155,9 +151,16 @@ SlOutcome sl_native_cond_broadcast(SlWorker *worker, SlSlot *s) {
     while (!atomic_compare_exchange_weak(word, &value, with_called(value, (uint32_t)(value >> 32))))
         ;
     SlWaiter *woken = take_all(worker, stripe, word);
+    bool watched = sl_watched(worker->machine);
+    if (watched) {
+        SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_COND);
+        sl_sync_event(worker, object, worker->g, SL_EVENT_BROADCAST, 0, NULL);
+        for (SlWaiter *waiter = woken; waiter; waiter = waiter->next)
+            sl_sync_event(worker, object, waiter->g, SL_EVENT_WAKE, 0, NULL);
+    }
     sl_spin_unlock(&stripe->lock);
     sl_sync_wake(worker, woken, false);
-    return sl_sync_through(worker, word, SL_OBJECT_COND, SL_EVENT_BROADCAST, 0);
+    return watched ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
 
 // ---- semaphores ----

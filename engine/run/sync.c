@@ -44,14 +44,8 @@ static SlOutcome mutex_wait(SlWorker *worker, SlSyncWord *word) {
     }
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_MUTEX);
     bool again = g->lock_tries > 0;
-    if (!again && sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK,
-                         .goroutine = g->id,
-                         .object = object->id,
-                         .sequence = ++object->sequence,
-                         .ok = 1};
-        sl_event_emit(worker, &event);
-    }
+    if (sl_watched(worker->machine))
+        sl_sync_event(worker, object, g, SL_EVENT_WAIT_LOCK, again ? SL_LOCK_WAIT_FIRST : SL_LOCK_WAIT, NULL);
     g->lock_tries++;
     sl_sync_wait(worker, object, SL_WAITS_LOCK, SL_WAIT_MUTEX_LOCK, again);
     sl_go_retry(g, 1);
@@ -82,20 +76,29 @@ SlOutcome sl_native_mutex_try_lock(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
-static SlOutcome mutex_unlock_waited(SlWorker *worker, SlSyncWord *word) {
+// Somebody may wait, or the machine is watched.
+static SlOutcome mutex_unlock_slow(SlWorker *worker, SlSyncWord *word) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
+    bool watched = sl_watched(worker->machine);
     sl_spin_lock(&stripe->lock);
-    SlSyncObject *object = sl_sync_find(stripe, word);
+    SlSyncObject *object = watched ? sl_sync_get(worker, stripe, word, SL_OBJECT_MUTEX) : sl_sync_find(stripe, word);
     SlWaiter *waiter = object ? object->first : NULL;
     if (!waiter) {
+        if (watched)
+            sl_sync_event(worker, object, worker->g, SL_EVENT_UNLOCK, 0, NULL);
         atomic_store(word, 0);
         sl_spin_unlock(&stripe->lock);
-        return sl_sync_through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
+        return watched ? sl_sched_event(worker, worker->g) : SL_DONE;
     }
     sl_queue_remove(&object->first, &object->last, waiter);
     uint64_t bits = object->first ? WAITED : 0;
     SlGoroutine *g = waiter->g;
     bool hand_over = g->lock_tries > MUTEX_TRIES;
+    if (watched) {
+        sl_sync_event(worker, object, worker->g, SL_EVENT_UNLOCK, 0, hand_over ? NULL : g);
+        if (hand_over)
+            sl_sync_event(worker, object, g, SL_EVENT_LOCK, 0, NULL);
+    }
     if (hand_over) {
         g->lock_tries = 0;
         g->pc++; // it has it: behind its instruction
@@ -105,18 +108,8 @@ static SlOutcome mutex_unlock_waited(SlWorker *worker, SlSyncWord *word) {
     atomic_store(word, bits);
     sl_sync_forget(worker, stripe, object);
     sl_spin_unlock(&stripe->lock);
-    SlOutcome outcome = SL_DONE;
-    if (sl_watched(worker->machine))
-        sl_sync_tell(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
-    if (hand_over && sl_watched(worker->machine)) {
-        SlEvent event = {
-            .kind = SL_EVENT_LOCK, .goroutine = g->id, .object = object->id, .sequence = ++object->sequence, .ok = 1};
-        sl_event_emit_for(worker, g, &event);
-    }
     sl_ready_partner(worker, g);
-    if (sl_watched(worker->machine))
-        outcome = sl_sched_event(worker, worker->g);
-    return outcome;
+    return watched ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
 
 SlOutcome sl_native_mutex_unlock(SlWorker *worker, SlSlot *s) {
@@ -125,14 +118,14 @@ SlOutcome sl_native_mutex_unlock(SlWorker *worker, SlSlot *s) {
     for (;;) {
         if (sl_unlikely(!(value & LOCKED)))
             return sl_fatal(worker, "sync: unlock of unlocked mutex");
-        if (sl_unlikely(value & WAITED))
-            return mutex_unlock_waited(worker, word);
+        if (sl_unlikely(value & WAITED || sl_watched(worker->machine)))
+            return mutex_unlock_slow(worker, word);
         if (sl_likely(!worker->multi)) {
             atomic_store_explicit(word, 0, memory_order_relaxed);
-            return sl_sync_through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
+            return SL_DONE;
         }
         if (atomic_compare_exchange_weak_explicit(word, &value, 0, memory_order_release, memory_order_relaxed))
-            return sl_sync_through(worker, word, SL_OBJECT_MUTEX, SL_EVENT_UNLOCK, 0);
+            return SL_DONE;
     }
 }
 
@@ -176,14 +169,8 @@ static SlOutcome rw_wait(SlWorker *worker, SlSyncWord *word, bool write) {
             break;
     }
     SlSyncObject *object = sl_sync_get(worker, stripe, word, SL_OBJECT_RWMUTEX);
-    if (sl_watched(worker->machine)) {
-        SlEvent event = {.kind = SL_EVENT_WAIT_LOCK,
-                         .goroutine = g->id,
-                         .object = object->id,
-                         .sequence = ++object->sequence,
-                         .ok = 1};
-        sl_event_emit(worker, &event);
-    }
+    if (sl_watched(worker->machine))
+        sl_sync_event(worker, object, g, SL_EVENT_WAIT_LOCK, write ? SL_LOCK_WAIT : SL_LOCK_WAIT_READ, NULL);
     sl_sync_wait(worker, object, write ? SL_WAITS_LOCK : SL_WAITS_READ_LOCK,
                  write ? SL_WAIT_RWMUTEX_LOCK : SL_WAIT_RWMUTEX_RLOCK, false);
     sl_spin_unlock(&stripe->lock);
@@ -219,14 +206,8 @@ static SlWaiter *rw_hand_over(SlWorker *worker, SlSyncStripe *stripe, SlSyncWord
         value |= WAITED | (waiter->kind == SL_WAITS_LOCK ? WRITER_WAITS : 0);
     atomic_store(word, value);
     if (object && sl_watched(worker->machine))
-        for (SlWaiter *waiter = woken; waiter; waiter = waiter->next) {
-            SlEvent event = {.kind = readers ? SL_EVENT_READ_LOCK : SL_EVENT_LOCK,
-                             .goroutine = waiter->g->id,
-                             .object = object->id,
-                             .sequence = ++object->sequence,
-                             .ok = 1};
-            sl_event_emit_for(worker, waiter->g, &event);
-        }
+        for (SlWaiter *waiter = woken; waiter; waiter = waiter->next)
+            sl_sync_event(worker, object, waiter->g, readers ? SL_EVENT_READ_LOCK : SL_EVENT_LOCK, 0, NULL);
     if (object)
         sl_sync_forget(worker, stripe, object);
     return woken;
@@ -262,25 +243,24 @@ SlOutcome sl_native_rw_try_rlock(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
+// Somebody may wait, or the machine is watched.
 static SlOutcome rw_leave(SlWorker *worker, SlSyncWord *word, bool write) {
     SlSyncStripe *stripe = sl_sync_stripe(worker, word);
-    SlEventKind what = write ? SL_EVENT_UNLOCK : SL_EVENT_READ_UNLOCK;
+    bool watched = sl_watched(worker->machine);
     sl_spin_lock(&stripe->lock);
+    if (watched) // before those of the next owners
+        sl_sync_event(worker, sl_sync_get(worker, stripe, word, SL_OBJECT_RWMUTEX), worker->g,
+                      write ? SL_EVENT_UNLOCK : SL_EVENT_READ_UNLOCK, 0, NULL);
     uint64_t value = atomic_load(word);
-    while (!write && READERS(value) > 1)
-        if (atomic_compare_exchange_weak(word, &value, value - READER)) {
+    while (!(value & WAITED) || (!write && READERS(value) > 1))
+        if (atomic_compare_exchange_weak(word, &value, write ? 0 : value - READER)) {
             sl_spin_unlock(&stripe->lock);
-            return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, what, 0);
+            return watched ? sl_sched_event(worker, worker->g) : SL_DONE;
         }
-    if (sl_watched(worker->machine)) { // before those of the next owners
-        sl_spin_unlock(&stripe->lock);
-        sl_sync_tell(worker, word, SL_OBJECT_RWMUTEX, what, 0);
-        sl_spin_lock(&stripe->lock);
-    }
     SlWaiter *woken = rw_hand_over(worker, stripe, word, write);
     sl_spin_unlock(&stripe->lock);
     sl_sync_wake(worker, woken, woken && !woken->next);
-    return sl_watched(worker->machine) ? sl_sched_event(worker, worker->g) : SL_DONE;
+    return watched ? sl_sched_event(worker, worker->g) : SL_DONE;
 }
 
 SlOutcome sl_native_rw_unlock(SlWorker *worker, SlSlot *s) {
@@ -289,10 +269,10 @@ SlOutcome sl_native_rw_unlock(SlWorker *worker, SlSlot *s) {
     for (;;) {
         if (sl_unlikely(!(value & LOCKED)))
             return sl_fatal(worker, "sync: Unlock of unlocked RWMutex");
-        if (value & WAITED)
+        if (value & WAITED || sl_watched(worker->machine))
             return rw_leave(worker, word, true);
         if (atomic_compare_exchange_weak_explicit(word, &value, 0, memory_order_release, memory_order_relaxed))
-            return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, SL_EVENT_UNLOCK, 0);
+            return SL_DONE;
     }
 }
 
@@ -302,10 +282,10 @@ SlOutcome sl_native_rw_runlock(SlWorker *worker, SlSlot *s) {
     for (;;) {
         if (sl_unlikely(READERS(value) == 0))
             return sl_fatal(worker, "sync: RUnlock of unlocked RWMutex");
-        if (READERS(value) == 1 && value & WAITED)
+        if ((READERS(value) == 1 && value & WAITED) || sl_watched(worker->machine))
             return rw_leave(worker, word, false);
         if (atomic_compare_exchange_weak_explicit(word, &value, value - READER, memory_order_release,
                                                   memory_order_relaxed))
-            return sl_sync_through(worker, word, SL_OBJECT_RWMUTEX, SL_EVENT_READ_UNLOCK, 0);
+            return SL_DONE;
     }
 }

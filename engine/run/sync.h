@@ -21,6 +21,10 @@ SlSyncObject *sl_sync_get(SlWorker *worker, SlSyncStripe *stripe, const void *wo
 void sl_sync_forget(SlWorker *worker, SlSyncStripe *stripe, SlSyncObject *object); // unless somebody waits or watches
 void sl_sync_wait(SlWorker *worker, SlSyncObject *object, uint8_t kind, SlWait reason,
                   bool front); // parks the running one
+// Watched: the event, done by g, where partner is woken by it. Under the stripe's lock, so that the log has the events
+// of a word in their order; what lets others go on is told before it is done.
+void sl_sync_event(SlWorker *worker, SlSyncObject *object, SlGoroutine *g, SlEventKind what, int32_t count,
+                   SlGoroutine *partner);
 // Without it:
 void sl_sync_tell(SlWorker *worker, const void *word, SlObjectKind kind, SlEventKind what,
                   int32_t count); // watched: the event

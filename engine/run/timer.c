@@ -192,7 +192,9 @@ static void run_func(SlWorker *worker, SlTimer *timer) {
     g->key = sl_key_mix(timer->key, ++timer->fired);
     if (sl_watched(worker->machine)) {
         sl_event_simple(worker, NULL, SL_EVENT_TIMER, timer->id, timer->fired);
-        sl_event_simple(worker, NULL, SL_EVENT_SPAWN, g->id, 1);
+        sl_event_define(worker->machine, g, false);
+        SlEvent event = {.kind = SL_EVENT_SPAWN, .object = g->id, .sequence = 1, .partner = timer->id, .ok = 1};
+        sl_event_emit_for(worker, NULL, &event);
     }
     sl_sched_ready(worker, g, false);
 }
@@ -332,6 +334,7 @@ SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s) {
         timer->id = atomic_fetch_add(&sched_of(machine)->object_ids, 1) + 1;
         if (sl_watched(machine))
             timer->pos = sl_event_pos(worker, g);
+        sl_event_arm(worker, timer);
         s[0].p = timer;
         sl_timers_insert(machine, timer);
     }
@@ -380,6 +383,7 @@ SlOutcome sl_native_timer_reset(SlWorker *worker, SlSlot *s) {
         return nil_pointer(worker);
     int64_t when = after(worker, s[2].i);
     bool pending, first = false;
+    sl_event_arm(worker, timer);
     if (timer->kind == SL_TIMER_CHAN) {
         sl_worker_lock(worker, &timer->chan->lock);
         pending = disarm_chan(machine, timer);

@@ -6,6 +6,7 @@
 // that was stopped between two instructions: then it is the next one.
 #include <stdlib.h>
 
+#include "run/hash.h"
 #include "run/values.h"
 #include "run/vm.h"
 
@@ -146,9 +147,11 @@ static void add_frame(SlMachine *machine, const SlGoroutine *g, const Frame *fra
     add_place(machine, sl_func_pos(frame->func, word), (word + 1) * (uint32_t)sizeof(SlWord), text);
     // Beneath the deferred call that a panic runs Go shows the panic itself.
     const SlPanic *panic = panic_of(g, frame->fp);
+    // Numbers that stand for type and value, not their addresses: a run prints the same each time.
+    const char *type = panic && panic->value.type && panic->value.type->text ? panic->value.type->text : "";
     if (panic)
         sl_text_printf(text, "panic({0x%llx?, 0x%llx?})\n\t/usr/local/go/src/runtime/panic.go:787 +0x132\n",
-                       (unsigned long long)(uintptr_t)panic->value.type, (unsigned long long)panic->value.data.u);
+                       0x400000ull + (sl_hash_text(type, strlen(type)) & 0xfffe0), 0x500000ull + panic->pos);
 }
 
 void sl_vm_trace(SlMachine *machine, SlGoroutine *g, const char *status, SlText *text) {

@@ -9,8 +9,14 @@ typedef struct {
     pthread_mutex_t lock;    // of what follows, in parallel machines
     _Atomic uint64_t count;  // of events
     _Atomic uint64_t output; // bytes, while there is a limit
-    SlWorldUse *uses;        // hashed by (goroutine, object); goroutine 0 is a free place
+    // Atomic words by address: who they are in the log. An open table; address 0 is a free place
+    pthread_mutex_t atomics_lock;
+    struct SlAtomicWord *atomics;
+    uint64_t atomic_count, atomic_capacity, atomic_ids;
+    SlWorldUse *uses; // hashed by (goroutine, object); goroutine 0 is a free place
     uint64_t use_count, use_capacity;
 } SlTrace;
+
+void sl_event_atomic_forget(SlMachine *machine); // after marking, the world is stopped: words that are garbage
 
 #endif

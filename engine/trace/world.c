@@ -2,6 +2,9 @@
 // Worlds: made, freed, looked up. Lists are sorted by id, so a look-up is a binary search.
 #include "trace/world.h"
 
+const char *const sl_object_types[] = {"chan",      "sync.Mutex", "sync.RWMutex", "sync.WaitGroup",
+                                       "sync.Cond", "timer",      "semaphore",    "atomic"};
+
 SlWorld *sl_world_new(void) {
     SlArena *arena = sl_arena_new();
     SlWorld *world = SL_NEW(arena, SlWorld);

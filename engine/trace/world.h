@@ -71,8 +71,11 @@ typedef enum {
     SL_OBJECT_GROUP,
     SL_OBJECT_COND,
     SL_OBJECT_TIMER,
-    SL_OBJECT_SEMAPHORE
+    SL_OBJECT_SEMAPHORE,
+    SL_OBJECT_ATOMIC // never in a World: only ordered by
 } SlObjectKind;
+
+extern const char *const sl_object_types[]; // by SlObjectKind: "chan", "sync.Mutex"
 
 typedef struct {
     uint64_t goroutine;

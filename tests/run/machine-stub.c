@@ -114,6 +114,18 @@ void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next) {
     abort();
 }
 
+void sl_event_define(SlMachine *machine, const SlGoroutine *g, bool main) {
+    (void)machine, (void)g, (void)main;
+}
+
+void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
+    (void)worker, (void)g, (void)event;
+}
+
+void sl_event_atomic_forget(SlMachine *machine) {
+    (void)machine;
+}
+
 // ---- types ----
 
 #define SCALAR(name_, kind_, size_, text_, flags_)                                                                     \
