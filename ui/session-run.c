@@ -106,7 +106,8 @@ static void add_log(SlSession *self, const SlMessage *message) {
     enum { MOST = 1000000 };
     if (!message->count || !self->controlled)
         return;
-    while (self->log->len && g_array_index(self->log, SlEvent, self->log->len - 1).number >= message->events[0].number)
+    guint64 from = message->events[0].number + message->events[0].hidden; // hidden ones bear the number before them
+    while (self->log->len && g_array_index(self->log, SlEvent, self->log->len - 1).number >= from)
         g_array_set_size(self->log, self->log->len - 1);
     if (message->skipped)
         self->log_cut = true;

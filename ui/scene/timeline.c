@@ -151,7 +151,8 @@ SlTimeline *sl_timeline_new(const SlEvent *events, uint32_t count, const SlWorld
         set_state(&make, main, timeline->first, SL_STATE_RUNNING);
     }
     for (uint32_t i = 0; i < count; i++)
-        add_event(&make, &events[i], names);
+        if (!events[i].hidden)
+            add_event(&make, &events[i], names);
     sort_spans(&make);
     timeline->lane_count = make.lanes.count;
     timeline->lanes = sl_vec_take(&make.lanes, arena);
