@@ -190,9 +190,15 @@ static void gen_callee(SlFn *fn, Callee *c) {
     c->slot = sl_spot_get(fn, &spot, SL_NONE);
 }
 
+// Natives are an instruction of the caller: no frame, so no header either. Those that may block too, if they give
+// nothing back (a lock, a sleep): the others have a frame whose results are there before they park.
+bool sl_unit_is_leaf(const SlUnit *unit) {
+    return unit->native >= 0 && (!unit->blocks || unit->func->result_slots == 0);
+}
+
 void sl_emit_call_unit(SlFn *fn, int window, SlUnit *unit) {
-    if (unit->native >= 0 && !unit->blocks)
-        sl_emit_k(fn, SL_OP_NATIVE, window, (uint32_t)unit->native);
+    if (sl_unit_is_leaf(unit))
+        sl_emit_k(fn, unit->blocks ? SL_OP_BLOCK : SL_OP_NATIVE, window, (uint32_t)unit->native);
     else
         sl_emit_k(fn, SL_OP_CALL, window, unit->func->index);
 }
@@ -260,7 +266,7 @@ static SlResults gen_call(SlFn *fn, SlExpr *e, Mode mode) {
     if (direct_slot == SL_NONE)
         gen_callee(fn, &c);
     assert(fn->win_top == 0 || (c.unit && c.unit->native >= 0 && !c.unit->blocks));
-    bool leaf = mode == MODE_CALL && c.unit && c.unit->native >= 0 && !c.unit->blocks;
+    bool leaf = mode == MODE_CALL && c.unit && sl_unit_is_leaf(c.unit);
     int header = leaf ? 0 : SL_WINDOW_HEADER, results = slots_of(type->results, type->result_count);
     int receiver = c.kind == CALLEE_IFACE    ? 1
                    : c.kind == CALLEE_METHOD ? (int)(c.found.pointer_recv ? 1 : c.found.holder->slots)

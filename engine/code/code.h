@@ -91,6 +91,7 @@ typedef struct {
 
 typedef struct {
     uint16_t results, args;
+    SlPos pos; // of its declaration in Go
 } SlNativeShape;
 
 typedef struct SlCode {

@@ -390,6 +390,7 @@ int sl_gen_call(SlFn *fn, SlExpr *e, int want);
 SlResults sl_gen_call_results(SlFn *fn, SlExpr *e); // in the window: move them at once
 void sl_gen_go_defer(SlFn *fn, SlExpr *call, bool is_defer);
 bool sl_call_is_window(SlFn *fn, const SlExpr *e); // its value comes back in a window
+bool sl_unit_is_leaf(const SlUnit *unit);
 void sl_emit_call_unit(SlFn *fn, int window, SlUnit *unit);
 int sl_unit_number(SlFn *fn, SlUnit *unit);
 bool sl_static_callee(const SlExpr *e, SlObj **obj, const SlExpr **named);

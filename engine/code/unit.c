@@ -69,7 +69,7 @@ static void find_native(SlGen *g, SlUnit *unit, SlPos pos, const SlPackage *pkg,
     void *known = sl_map_gets(&g->native_table, name);
     if (!known) {
         sl_vec_push(&g->native_names, name);
-        SlNativeShape shape = {(uint16_t)unit->func->result_slots, (uint16_t)unit->func->arg_slots};
+        SlNativeShape shape = {(uint16_t)unit->func->result_slots, (uint16_t)unit->func->arg_slots, pos};
         sl_vec_push(&g->native_shapes, shape);
         known = (void *)(intptr_t)g->native_names.count;
         sl_map_sets(&g->native_table, name, known);

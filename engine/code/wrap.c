@@ -78,7 +78,7 @@ static void gen_method(SlFn *fn) {
         target = sl_unit_method(fn->g, found->method, found->holder, fn->pos);
         slots = (int)target->recv->slots;
     }
-    bool leaf = target && target->native >= 0 && !target->blocks;
+    bool leaf = target && sl_unit_is_leaf(target);
     int window = sl_window_new(fn, SL_WINDOW_HEADER + results + slots + count);
     int base = leaf ? window : window + SL_WINDOW_HEADER, at = base + results;
     if (target && found->pointer_recv)

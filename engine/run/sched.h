@@ -23,7 +23,7 @@ enum {
     SL_AGED_NS = 30000,     // a ready goroutine that has waited this long may be stolen
     SL_SPIN_NS = 60000,     // an idle worker looks around this long before it parks
     SL_STREAK = 2048,       // partners run each other by `next` this often before others get their turn
-    SL_FREE_BATCH = 32,
+    SL_FREE_BATCH = 128,
     SL_SYNC_STRIPES = 256,
     SL_SYNC_KEPT = 64, // words that a stripe remembers for the picture
 };
@@ -97,6 +97,7 @@ typedef struct {
     SlGoroutine *poll_next; // next at the last poll
     uint32_t mark_tail;
     int64_t mark_time;
+    bool crowded;  // the deque has overflowed: who filled it gives way at the next poll
     int64_t slice; // when the running goroutine's turn began, as polls see it
     SlGoroutine *free;
     int free_count;

@@ -26,6 +26,18 @@ static uint32_t word_at(const SlFunc *func, const SlWord *pc, bool behind) {
     return behind && word ? word - 1 : word;
 }
 
+// The instruction that ends at pc.
+static const SlWord *instruction_before(const SlFunc *func, const SlWord *pc) {
+    const SlWord *at = func->code;
+    while (at < pc) {
+        const SlWord *next = at + sl_instr_length(at);
+        if (next == pc)
+            return at;
+        at = next;
+    }
+    return NULL;
+}
+
 static bool is_hidden(const SlFunc *func) {
     if (func->flags & SL_FUNC_WRAPPER)
         return true;
@@ -123,6 +135,25 @@ static void add_place(SlMachine *machine, SlPos pos, uint32_t offset, SlText *te
     sl_text_addc(text, '\n');
 }
 
+// The native that may park, as an instruction of the function (see sl_unit_is_leaf); -1: none.
+static int64_t native_inside(const SlMachine *machine, const Frame *frame) {
+    const SlWord *at = frame->behind ? instruction_before(frame->func, frame->pc) : frame->pc;
+    if (!at || at < frame->func->code || at >= frame->func->code + frame->func->code_count || at->op.op != SL_OP_BLOCK)
+        return -1;
+    uint32_t number = at->op.b | (uint32_t)at->op.c << 16;
+    return strcmp(machine->code->natives[number], frame->func->name) == 0 ? -1 : (int64_t)number;
+}
+
+// Go's traces show what it parks in as a frame.
+static void add_native(SlMachine *machine, int64_t number, SlText *text) {
+    const char *name = machine->code->natives[number], *dot = strrchr(name, '.');
+    if (!dot || !(dot[1] >= 'A' && dot[1] <= 'Z'))
+        return;
+    const SlNativeShape *shape = &machine->code->native_shapes[number];
+    sl_text_printf(text, shape->args ? "%s(...)\n" : "%s()\n", name);
+    add_place(machine, shape->pos, sizeof(SlWord), text);
+}
+
 // "main.Map[...](...)": what stands in a trace for a function.
 static void add_call(const SlFunc *func, SlText *text) {
     sl_text_printf(text, func->arg_slots ? "%s(...)\n" : "%s()\n", func->name);
@@ -175,6 +206,9 @@ void sl_vm_trace(SlMachine *machine, SlGoroutine *g, const char *status, SlText 
         count += !is_hidden(frame.func);
     while (next_frame(&frame));
     frame = first_frame(g);
+    int64_t native = native_inside(machine, &frame);
+    if (native >= 0)
+        add_native(machine, native, text);
     do {
         if (is_hidden(frame.func))
             continue;
@@ -240,18 +274,6 @@ static void mark_slots(SlMarker *marker, const Frame *frame, const uint64_t *bit
             sl_mark_pointer(marker, frame->fp[i].p); // the type is not needed any more
         }
     }
-}
-
-// The instruction that ends at pc.
-static const SlWord *instruction_before(const SlFunc *func, const SlWord *pc) {
-    const SlWord *at = func->code;
-    while (at < pc) {
-        const SlWord *next = at + sl_instr_length(at);
-        if (next == pc)
-            return at;
-        at = next;
-    }
-    return NULL;
 }
 
 // What the goroutine that is parked in an operation (returned; null: none) still needs: not what it will write.
