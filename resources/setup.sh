@@ -4,7 +4,7 @@
 setup_packages() {
     engine="gcc libc6-dev meson ninja-build pkg-config libgmp-dev libseccomp-dev"
     window="libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libgraphviz-dev adwaita-icon-theme"
-    tests="libcriterion-dev golang-go clang clang-format libclang-rt-dev xvfb xdotool openbox imagemagick x11-utils dbus-x11 libglib2.0-bin"
+    tests="libcriterion-dev golang-go clang clang-format libclang-rt-dev xvfb xdotool openbox imagemagick x11-utils dbus-x11 libglib2.0-bin time"
     case "$1" in
     engine) echo $engine ;;
     window) echo $engine $window ;;

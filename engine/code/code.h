@@ -78,6 +78,8 @@ struct SlFunc {
     uint32_t line_count;
     const SlVarInfo *vars;
     uint32_t var_count;
+    _Atomic uint32_t
+        first_slots;     // of a goroutine's first chunk when it begins here; 0: not found out yet (run/stack.c)
     SlPos pos, end;      // of the declaration
     const SlFunc *outer; // of a literal or the body of a range over func: the function that it stands in; else null
     SlClosure *value;    // static func value, never null

@@ -191,7 +191,8 @@ const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRty
 const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type) {
     const SlItab *itab = sl_itab_find(machine, iface, type, NULL);
     assert(itab); // the checker has seen to it that the dynamic type has the methods
-    __atomic_store_n(&machine->call_sites[site], (void *)itab, __ATOMIC_RELEASE);
+    if (!__atomic_load_n(&machine->call_sites[site], __ATOMIC_RELAXED))
+        __atomic_store_n(&machine->call_sites[site], (void *)itab, __ATOMIC_RELEASE);
     return itab;
 }
 

@@ -205,20 +205,23 @@ struct SlWorker {
 // Two-word and three-word values in shared memory are guarded by sequence locks in stripes, so that no mix of two
 // values is ever seen (see memory.h).
 
+enum { SL_METHOD_CACHE = 512 };
+
 struct SlMachine {
     const SlCode *code;
     SlMachineOptions options;
     SlWorker **workers;
     int worker_count;
-    void *heap;                // heap.c's
-    void *sched;               // sched.c's
-    void *trace;               // of the events: counters, ids
-    char *globals;             // memory form of code->globals
-    const void *natives;       // SlNativeFn[code->native_count], resolved by sl_machine_new: NATIVE and BLOCK by number
-    void **call_sites;         // inline caches
-    void *itabs;               // iface.c's
-    void *std;                 // state of the standard library's natives
-    SlLiveness *_Atomic *live; // by function
+    void *heap;          // heap.c's
+    void *sched;         // sched.c's
+    void *trace;         // of the events: counters, ids
+    char *globals;       // memory form of code->globals
+    const void *natives; // SlNativeFn[code->native_count], resolved by sl_machine_new: NATIVE and BLOCK by number
+    void **call_sites;   // inline caches: of each site, the first SlItab that it met
+    void *_Atomic methods[SL_METHOD_CACHE]; // SlItab * of sites that meet more, by type and interface
+    void *itabs;                            // iface.c's
+    void *std;                              // state of the standard library's natives
+    SlLiveness *_Atomic *live;              // by function
     _Atomic bool watch;
     _Atomic bool ending;
     void *vm;                   // the interpreter's own part

@@ -19,7 +19,11 @@ enum {
     SECOND_BYTES = 1 << 10, // of the second chunk, of the third; then each is four times the one below it
     THIRD_BYTES = 8 << 10,
     MAX_GROWTH = 1 << 20,
-    FIRST_SLACK = 12, // slots that a first chunk has beyond its function's frame
+    FIRST_SLACK = 12,    // slots that a first chunk has beyond the frames that it is made for
+    FIRST_MOST = 160,    // and that it has at most beyond its function's frame
+    FIRST_INDIRECT = 48, // allowed for a call whose callee is not known
+    FIRST_DEPTH = 6,     // calls looked into
+    MAIN_SLOTS = 2000,
 };
 
 typedef struct Slab {
@@ -253,11 +257,40 @@ SlOutcome sl_frame_push(SlWorker *worker, SlGoroutine *g, SlSlot *caller, const 
     return SL_DONE;
 }
 
+// Slots for the frames of func's callees, as deep as they call each other directly. A loop that calls across the end of
+// a chunk pays for a chunk at every turn, so the first one has room for the usual.
+static uint32_t callee_slots(const SlCode *code, const SlFunc *func, int depth) {
+    uint32_t most = 0;
+    for (const SlWord *at = func->code; at < func->code + func->code_count && most < FIRST_MOST;
+         at += sl_instr_length(at)) {
+        uint32_t slots = 0;
+        if (at->op.op == SL_OP_CALLC || at->op.op == SL_OP_CALLI) {
+            slots = FIRST_INDIRECT;
+        } else if (at->op.op == SL_OP_CALL || at->op.op == SL_OP_CALLF) {
+            const SlFunc *callee = sl_instr_callee(code, at);
+            slots = SL_WINDOW_HEADER + callee->slots + (depth > 0 ? callee_slots(code, callee, depth - 1) : 0);
+        }
+        if (slots > most)
+            most = slots;
+    }
+    return most < FIRST_MOST ? most : FIRST_MOST;
+}
+
+static uint32_t first_slots(const SlMachine *machine, SlFunc *func) {
+    uint32_t slots = atomic_load_explicit(&func->first_slots, memory_order_relaxed);
+    if (SL_LIKELY(slots))
+        return slots;
+    slots = func == machine->code->start ? MAIN_SLOTS : callee_slots(machine->code, func, FIRST_DEPTH);
+    slots += SL_WINDOW_HEADER + func->slots + FIRST_SLACK;
+    atomic_store_explicit(&func->first_slots, slots, memory_order_relaxed);
+    return slots;
+}
+
 void sl_vm_prepare(SlWorker *worker, SlGoroutine *g, SlClosure *closure, const SlSlot *args) {
-    const SlFunc *func = closure->func;
+    SlFunc *func = closure->func;
     g->chunk = NULL;
     g->stack_bytes = 0;
-    size_t slots = SL_WINDOW_HEADER + (size_t)func->slots + FIRST_SLACK;
+    size_t slots = first_slots(worker->machine, func);
     chunk_push(g, chunk_new(worker, sizeof(SlChunk) + slots * sizeof(SlSlot)));
     SlSlot *fp = g->chunk->slots + SL_WINDOW_HEADER;
     fp[SL_FP_RETURN].p = NULL;

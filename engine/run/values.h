@@ -52,8 +52,14 @@ const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *ifa
 static inline SlFunc *sl_call_site_func(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
                                         const SlRtype *type) {
     const SlItab *itab = (const SlItab *)__atomic_load_n(&machine->call_sites[site], __ATOMIC_ACQUIRE);
-    if (__builtin_expect(!itab || itab->type != type, 0))
-        itab = sl_itab_miss(machine, site, iface, type);
+    if (!itab || itab->type != type) {
+        uint64_t at = ((uintptr_t)type >> 4) ^ ((uintptr_t)iface >> 7);
+        itab = atomic_load_explicit(&machine->methods[at % SL_METHOD_CACHE], memory_order_acquire);
+        if (__builtin_expect(!itab || itab->type != type || itab->iface != iface, 0)) {
+            itab = sl_itab_miss(machine, site, iface, type);
+            atomic_store_explicit(&machine->methods[at % SL_METHOD_CACHE], (void *)itab, memory_order_release);
+        }
+    }
     return itab->fns[method];
 }
 // Whether a value of dynamic type `type` (null: nil interface) satisfies an assertion to target: the same type, or
