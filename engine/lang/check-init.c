@@ -73,6 +73,9 @@ static void complete(Check *c, Info *info) {
     if (!c->pkg->library || info->obj->kind != SL_OBJ_FUNC || info->mark == SCANNED)
         return;
     info->mark = SCANNED;
+    SlObj *obj = info->obj;
+    if (obj->file)
+        sl_parse_pending(c->arena, c->names, obj->file->file, c->diags, info->decl->func);
     Scan scan = {c, info};
     scan_stmt(&scan, info->decl->func->body);
 }

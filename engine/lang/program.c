@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Loading a program: its files, the packages that they import (each before its importers), and the check of each.
 // Checking recurses as deep as the program nests, so it runs on a thread with a large stack.
+#include <assert.h>
 #include <pthread.h>
 #include <stdint.h>
 
@@ -371,6 +372,9 @@ void sl_check_body(SlProgram *program, SlFuncNode *func) {
         return;
     SlPackage *pkg = func->obj->pkg;
     SlTree *file = func->obj->file;
+    assert(file || !func->pending);
+    if (file)
+        sl_parse_pending(c->arena, c->names, file->file, c->diags, func);
     c->pkg = pkg;
     c->env = (Env){.scope = file ? file->scope : pkg->scope, .go_minor = file ? file->go_minor : pkg->go_minor};
     c->path.count = 0;

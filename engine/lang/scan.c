@@ -93,7 +93,8 @@ static void check_encoding(SlScan *scan) {
 
 void sl_scan_init(SlScan *scan, const SlFile *file, SlNames *names, SlDiags *diags) {
     *scan = (SlScan){.file = file, .text = file->text, .length = file->length, .names = names, .diags = diags};
-    check_encoding(scan);
+    if (!file->library) // ours is well-formed
+        check_encoding(scan);
     if (scan->length >= 3 && memcmp(scan->text, "\xEF\xBB\xBF", 3) == 0)
         scan->at = 3;
 }

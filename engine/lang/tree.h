@@ -212,6 +212,7 @@ struct SlFuncNode {
     SlField *recv;          // receiver of a method, or null
     SlFields recv_fields;   // as written (an error unless exactly one)
     SlStmt *body;           // BLOCK, or null: implemented elsewhere (a native of the standard library)
+    uint32_t pending;       // of the standard library: body is empty until sl_parse_pending reads it from there - 1 on
     const char *directives; // of the standard library: text after //sluice:, or null
     SlFuncNode *outer;      // [check] the function that this literal stands in
     // [check]
@@ -258,6 +259,8 @@ void sl_names_free(SlNames *names);
 SlTree *sl_parse(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags);
 // The same for a file that is one expression and nothing else.
 SlExpr *sl_parse_alone(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags);
+// Reads the body of a library function that sl_parse has left out; does nothing when it is there.
+void sl_parse_pending(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags, SlFuncNode *func);
 
 // Writes an expression as gc prints it in messages (ast's ExprString; function bodies as {…}).
 
