@@ -71,6 +71,7 @@ static const struct {
     {"win.zoom-out", {"<Control>minus"}},
     {"win.zoom-fit", {"<Control>0"}},
     {"win.mode", {"<Control>m"}},
+    {"win.why", {"<Control>e"}},
     {"win.faster", {"<Control>bracketright"}},
     {"win.slower", {"<Control>bracketleft"}},
     {"win.show-help-overlay", {"<Control>question"}},

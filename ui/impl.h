@@ -56,6 +56,7 @@ struct _SlSession {
     // the verdicts
     SlFindings *findings;
     int finding; // that is looked at, or -1
+    char *found; // as a sentence
     // the picture
     SlWorld *world, *before;
     gint64 world_at, before_at;
@@ -85,6 +86,8 @@ void sl_session_files_free(SlSession *self);
 
 // session-findings.c
 void sl_session_take_findings(SlSession *self, SlFindings *findings); // owns them; null: there are none any more
+void sl_session_light_finding(SlSession *self, SlSceneOptions *options);
+const char *sl_session_found(SlSession *self); // the verdict on goroutines that are stuck while others go on, or null
 void sl_session_findings_init(SlSession *self);
 void sl_session_findings_free(SlSession *self);
 

@@ -350,7 +350,11 @@ int64_t sl_session_clock(SlSession *self) {
 
 const char *sl_session_verdict(SlSession *self, bool *bad) {
     *bad = self->verdict_bad;
-    return self->verdict;
+    const char *found = self->verdict ? NULL : sl_session_found(self);
+    if (!found)
+        return self->verdict;
+    *bad = true;
+    return found;
 }
 
 bool sl_session_broke_off(SlSession *self) {

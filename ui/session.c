@@ -41,6 +41,7 @@ void sl_session_show(SlSession *self) {
         .seconds = self->before ? (double)(self->world_at - self->before_at) / 1e6 : 0,
     };
     const SlWiring *wiring = (self->world ? sl_document_wiring : sl_document_drawing)(self->document);
+    sl_session_light_finding(self, &options);
     SlScene *scene = sl_scene_new(wiring, self->world, &options);
     sl_scene_free(self->scene);
     self->scene = scene;

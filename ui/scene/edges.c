@@ -220,6 +220,43 @@ static void number_queues(SlSceneMaker *make) {
         }
 }
 
+// ---- verdicts ----
+
+static bool has_id(const uint64_t *ids, int count, uint64_t id) {
+    int low = 0, high = count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (ids[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && ids[low] == id;
+}
+
+// One verdict is looked at: its goroutines and what they wait for, and nothing else.
+static void light_finding(SlSceneMaker *make) {
+    const SlSceneOptions *options = make->options;
+    for (int i = 0; i < make->nodes.count; i++)
+        make->nodes.at[i].accused = false;
+    for (int i = 0; i < make->world->goroutine_count; i++)
+        if (make->goroutine_node[i] >= 0 &&
+            has_id(options->lit_goroutines, options->lit_goroutine_count, make->world->goroutines[i].id))
+            make->nodes.at[make->goroutine_node[i]].accused = true;
+    for (int i = 0; i < options->lit_object_count; i++) {
+        int node = object_node(make, options->lit_objects[i]);
+        if (node >= 0)
+            make->nodes.at[node].accused = true;
+    }
+    for (int i = 0; i < make->edges.count; i++) {
+        SlEdge *edge = &make->edges.at[i];
+        bool among = make->nodes.at[edge->from].accused && make->nodes.at[edge->to].accused;
+        edge->dimmed = !among || (edge->weight != SL_EDGE_WAITS && edge->flow != SL_FLOW_HOLDS);
+    }
+    for (int i = 0; i < make->nodes.count; i++)
+        make->nodes.at[i].dimmed = !make->nodes.at[i].accused;
+}
+
 void sl_scene_add_edges(SlSceneMaker *make) {
     if (make->world) {
         for (int i = 0; i < make->world->goroutine_count; i++)
@@ -230,6 +267,10 @@ void sl_scene_add_edges(SlSceneMaker *make) {
     if (make->wiring)
         add_wiring(make);
     number_queues(make);
+    if (make->world && make->options->lit_goroutine_count) {
+        light_finding(make);
+        return;
+    }
     bool verdict = make->world && make->world->deadlock;
     for (int i = 0; verdict && i < make->edges.count; i++) {
         SlEdge *edge = &make->edges.at[i];

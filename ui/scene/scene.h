@@ -112,8 +112,11 @@ typedef struct {
     uint64_t selected;    // key of a node; 0: none. It never folds
     const uint64_t *also; // selected beside it
     int also_count;
-    int fold;              // alike goroutines beyond this number become one box; 0: 6
-    const SlWorld *before; // an earlier World and how long ago, for rates; may be null
+    // A verdict that is looked at: goroutines and objects (ids, in their order) that are lit while the rest is dimmed.
+    const uint64_t *lit_goroutines, *lit_objects;
+    int lit_goroutine_count, lit_object_count; // 0 goroutines: no verdict is looked at
+    int fold;                                  // alike goroutines beyond this number become one box; 0: 6
+    const SlWorld *before;                     // an earlier World and how long ago, for rates; may be null
     double seconds;
 } SlSceneOptions;
 

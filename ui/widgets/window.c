@@ -6,6 +6,7 @@
 
 #include "ui/widgets/canvas.h"
 #include "ui/widgets/console.h"
+#include "ui/widgets/findings.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/legend.h"
 #include "ui/widgets/notice.h"
@@ -27,9 +28,9 @@ struct _SlWindow {
     GtkLabel *rate_label, *banner_label;
     GtkButton *zoom_label;
     GtkRevealer *banner, *outline_revealer;
-    GtkWidget *banner_box, *side;
+    GtkWidget *banner_box, *side, *why_button, *findings;
     AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin,
-        *legend_bin, *timeline_bin, *notice_bin;
+        *legend_bin, *timeline_bin, *findings_bin, *notice_bin;
     SlSession *session;
     SlCanvas *canvas;
     GtkWidget *source, *notice;
@@ -114,6 +115,7 @@ static void update_banner(SlWindow *self) {
         gtk_label_set_label(self->banner_label, verdict);
     (bad ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(self->banner_box, "bad");
     (bad ? gtk_widget_remove_css_class : gtk_widget_add_css_class)(self->banner_box, "good");
+    gtk_widget_set_visible(self->why_button, sl_session_findings(self->session) != NULL);
     gtk_revealer_set_reveal_child(self->banner, shown);
     sl_canvas_set_inset(self->canvas, shown ? 62 : 0);
 }
@@ -468,6 +470,11 @@ static void hide_verdict(SlWindow *self) {
     update_banner(self);
 }
 
+static void why(SlWindow *self) {
+    gtk_toggle_button_set_active(self->source_toggle, TRUE);
+    sl_findings_panel_toggle(self->findings);
+}
+
 static void toggle_fullscreen(SlWindow *self) {
     if (gtk_window_is_fullscreen(GTK_WINDOW(self)))
         gtk_window_unfullscreen(GTK_WINDOW(self));
@@ -508,6 +515,7 @@ ACTION(fullscreen, toggle_fullscreen(self))
 ACTION(preferences, preferences(self))
 ACTION(about, about(self))
 ACTION(hide_verdict, hide_verdict(self))
+ACTION(why, why(self))
 ACTION(close, gtk_window_close(GTK_WINDOW(self)))
 
 static const GActionEntry actions[] = {
@@ -534,6 +542,7 @@ static const GActionEntry actions[] = {
     {"preferences", action_preferences, NULL, NULL, NULL, {0}},
     {"about", action_about, NULL, NULL, NULL, {0}},
     {"hide-verdict", action_hide_verdict, NULL, NULL, NULL, {0}},
+    {"why", action_why, NULL, NULL, NULL, {0}},
     {"close-window", action_close, NULL, NULL, NULL, {0}},
 };
 
@@ -569,7 +578,8 @@ static void sl_window_class_init(SlWindowClass *class) {
     CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin),
         CHILD(canvas_bin);
     CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin),
-        CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle), CHILD(notice_bin);
+        CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle), CHILD(notice_bin), CHILD(why_button),
+        CHILD(findings_bin);
 #undef CHILD
 }
 
@@ -589,6 +599,8 @@ static void fill(SlWindow *self) {
     adw_bin_set_child(self->canvas_bin, GTK_WIDGET(self->canvas));
     adw_bin_set_child(self->source_bin, self->source);
     adw_bin_set_child(self->problems_bin, problems);
+    self->findings = sl_findings_panel_new(session);
+    adw_bin_set_child(self->findings_bin, self->findings);
     adw_bin_set_child(self->inspector_bin, sl_inspector_new(session));
     adw_bin_set_child(self->console_bin, sl_console_new(session));
     adw_bin_set_child(self->outline_bin, sl_outline_new(session));
