@@ -58,13 +58,15 @@ typedef struct {
     _Atomic bool found;
     bool explain;
     const SlWiring *wiring;
-    SlFindings *told; // explained last
+    SlFindings *told;  // explained last
+    SlInquiry inquiry; // how the run can be made again
 } Verdicts;
 
 static void explain(Verdicts *verdicts, SlMachine *machine, bool returned) {
     if (!verdicts->explain)
         return;
-    SlFindings *findings = sl_explain(machine, verdicts->wiring, returned);
+    SlFindings *findings = sl_explain(machine, verdicts->wiring, returned, verdicts->told);
+    sl_inquire(&verdicts->inquiry, findings);
     SlText text = {0};
     sl_findings_text(findings, verdicts->told, &text);
     write_all(NULL, 2, sl_text_cstr(&text), text.length);
@@ -115,6 +117,9 @@ static int run_code(const SlProgram *program, const SlCode *code, SlFlags *flags
     SlObserver *observer = sl_observer_new(flags, program, argv[0]);
     if (!observer)
         return 2;
+    // A seed makes the run again; what another chooser has decided is not kept here.
+    verdicts.inquiry = (SlInquiry){
+        .code = code, .options = *options, .repeatable = options->controlled && !options->choose, .limit = 5000000000};
     SlMachine *machine = sl_machine_new(code, options);
     if (!machine) {
         fprintf(stderr, "sluice: %s\n", strerror(errno));

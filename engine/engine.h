@@ -15,6 +15,7 @@
 #include "run/run.h"
 #include "trace/export.h"
 #include "verify/explain.h"
+#include "verify/inquiry.h"
 #include "verify/leaks.h"
 
 // The natives that the code generator may bind; see SlNativeNames.

@@ -4,7 +4,7 @@
 
 // "2 workers can never continue", of the first; and how many more there are.
 static char *sentence(const SlFindings *findings) {
-    if (!findings || !findings->count || findings->at[0].kind != SL_FINDING_LEAK)
+    if (!findings || !findings->count || findings->at[0].kind == SL_FINDING_DEADLOCK)
         return NULL;
     int others = findings->count - 1;
     if (!others)

@@ -91,9 +91,11 @@ static void take_end(SlSession *self, const SlMessage *message) {
     } else if (self->verdict) {
         // the World has said it better
     } else if (message->end == SL_END_EXIT || message->end == SL_END_NONE) {
+        const char *found = sl_session_found(self);
         g_autofree char *text = message->exit_code
                                     ? g_strdup_printf("The program ended with exit status %d.", message->exit_code)
-                                    : g_strdup("The program has ended.");
+                                : found ? g_strdup_printf("The program has ended, but %s", found)
+                                        : g_strdup("The program has ended.");
         set_verdict(self, message->exit_code && *message->text ? message->text : text, message->exit_code != 0);
     } else {
         set_verdict(self, message->text, true);

@@ -443,6 +443,40 @@ static void tell_end(Child *child) {
     child->ended_told = true;
 }
 
+// The window says something: whatever takes time has to wait.
+static bool is_called(void *data) {
+    const Child *child = data;
+    struct pollfd descriptor = {child->socket, POLLIN, 0};
+    return poll(&descriptor, 1, 0) > 0;
+}
+
+// While the run stands still: since when somebody is stuck, and what would help.
+static void search(Child *child) {
+    static const int64_t patience = 5000000000;
+    if (child->state == SL_RUN_RUNNING || !sl_verdict_wants_search(child->verdict) || is_called(child))
+        return;
+    SlInquiryInput *inputs = calloc((size_t)child->input + 1, sizeof *inputs);
+    if (!inputs)
+        abort();
+    for (int i = 0; i < child->input; i++)
+        inputs[i] = (SlInquiryInput){child->inputs.at[i].event, child->inputs.at[i].bytes, child->inputs.at[i].count,
+                                     child->inputs.at[i].end};
+    SlInquiry inquiry = {.code = child->code,
+                         .options = child->options,
+                         .repeatable = child->controlled && !child->mixed,
+                         .choices = child->choices.at,
+                         .choice_count = child->choice,
+                         .inputs = inputs,
+                         .input_count = child->input,
+                         .limit = patience,
+                         .cancel = is_called,
+                         .cancel_data = child};
+    SlFindings *findings = sl_verdict_search(child->verdict, &inquiry);
+    if (findings)
+        send_findings(child, findings);
+    free(inputs);
+}
+
 static int run(Child *child) {
     for (;;) {
         if (child->state == SL_RUN_RUNNING && child->want_pause) {
@@ -470,6 +504,8 @@ static int run(Child *child) {
         send_news(child);
         if (child->state == SL_RUN_ENDED && !child->ended_told)
             tell_end(child);
+        if (sl_wire_flush(child->socket, &child->out))
+            search(child);
         // A controlled run stays, so that one can go back from its end.
         if (child->state == SL_RUN_ENDED && (child->stop || !child->controlled || child->mixed))
             break;

@@ -22,6 +22,10 @@ const SlHeapClass sl_class_chan = {"chan", mark_chan};
 
 SlOutcome sl_chan_make(SlWorker *worker, const SlRtype *type, int64_t capacity, SlChan **out) {
     uint64_t slots = type->elem->slots, bytes;
+    const SlMachineOptions *options = &worker->machine->options;
+    if (sl_unlikely(options->room_pos) && worker->g && capacity < options->room &&
+        sl_event_pos(worker, worker->g) == options->room_pos)
+        capacity = options->room;
     if (capacity < 0 || __builtin_mul_overflow((uint64_t)capacity, slots * sizeof(SlSlot), &bytes) ||
         bytes > ((uint64_t)1 << 47) - sizeof(SlChan))
         return sl_panic_plain(worker, "makechan: size out of range");
@@ -177,13 +181,11 @@ static void told_closed(SlChan *chan, SlWaiter *waiter) {
     }
 }
 
-SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
-    if (!chan)
-        return sl_panic_plain(worker, "close of nil channel");
+bool sl_chan_shut(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
     sl_worker_lock(worker, &chan->lock);
     if (chan->closed) {
         sl_worker_unlock(worker, &chan->lock);
-        return sl_panic_plain(worker, "close of closed channel");
+        return false;
     }
     chan->closed = true;
     if (sl_watched(worker->machine))
@@ -207,6 +209,14 @@ SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
         woken = waiter->next;
         sl_chan_wake(worker, waiter, false);
     }
+    return true;
+}
+
+SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
+    if (!chan)
+        return sl_panic_plain(worker, "close of nil channel");
+    if (!sl_chan_shut(worker, g, chan))
+        return sl_panic_plain(worker, "close of closed channel");
     return sl_watched(worker->machine) ? sl_sched_event(worker, g) : SL_DONE;
 }
 

@@ -111,6 +111,7 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g) {
             }
         }
         if (!g->goexit && !machine->options.settle) {
+            machine->returned = true;
             sl_machine_finish(machine, 0, SL_END_EXIT, NULL);
             return SL_EXIT;
         }

@@ -229,6 +229,7 @@ struct SlMachine {
     int exit_code;              // how it ended: written before ending is set
     SlEnd end;
     char *end_text;        // malloc's, may be null
+    bool returned;         // main has returned, which has ended the run: for the last walk
     _Atomic bool settling; // main has returned, the others run on unheard (settle.c)
 };
 

@@ -49,8 +49,19 @@ static bool can_be_woken(const SlLeakWalk *walk, const SlGoroutine *g) {
     }
 }
 
+static bool is_left_out(const SlLeakWalk *walk, uint64_t id) {
+    for (int i = 0; i < walk->without_count; i++)
+        if (walk->without[i] == id)
+            return true;
+    return false;
+}
+
 static void sort_out(void *data, SlGoroutine *g) {
     SlLeakWalk *walk = data;
+    if (walk->without_count && is_left_out(walk, g->id))
+        return;
+    if (walk->without_main && g == sched_of(walk->marker->machine)->main)
+        return;
     if (atomic_load_explicit(&g->status, memory_order_relaxed) == SL_G_WAITING && g->wait != SL_WAIT_SLEEP &&
         g->wait != SL_WAIT_INPUT) {
         sl_vec_push(&walk->blocked, g);
@@ -121,6 +132,19 @@ static bool walk_on(SlLeakWalk *walk) {
     if (kept < count && !walk->globals)
         mark_globals(walk);
     return kept < count;
+}
+
+bool sl_leak_others_have(SlMachine *machine, const uint64_t *without, int count, const void *object) {
+    SlMarker marker = sl_leak_marker(machine);
+    SlLeakWalk walk = {.heap = machine->heap, .marker = &marker, .without = without, .without_count = count};
+    sl_leak_mark_roots(&walk);
+    while (walk_on(&walk))
+        ;
+    bool have = sl_heap_object(machine->heap, object) ? sl_heap_marked(machine->heap, object) : walk.globals;
+    sl_vec_free(&walk.blocked);
+    free(marker.stack);
+    sl_leak_clear_marks(machine->heap);
+    return have;
 }
 
 int sl_leak_finish(SlLeakWalk *walk) {

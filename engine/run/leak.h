@@ -10,15 +10,20 @@ typedef struct {
     SlMarker *marker;
     SlHeap *heap;
     SL_VEC(SlGoroutine *) blocked; // not walked yet
-    bool without_main;             // main has returned, and what it held counts no more
-    bool somebody;                 // can move: so the package's variables may be used
-    bool globals;                  // they have been walked
+    const uint64_t *without;       // ids, in their order: these count as if they could never move
+    int without_count;
+    bool without_main; // main has returned, and what it held counts no more
+    bool somebody;     // can move: so the package's variables may be used
+    bool globals;      // they have been walked
 } SlLeakWalk;
 
 // Two phases of one marking: what is marked by them the collector would mark too, but for sl_leak_apart.
 void sl_leak_mark_roots(SlLeakWalk *walk);
 int sl_leak_finish(SlLeakWalk *walk);   // to the fixed point; sets `stuck`. Returns how many of them nobody was told of
 bool sl_leak_apart(const SlHeap *heap); // the walk has roots of its own and needs a marking of its own
+
+// Whether the object is had by who can move, or could be woken, if those (ids) never moved again.
+bool sl_leak_others_have(SlMachine *machine, const uint64_t *without, int count, const void *object);
 
 // A marking of its own; the world is stopped. Returns as sl_leak_finish.
 int sl_leak_find(SlMachine *machine, bool without_main);

@@ -104,3 +104,53 @@ bool sl_machine_reach(SlMachine *machine, const uint64_t *goroutines, int gorout
     free(search.addresses);
     return whole;
 }
+
+// ---- objects by id ----
+
+typedef struct {
+    uint64_t id;
+    void *found;
+} Wanted;
+
+static void look_in_span(Wanted *wanted, const SlSpan *span) {
+    uint64_t class_ = (uint64_t)(uintptr_t)&sl_class_chan | 1;
+    if (!span->headers || !span->bytes)
+        return;
+    bool large = span->number >= SL_RUN_CLASSES;
+    for (uint32_t i = 0; i < (large ? 1 : span->count) && !wanted->found; i++) {
+        const uint64_t *header = (const uint64_t *)(const void *)(span->start + (size_t)i * span->step);
+        uint64_t is = large ? span->header : *header;
+        SlChan *chan = large ? (SlChan *)(void *)span->start : (SlChan *)(void *)(header + 1);
+        if (span->bits[i >> 6].alloc >> (i & 63) & 1 && is == class_ && chan->id == wanted->id)
+            wanted->found = chan;
+    }
+}
+
+static SlChan *find_chan(SlMachine *machine, uint64_t id) {
+    const SlHeap *heap = machine->heap;
+    Wanted wanted = {id, NULL};
+    for (size_t i = 0; i < heap->span_count && !wanted.found; i++)
+        look_in_span(&wanted, heap->spans[i]);
+    return wanted.found;
+}
+
+static void look_at_word(void *data, SlSyncObject *object) {
+    Wanted *wanted = data;
+    if (object->id == wanted->id)
+        wanted->found = (void *)object->address;
+}
+
+bool sl_machine_others_have(SlMachine *machine, const uint64_t *goroutines, int goroutine_count, uint64_t object) {
+    Wanted word = {object, find_chan(machine, object)};
+    const SlChan *chan = word.found;
+    if (chan && chan->is_timer && ((const SlTimer *)chan->timer)->armed)
+        return true;
+    if (!chan)
+        sl_sync_each(machine, look_at_word, &word);
+    return word.found && sl_leak_others_have(machine, goroutines, goroutine_count, word.found);
+}
+
+bool sl_machine_close(SlMachine *machine, uint64_t channel) {
+    SlChan *chan = find_chan(machine, channel);
+    return chan && sl_chan_shut(machine->workers[0], NULL, chan);
+}

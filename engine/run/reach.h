@@ -13,4 +13,11 @@
 bool sl_machine_reach(SlMachine *machine, const uint64_t *goroutines, int goroutine_count, const uint64_t *objects,
                       int object_count, bool *reach, int64_t limit);
 
+// Whether anybody but those goroutines could come to the object: by what is reachable from who can move now, or could
+// be woken without them. False too when the object is not there (yet). The machine stands still.
+bool sl_machine_others_have(SlMachine *machine, const uint64_t *goroutines, int goroutine_count, uint64_t object);
+
+// Closes the channel, as nobody in the program does. False: it is not there, or closed. Controlled, not running.
+bool sl_machine_close(SlMachine *machine, uint64_t channel);
+
 #endif

@@ -74,6 +74,9 @@ typedef struct {
     bool leaks;
     void (*leaks_found)(void *data, SlMachine *machine);
     void *leaks_data;
+    // What would be if: channels made at this position (0: none) have at least that much room.
+    SlPos room_pos;
+    int64_t room;
     bool settle; // main's return stops the machine (SL_STOP_RETURNED); sl_machine_settle ends it
 } SlMachineOptions;
 

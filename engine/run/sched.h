@@ -323,6 +323,8 @@ void sl_event_atomic_begin(SlWorker *worker);
 void sl_event_atomic_end(SlWorker *worker, const void *word, SlAtomic what);
 
 // ---- channels (chan-inline.h, chan.c) ----
+// Closes it and wakes who waits; g may be null. False: it was closed.
+bool sl_chan_shut(SlWorker *worker, SlGoroutine *g, SlChan *chan);
 bool sl_chan_deliver(SlWorker *worker, SlChan *chan,
                      const SlSlot *value);              // from a timer; the lock is held and given up when true
 void sl_chan_unqueue(SlWorker *worker, SlGoroutine *g); // a claimed select's waiters leave all queues

@@ -510,6 +510,10 @@ static void look_for_leaks(SlMachine *machine) {
     enum { SMALL_HEAP = 8 << 20, SECOND = 1000000000 };
     SlSched *sched = machine->sched;
     int64_t now = sl_clock();
+    if (machine->options.leaks && machine->ending && machine->returned) { // who waits for what main could have given
+        sl_leak_find(machine, true);
+        return;
+    }
     if (!machine->options.leaks || sl_leak_wanted(machine) || machine->ending ||
         (sl_heap_bytes(machine) > SMALL_HEAP && now - sched->leaks_looked < SECOND))
         return;

@@ -135,6 +135,48 @@ static void set_accused(SlExplain *explain, const int *members, int count, SlFin
     sort_ids(finding->objects, &finding->object_count);
 }
 
+static SlFindingWait *wait_on(SlFinding *finding, const SlNeed *need) {
+    for (int i = 0; i < finding->wait_count; i++)
+        if (finding->waits[i].object == need->object->id)
+            return &finding->waits[i];
+    return &finding->waits[finding->wait_count++];
+}
+
+// What the search for moments and ways out starts from.
+static void set_waits(SlExplain *explain, const int *members, int count, SlFinding *finding) {
+    finding->waits = SL_NEW_N(explain->arena, SlFindingWait, finding->object_count + 1);
+    finding->sites = SL_NEW_N(explain->arena, SlPos, count + 1);
+    for (int i = 0; i < count; i++) {
+        const SlCrowd *crowd = &explain->crowds.at[members[i]];
+        finding->sites[finding->site_count++] = crowd->first->go_pos;
+        for (int n = 0; n < crowd->need_count; n++) {
+            const SlNeed *need = &crowd->needs[n];
+            if (!need->object)
+                continue;
+            SlFindingWait *wait = wait_on(finding, need);
+            const char *name = sl_words_object(explain, need);
+            bool one = crowd->number == 1 && crowd->need_count == 1 && !wait->sends;
+            wait->object = need->object->id;
+            wait->name = sl_arena_strndup(explain->arena, name, strlen(name));
+            wait->act = sl_words_act(need->kind);
+            wait->make_pos = need->object->make_pos;
+            wait->capacity = need->object->capacity;
+            wait->channel = need->object->kind == SL_OBJECT_CHANNEL;
+            wait->context = strcmp(name, SL_CONTEXT_NAME) == 0;
+            wait->sends |= need->kind == SL_WAITS_SEND;
+            wait->receives |= need->kind == SL_WAITS_RECEIVE;
+            wait->lost |= !need->givers.count && !need->ended_count;
+            wait->sender = NULL;
+            if (need->kind == SL_WAITS_SEND && one) {
+                SlText text = {0};
+                sl_words_crowd(crowd, &text);
+                wait->sender = sl_arena_strndup(explain->arena, sl_text_cstr(&text), text.length);
+                sl_text_free(&text);
+            }
+        }
+    }
+}
+
 static void add_findings(SlExplain *explain, SlFindings *findings) {
     int count = 0;
     for (int i = 0; i < explain->crowds.count && count < MOST_FINDINGS; i++)
@@ -148,12 +190,13 @@ static void add_findings(SlExplain *explain, SlFindings *findings) {
             if (explain->crowds.at[i].finding == f)
                 members[members_count++] = i;
         SlFinding *finding = &findings->at[findings->count++];
-        finding->kind = explain->deadlock   ? SL_FINDING_DEADLOCK
-                        : explain->returned ? SL_FINDING_AT_EXIT
-                                            : SL_FINDING_LEAK;
+        set_accused(explain, members, members_count, finding);
+        finding->kind = explain->deadlock                                                  ? SL_FINDING_DEADLOCK
+                        : explain->returned && !sl_findings_tell(explain->before, finding) ? SL_FINDING_AT_EXIT
+                                                                                           : SL_FINDING_LEAK;
         finding->cause = (uint8_t)sl_explain_cause(explain, members, members_count);
         finding->title = sl_explain_title(explain, members, members_count, finding->kind, finding->cause);
-        set_accused(explain, members, members_count, finding);
+        set_waits(explain, members, members_count, finding);
         sl_explain_sentences(explain, members, members_count, finding);
     }
 }
@@ -169,7 +212,7 @@ uint64_t sl_explain_stuck(const SlWorld *world) {
     return sum;
 }
 
-SlFindings *sl_explain(SlMachine *machine, const SlWiring *wiring, bool returned) {
+SlFindings *sl_explain(SlMachine *machine, const SlWiring *wiring, bool returned, const SlFindings *before) {
     SlFindings *findings = sl_findings_new();
     SlWorld *world = sl_machine_world(machine, BUDGET);
     SlExplain explain = {.arena = findings->arena,
@@ -178,7 +221,8 @@ SlFindings *sl_explain(SlMachine *machine, const SlWiring *wiring, bool returned
                          .files = sl_machine_files(machine),
                          .world = world,
                          .deadlock = world->deadlock,
-                         .returned = returned};
+                         .returned = returned,
+                         .before = before};
     findings->event = world->event;
     find_crowds(&explain);
     sl_explain_givers(&explain);

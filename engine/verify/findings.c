@@ -151,9 +151,9 @@ static bool has_goroutine(const SlFindings *findings, uint64_t id) {
     return false;
 }
 
-static bool is_told(const SlFindings *before, const SlFinding *finding) {
+bool sl_findings_tell(const SlFindings *findings, const SlFinding *finding) {
     for (int i = 0; i < finding->goroutine_count; i++)
-        if (!before || !has_goroutine(before, finding->goroutines[i]))
+        if (!findings || !has_goroutine(findings, finding->goroutines[i]))
             return false;
     return true;
 }
@@ -161,7 +161,7 @@ static bool is_told(const SlFindings *before, const SlFinding *finding) {
 void sl_findings_text(const SlFindings *findings, const SlFindings *before, SlText *text) {
     for (int i = 0; i < findings->count; i++) {
         const SlFinding *f = &findings->at[i];
-        if (is_told(before, f))
+        if (sl_findings_tell(before, f))
             continue;
         sl_text_printf(text, "\n%s: %s.\n", f->kind == SL_FINDING_DEADLOCK ? "deadlock" : "stuck", f->title);
         sl_text_printf(text, "  cause: %s\n", sl_cause_texts[f->cause]);

@@ -42,6 +42,19 @@ typedef enum {
         SL_CAUSE_COUNT
 } SlCause;
 
+// What somebody of a finding waits for, as the search for moments and ways out wants it.
+typedef struct {
+    uint64_t object; // id; never of a nil channel
+    const char *name;
+    const char *act;    // what nobody does: "receive from"
+    const char *sender; // who waits to send, when it is one alone; null otherwise
+    SlPos make_pos;
+    uint64_t capacity;
+    bool channel, sends, receives; // how they wait on it
+    bool context;                  // the Done channel of one
+    bool lost;                     // nobody is left who could help, not even among the stuck
+} SlFindingWait;
+
 typedef struct {
     uint8_t kind;           // SlFindingKind
     uint8_t cause;          // SlCause
@@ -57,6 +70,11 @@ typedef struct {
         *moment; // "worker G3 ended at event 812: after this, nobody could receive from results."; null: not known
     const char **ways; // "give results room for 13 more values"; each has been tried
     int way_count;
+    // Of findings that sl_explain has made; these stay in their process
+    SlFindingWait *waits;
+    int wait_count;
+    SlPos *sites; // go statements of its goroutines
+    int site_count;
 } SlFinding;
 
 typedef struct {
@@ -69,6 +87,7 @@ typedef struct {
 
 extern const char *const sl_cause_texts[SL_CAUSE_COUNT];
 
+bool sl_findings_tell(const SlFindings *findings, const SlFinding *finding); // of all of its goroutines; null: of none
 SlFindings *sl_findings_new(void);
 void sl_findings_free(SlFindings *findings); // null is allowed
 // To bytes and back, for the other process. read returns null when the bytes are no findings.

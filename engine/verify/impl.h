@@ -7,6 +7,8 @@
 #include "base/vec.h"
 #include "verify/explain.h"
 
+#define SL_CONTEXT_NAME "the context's Done channel"
+
 typedef struct {
     int crowd;  // who could
     SlPos pos;  // where its text does so; 0: not known
@@ -39,7 +41,8 @@ typedef struct {
     const SlWiring *wiring;
     const SlFiles *files;
     const SlWorld *world;
-    bool deadlock, returned; // nobody can move; main has returned
+    bool deadlock, returned;  // nobody can move; main has returned
+    const SlFindings *before; // told before that; may be null
     SL_VEC(SlCrowd) crowds;
 } SlExplain;
 

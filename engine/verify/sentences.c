@@ -82,7 +82,7 @@ static SlCause cause_of(const SlExplain *explain, int index) {
     if (is_timer(crowd))
         return SL_CAUSE_TIMER_STOPPED;
     if (need->kind == SL_WAITS_RECEIVE && crowd->need_count == 1 &&
-        strcmp(sl_words_object(explain, need), "the context's Done channel") == 0)
+        strcmp(sl_words_object(explain, need), SL_CONTEXT_NAME) == 0)
         return SL_CAUSE_CONTEXT;
     return need->kind == SL_WAITS_SEND ? SL_CAUSE_NO_RECEIVER : SL_CAUSE_NO_SENDER;
 }
@@ -239,6 +239,8 @@ static void write_nobody(Writer *w, const SlNeed *need) {
     end_sentence(w);
     if (!need->object) {
         sl_text_adds(&w->text, "A nil channel is never ready");
+    } else if (strcmp(name, SL_CONTEXT_NAME) == 0) {
+        sl_text_adds(&w->text, "Nobody is left who could cancel the context");
     } else if (need->object->kind == SL_OBJECT_TIMER) {
         sl_text_printf(&w->text, "%s is stopped or has fired, and nobody is left who could start it again", name);
     } else if (need->kind == SL_WAITS_GROUP) {

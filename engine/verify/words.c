@@ -44,13 +44,25 @@ void sl_words_line(const SlExplain *explain, SlPos pos, SlText *text) {
         sl_text_printf(text, " (line %d)", place.line);
 }
 
+// "ctx.Done()": a channel that the library makes where the user asks for it.
+static bool is_done_call(const SlPlace *place) {
+    static const char call[] = ".Done()";
+    if (!place->file || place->line < 1)
+        return false;
+    const char *at = place->file->text + place->file->lines[place->line - 1], *end = strchr(at, '\n');
+    const char *found = strstr(at, call), *make = strstr(at, "make(");
+    return found && (!end || found < end) && !(make && (!end || make < end));
+}
+
 const char *sl_words_object(const SlExplain *explain, const SlNeed *need) {
     const SlWorldObject *object = need->object;
     if (!object)
         return "a nil channel";
     SlPlace place = object->make_pos ? sl_files_place(explain->files, object->make_pos) : (SlPlace){0};
+    if (object->kind == SL_OBJECT_CHANNEL && is_done_call(&place) && strstr(object->type, "struct {}"))
+        return SL_CONTEXT_NAME;
     if (object->kind == SL_OBJECT_CHANNEL && place.file && place.file->library)
-        return strncmp(place.file->name, "context", 7) == 0 ? "the context's Done channel" : "a channel of the library";
+        return strncmp(place.file->name, "context", 7) == 0 ? SL_CONTEXT_NAME : "a channel of the library";
     return object->name;
 }
 

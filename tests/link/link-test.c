@@ -529,3 +529,45 @@ Test(link, a_partial_deadlock_is_told_while_the_program_runs, .timeout = 60) {
         finish(&run);
     }
 }
+
+Test(link, since_when_and_what_would_help_follow_when_the_run_stands_still, .timeout = 60) {
+    Run run = start("func main() { jobs := make(chan int, 4); results := make(chan int)\n"
+                    "for w := 0; w < 3; w++ { go func() { for n := range jobs { results <- n } }() }\n"
+                    "for n := 0; n < 20; n++ { jobs <- n }\nfor i := 0; i < 20; i++ { <-results } }",
+                    (SlClientOptions){.controlled = true});
+    time_t patience = time(NULL) + 40;
+    while (!(run.findings && run.findings->searched)) {
+        SlMessage message;
+        if (sl_client_next(run.client, &message)) {
+            take(&run, &message);
+            continue;
+        }
+        cr_assert_lt(time(NULL), patience, "nothing was searched for");
+        struct pollfd descriptor = {sl_client_fd(run.client), POLLIN, 0};
+        poll(&descriptor, 1, 200);
+    }
+    cr_assert_eq(run.findings->count, 1);
+    const SlFinding *finding = &run.findings->at[0];
+    cr_expect_gt(finding->event, 0);
+    cr_expect_not_null(finding->moment);
+    bool room = false;
+    for (int i = 0; i < finding->way_count; i++)
+        room |= strcmp(finding->ways[i], "give results room for 13 or more") == 0;
+    cr_expect(room, "20 jobs, 4 wait and 3 are under way: results needs room for 13");
+    finish(&run);
+}
+
+Test(link, who_waits_for_main_when_it_returns_is_told, .timeout = 60) {
+    for (int controlled = 0; controlled < 2; controlled++) {
+        Run run = start("func main() { c := make(chan int); ready := make(chan bool)\n"
+                        "go func() { close(ready); for range c { } }()\n<-ready; c <- 1 }",
+                        (SlClientOptions){.controlled = controlled});
+        UNTIL(&run, run.over);
+        cr_expect_eq(run.end.exit_code, 0);
+        if (!run.findings) // on all cores it may not have come to wait
+            cr_expect_not(controlled);
+        else
+            cr_expect(run.findings->count == 1 && run.findings->at[0].kind == SL_FINDING_AT_EXIT);
+        finish(&run);
+    }
+}
