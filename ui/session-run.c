@@ -156,7 +156,7 @@ static gboolean on_readable(int fd, GIOCondition condition, void *data) {
         case SL_MSG_ENDED:
         case SL_MSG_DIED:
             take_end(self, &message);
-            return G_SOURCE_CONTINUE;
+            break; // what was searched for may have come with it
         }
         run = true;
     }
