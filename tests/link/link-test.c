@@ -559,8 +559,9 @@ Test(link, since_when_and_what_would_help_follow_when_the_run_stands_still, .tim
 
 Test(link, who_waits_for_main_when_it_returns_is_told, .timeout = 60) {
     for (int controlled = 0; controlled < 2; controlled++) {
-        Run run = start("func main() { c := make(chan int); ready := make(chan bool)\n"
-                        "go func() { close(ready); for range c { } }()\n<-ready; c <- 1 }",
+        Run run = start("import \"time\"\nfunc main() { c := make(chan int)\n"
+                        "go func() { for range c { } }()\nc <- 1; time.Sleep(time.Millisecond) ; c <- 2; "
+                        "time.Sleep(time.Millisecond); if cap(c) > 0 { close(c) } }",
                         (SlClientOptions){.controlled = controlled});
         UNTIL(&run, run.over);
         cr_expect_eq(run.end.exit_code, 0);
