@@ -14,6 +14,7 @@ static const char usage[] =
     "       sluice run [FLAGS] FILE.go... [ARG...]  run a program, as go run does\n"
     "       sluice check FILE.go... | FOLDER     only compile: report errors\n"
     "       sluice draw FILE.go... -o FILE.svg|pdf|png   draw it, or an instant of a run: sluice draw says how\n"
+    "       sluice export FILE.go -o FILE.html   a run as a page that any browser plays\n"
     "       sluice version\n"
     "\n"
     "Flags of run:\n";
@@ -79,17 +80,16 @@ int sl_command_check(int argc, char **argv) {
     return exit_code;
 }
 
-// Draws by the program beside this one, which links what drawing takes.
-static int draw(int argc, char **argv) {
+// Drawing is done by the program beside this one, which links what it takes.
+static int draw(char **argv) {
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - sizeof "-draw");
     if (length > 0) {
         strcpy(path + length, "-draw");
-        argv[-1] = path;
-        execv(path, argv - 1);
+        argv[0] = path;
+        execv(path, argv);
     }
-    (void)argc;
-    fputs("sluice draw: sluice-draw is missing beside it: it is built where Graphviz and pango are\n", stderr);
+    fputs("sluice: sluice-draw is missing beside it: it is built where Graphviz and pango are\n", stderr);
     return 1;
 }
 
@@ -101,8 +101,8 @@ int main(int argc, char **argv) {
         return sl_command_check(argc - 2, argv + 2);
     if (strcmp(command, "child") == 0)
         return sl_command_child(argc - 2, argv + 2);
-    if (strcmp(command, "draw") == 0)
-        return draw(argc - 2, argv + 2);
+    if (strcmp(command, "draw") == 0 || strcmp(command, "export") == 0)
+        return draw(argv);
     if (strcmp(command, "version") == 0 || strcmp(command, "--version") == 0) {
         puts("sluice " SL_VERSION);
         return 0;

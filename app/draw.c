@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// sluice draw: the drawing of a function, of an instant of a run, or a run's timeline, as SVG, PDF or PNG. A program of
-// its own beside sluice, which starts it: cairo and Graphviz are linked here and need no display.
+// sluice draw: the drawing of a function, of an instant of a run, or a run's timeline, as SVG, PDF or PNG; and sluice
+// export: a run as a page. A program of its own beside sluice, which starts it: cairo and Graphviz are linked here and
+// need no display.
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/export.h"
 #include "app/source.h"
 #include "ui/paint/paint.h"
 #include "ui/paint/timeline.h"
@@ -20,27 +22,31 @@ static const char usage[] =
     "  --seed N          of that run (default 1)\n"
     "  --timeline        the timeline of the run up to that event\n"
     "  --dark            light on dark\n"
-    "  --scale N         of a PNG: pixels a point (default 2)\n";
+    "  --scale N         of a PNG: pixels a point (default 2)\n"
+    "\n"
+    "usage: sluice export FILE.go -o FILE.html [--seed N] [--events N]\n"
+    "\n"
+    "Writes a page that plays the run, one goroutine at a time, in any browser.\n";
 
-enum { MOST_EVENTS = 1000000, SECONDS = 20, MARGIN = 24, WORLD_BUDGET = 2000 };
+enum { MOST_EVENTS = 1000000, SECONDS = 20, MARGIN = 24, WORLD_BUDGET = 2000, NAMED_EVENTS = 4000 };
 
 typedef struct {
     const char *out, *function;
-    bool at_event, timeline, dark;
-    uint64_t event, seed;
+    bool at_event, timeline, dark, page;
+    uint64_t event, seed, events;
     double scale;
     const char *paths[256];
     int path_count;
 } Options;
 
 static int misuse(const char *what, const char *word) {
-    fprintf(stderr, "sluice draw: %s%s%s\n%s", what, *word ? " " : "", word, usage);
+    fprintf(stderr, "sluice: %s%s%s\n%s", what, *word ? " " : "", word, usage);
     return 2;
 }
 
 static bool parse(Options *options, int argc, char **argv) {
-    *options = (Options){.seed = 1, .scale = 2};
-    for (int i = 1; i < argc; i++) {
+    *options = (Options){.seed = 1, .scale = 2, .page = argc > 1 && strcmp(argv[1], "export") == 0};
+    for (int i = 2; i < argc; i++) {
         const char *word = argv[i], *next = i + 1 < argc ? argv[i + 1] : NULL;
         if (strcmp(word, "--timeline") == 0)
             options->timeline = true;
@@ -58,6 +64,8 @@ static bool parse(Options *options, int argc, char **argv) {
             options->event = strtoull(argv[++i], NULL, 10), options->at_event = true;
         else if (strcmp(word, "--seed") == 0)
             options->seed = strtoull(argv[++i], NULL, 10);
+        else if (strcmp(word, "--events") == 0)
+            options->events = strtoull(argv[++i], NULL, 10);
         else if (strcmp(word, "--scale") == 0)
             options->scale = atof(argv[++i]);
         else
@@ -84,8 +92,46 @@ static void discard(void *data, int fd, const char *bytes, size_t count) {
     (void)count;
 }
 
+// Names of goroutines that ended before the instant shown: a World knows only the living.
+typedef struct {
+    SlArena *arena;
+    SL_VEC(SlWorldGoroutine) list;
+} Names;
+
+static void note_names(Names *names, SlMachine *machine) {
+    SlWorld *world = sl_machine_world(machine, WORLD_BUDGET);
+    for (int i = 0; i < world->goroutine_count; i++) {
+        SlWorldGoroutine g = {.id = world->goroutines[i].id};
+        bool known = false;
+        for (int n = names->list.count - 1; n >= 0 && !known; n--)
+            known = names->list.at[n].id == g.id;
+        if (known || !world->goroutines[i].name)
+            continue;
+        g.name = sl_arena_strndup(names->arena, world->goroutines[i].name, strlen(world->goroutines[i].name));
+        sl_vec_push(&names->list, g);
+    }
+    sl_world_free(world);
+}
+
+static int by_id(const void *a, const void *b) {
+    const SlWorldGoroutine *left = a, *right = b;
+    return left->id < right->id ? -1 : left->id > right->id;
+}
+
+// A World that only names.
+static SlWorld *named_world(Names *names) {
+    SlWorld *world = sl_world_new();
+    if (names->list.count)
+        qsort(names->list.at, (size_t)names->list.count, sizeof *names->list.at, by_id);
+    for (int i = 0; i < names->list.count; i++)
+        names->list.at[i].name = sl_arena_strndup(world->arena, names->list.at[i].name, strlen(names->list.at[i].name));
+    world->goroutine_count = names->list.count;
+    world->goroutines = sl_vec_take(&names->list, world->arena);
+    return world;
+}
+
 // The World behind the event, and the events up to there. Null: the program does not compile for the machine.
-static SlWorld *run(SlProgram *program, const Options *options, Events *events, const char **why) {
+static SlWorld *run(SlProgram *program, const Options *options, Events *events, Names *names, const char **why) {
     SlCode *code = sl_code_new(program, sl_engine_natives());
     if (!code || program->diags->list.count)
         return NULL;
@@ -103,7 +149,12 @@ static SlWorld *run(SlProgram *program, const Options *options, Events *events, 
     SlStopReason reason = SL_STOP_RUNNING;
     for (int tenth = 0; tenth < 10 * SECONDS; tenth++) {
         uint64_t done = sl_machine_events(machine);
-        reason = done >= most ? SL_STOP_EVENT : sl_machine_run(machine, 100000000, most - done);
+        uint64_t step = options->timeline && done < NAMED_EVENTS ? 4 : most - done;
+        reason =
+            done >= most ? SL_STOP_EVENT : sl_machine_run(machine, 100000000, step < most - done ? step : most - done);
+        if (options->timeline && done < NAMED_EVENTS)
+            note_names(names, machine);
+        tenth -= reason == SL_STOP_EVENT && sl_machine_events(machine) < most; // only time that passes without events
         if (reason == SL_STOP_INPUT)
             sl_machine_input(machine, "", 0, true); // there is no input
         else if (reason != SL_STOP_RUNNING && (reason != SL_STOP_EVENT || sl_machine_events(machine) >= most))
@@ -245,7 +296,8 @@ static int draw(const Options *options, SlProgram *program) {
     Events events = {0};
     const char *why = NULL;
     bool runs = options->at_event || options->timeline;
-    SlWorld *world = runs ? run(program, options, &events, &why) : NULL;
+    Names names = {.arena = sl_arena_new()};
+    SlWorld *world = runs ? run(program, options, &events, &names, &why) : NULL;
     if (runs && (!world || why)) {
         fprintf(stderr, "sluice draw: %s\n", why ? why : "the program cannot be run");
         return 1;
@@ -256,7 +308,9 @@ static int draw(const Options *options, SlProgram *program) {
     if (!wiring->node_count && !runs) {
         fputs("sluice draw: there is no main function; --function NAME draws another\n", stderr);
     } else if (options->timeline) {
-        status = draw_timeline(options, &events, world);
+        SlWorld *named = named_world(&names);
+        status = draw_timeline(options, &events, named);
+        sl_world_free(named);
     } else {
         size_t length;
         char *text = all_text(program, &length);
@@ -268,6 +322,8 @@ static int draw(const Options *options, SlProgram *program) {
     sl_wiring_free(wiring);
     sl_world_free(world);
     sl_vec_free(&events.list);
+    sl_vec_free(&names.list);
+    sl_arena_free(names.arena);
     return status;
 }
 
@@ -275,7 +331,9 @@ int main(int argc, char **argv) {
     Options options;
     if (!parse(&options, argc, argv))
         return misuse("these arguments do not fit", "");
-    if (options.out && !ends_with(options.out, ".svg") && !ends_with(options.out, ".pdf") &&
+    if (options.page && (!options.out || !ends_with(options.out, ".html")))
+        return misuse("a run is exported with -o FILE.html", "");
+    if (!options.page && options.out && !ends_with(options.out, ".svg") && !ends_with(options.out, ".pdf") &&
         !ends_with(options.out, ".png"))
         return misuse("the output is an .svg, .pdf or .png file, not", options.out);
     char *error;
@@ -286,7 +344,8 @@ int main(int argc, char **argv) {
         return 1;
     }
     SlImporter importer = sl_sources_importer(sources);
-    SlLangOptions lang = {.go_minor = sources->go_minor, .tests = !options.at_event && !options.timeline};
+    bool runs = options.at_event || options.timeline || options.page;
+    SlLangOptions lang = {.go_minor = sources->go_minor, .tests = !runs};
     SlProgram *program = sl_program_load(sources->files.at, sources->files.count, &importer, &lang);
     int status = 1;
     if (program->diags->list.count) {
@@ -294,6 +353,11 @@ int main(int argc, char **argv) {
         char *text = sl_diags_format(program->diags, program->files, false);
         fprintf(stderr, "# command-line-arguments\n%s", text);
         free(text);
+    } else if (options.page) {
+        const char *slash = strrchr(options.paths[0], '/');
+        SlExportOptions page = {options.out, slash && slash[1] ? slash + 1 : options.paths[0], options.seed,
+                                options.events};
+        status = sl_export(program, &page);
     } else {
         status = options.out ? draw(&options, program) : list_functions(program);
     }

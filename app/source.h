@@ -53,5 +53,6 @@ typedef struct {
 extern const SlEmbedded sl_embedded_std[];      // sorted by folder; ends with a null folder
 extern const SlEmbedded sl_embedded_examples[]; // likewise
 extern const SlEmbedded sl_embedded_palette[];  // likewise: see graph/parts.h
+extern const SlEmbedded sl_embedded_export[];   // likewise: page.html
 
 #endif

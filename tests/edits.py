@@ -183,7 +183,7 @@ def read_script(path):
 
 def main():
     words = sys.argv[1:]
-    seeds = 2
+    seeds = 1
     if "--seeds" in words:
         at = words.index("--seeds")
         seeds = int(words[at + 1])

@@ -30,15 +30,19 @@ static SlHeld *callees(SlWalk *walk, SlExpr *fun) {
 static void bind(SlWalk *walk, SlContext *context, SlExpr *call, SlHeld **args, SlHeld *receiver) {
     SlFuncNode *func = context->func;
     int first = func->recv ? 1 : 0;
-    if (first && func->param_count && func->params[0] && receiver)
+    if (first && func->param_count && func->params[0] && receiver) {
         sl_wire_join(walk, sl_wire_held(walk, context, func->params[0]), receiver);
+        sl_wire_join(walk, sl_wire_first(walk, context, func->params[0]), receiver);
+    }
     for (int i = 0; args && i < call->count; i++) {
         int p = first + i;
         if (p >= func->param_count)
             p = func->param_count - 1; // the variadic one takes all that is left
-        if (p >= first && func->params[p])
-            sl_wire_join(walk, sl_wire_held(walk, context, func->params[p]),
-                         sl_wire_fit(walk, func->params[p]->type, args[i]));
+        if (p >= first && func->params[p]) {
+            const SlHeld *fitting = sl_wire_fit(walk, func->params[p]->type, args[i]);
+            sl_wire_join(walk, sl_wire_held(walk, context, func->params[p]), fitting);
+            sl_wire_join(walk, sl_wire_first(walk, context, func->params[p]), fitting);
+        }
     }
     if (args && first + call->count < func->param_count) // no argument for the variadic one
         sl_wire_held(walk, context, func->params[func->param_count - 1])->nil = true;

@@ -170,6 +170,14 @@ static void join_var(SlWalk *walk, SlContext *context, const SlObj *var, SlHeld 
     join_sync(walk, var, result);
 }
 
+static void read_var(SlWalk *walk, const SlExpr *ident, SlHeld *result) {
+    bool own = walk->now && ident->obj->func == walk->now->func && !ident->obj->is_global;
+    if (own && sl_wire_is_first(walk, ident->obj, ident->pos))
+        sl_wire_join(walk, result, sl_wire_first(walk, walk->now, ident->obj));
+    else
+        join_var(walk, walk->now, ident->obj, result);
+}
+
 // c.Lock() where c embeds a mutex: the fields on the way.
 static void join_embedded(SlWalk *walk, const SlSelection *selection, SlHeld *result) {
     const SlType *type = selection->recv;
@@ -224,7 +232,7 @@ SlHeld *sl_wire_expr(SlWalk *walk, SlExpr *expr) {
     switch (expr->kind) {
     case SL_EXPR_IDENT:
         if (expr->obj && expr->obj->kind == SL_OBJ_VAR)
-            join_var(walk, walk->now, expr->obj, result);
+            read_var(walk, expr, result);
         else if (expr->mode == SL_MODE_NIL)
             result->nil = true;
         else if (expr->obj && expr->obj->kind == SL_OBJ_FUNC && expr->obj->func)
@@ -290,10 +298,13 @@ void sl_wire_assign(SlWalk *walk, SlExpr *target, const SlHeld *value) {
         return;
     if (target->kind != SL_EXPR_SELECTOR || !target->selection)
         value = sl_wire_fit(walk, target->obj ? target->obj->type : NULL, value);
-    if (target->kind == SL_EXPR_IDENT && target->obj && target->obj->kind == SL_OBJ_VAR)
+    if (target->kind == SL_EXPR_IDENT && target->obj && target->obj->kind == SL_OBJ_VAR) {
         sl_wire_join(walk, sl_wire_held(walk, walk->now, target->obj), value);
-    else if (target->kind == SL_EXPR_SELECTOR && target->selection && target->selection->obj &&
-             target->selection->obj->kind == SL_OBJ_VAR) {
+        if (walk->now && target->pos == target->obj->pos)
+            sl_wire_join(walk, sl_wire_first(walk, walk->now, target->obj), value);
+    }
+    if (target->kind == SL_EXPR_SELECTOR && target->selection && target->selection->obj &&
+        target->selection->obj->kind == SL_OBJ_VAR) {
         SlObj *obj = target->selection->obj;
         sl_wire_join(walk, sl_wire_held(walk, NULL, obj->origin ? obj->origin : obj), value);
     }

@@ -58,6 +58,15 @@ typedef struct {
     SlContext *context;
 } SlWireCall;
 
+typedef struct {
+    const SlObj *var;
+    SlPos pos; // 0: at any time
+} SlWireAssign;
+
+typedef struct {
+    SlPos from, to;
+} SlWireLoop;
+
 struct SlWiringTree {
     const SlProgram *program;
     SlFuncNode *root;
@@ -87,6 +96,9 @@ typedef struct {
     SlMap contexts;                 // (func, site, caller) to SlContext
     SlMap starting;                 // SlFuncNode: whether it starts goroutines: 1 no, 2 yes
     SL_VEC(SlHeld *) all_held;
+    SL_VEC(SlWireAssign) assigns; // of local variables, but for their declarations
+    SL_VEC(SlWireLoop) loop_list;
+    SlMap assigned; // SlObj that is among assigns
     SlContext *now;
     SlStmt *stmt;     // the go statement that is looked at
     int loops;        // around the statement, within its function
@@ -111,6 +123,10 @@ void sl_wire_call(SlWalk *walk, SlExpr *call, bool spawn, SlPos pos, SlHeld *res
 void sl_wire_stmt(SlWalk *walk, SlStmt *stmt);                                         // stmt.c
 void sl_wire_enter(SlWalk *walk, SlContext *context);
 SlContext *sl_wire_context(SlWalk *walk, SlFuncNode *func, SlPos site, SlContext *made_in, int process);
+SlHeld *sl_wire_first(SlWalk *walk, SlContext *context, const SlObj *var); // what it is declared with
+void sl_wire_find_order(SlWalk *walk);                                     // order.c
+// Whether no assignment can have happened where the variable is read; false for one that is never assigned.
+bool sl_wire_is_first(const SlWalk *walk, const SlObj *var, SlPos read);
 void sl_wire_assign(SlWalk *walk, SlExpr *target, const SlHeld *value);
 SlHeld *sl_wire_received(SlWalk *walk, const SlHeld *from); // what comes out of these channels
 void sl_wire_sent(SlWalk *walk, const SlHeld *to, const SlHeld *value);

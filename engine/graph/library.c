@@ -71,14 +71,15 @@ static void make(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlHeld *results) 
     for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++) {
         if (func->recv || !is(func, makers[i].package, makers[i].name) || !call->x)
             continue;
-        char *text = sl_expr_format(call);
-        bool timer = makers[i].kind == SL_WIRE_TIMER;
-        const char *name = walk->name && *walk->name ? walk->name
-                           : timer                   ? sl_arena_strndup(walk->arena, text, strlen(text))
-                                                     : "ctx";
-        free(text);
-        int node = sl_wire_node(walk, makers[i].kind, call->pos, call->end, name);
-        walk->nodes.at[node].type = timer ? sl_arena_printf(walk->arena, "time.%s", makers[i].name) : "context";
+        bool timer = makers[i].kind == SL_WIRE_TIMER, named = walk->name && *walk->name;
+        const char *maker = sl_arena_printf(walk->arena, "%s.%s", timer ? "time" : "context", makers[i].name);
+        int node = sl_wire_node(walk, makers[i].kind, call->pos, call->end, named ? walk->name : maker);
+        walk->nodes.at[node].type = maker;
+        if (!named && call->count) { // time.After: what there is to say is how long
+            char *text = sl_expr_format(call->list[0]);
+            walk->nodes.at[node].type = sl_arena_strndup(walk->arena, text, strlen(text));
+            free(text);
+        }
         if (results)
             sl_wire_join_node(walk, results, node);
     }
@@ -86,7 +87,8 @@ static void make(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlHeld *results) 
 
 // Functions that are handed over are called; methods named Go do so in a goroutine of their own.
 static void call_back(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlPos pos, bool spawn, SlHeld **args) {
-    bool starts = spawn || strcmp(func->obj->name, "Go") == 0 || is(func, "time", "AfterFunc");
+    bool starts = spawn || strcmp(func->obj->name, "Go") == 0 || is(func, "time", "AfterFunc") ||
+                  is(func, "context", "AfterFunc");
     SlExpr none = {.kind = SL_EXPR_CALL, .pos = call->pos, .end = call->end};
     for (int a = 0; a < call->count; a++)
         for (int f = 0; f < args[a]->funcs.count; f++) {

@@ -126,7 +126,7 @@ static void add_call(SlWalk *walk, int node, SlExpr *call, SlFuncNode *func, SlC
         const SlType *type = sig->params->fields[i]->type;
         const char *name = param && param->name ? param->name : "_";
         bool rest = sig->variadic && i == sig->params->count - 1 && !call->dots;
-        SlHeld *held = param && context ? sl_wire_held(walk, context, param) : NULL;
+        SlHeld *held = param && context ? sl_wire_first(walk, context, param) : NULL; // as it is given
         if (!rest) {
             add_argument(walk, node, call, i < call->count ? call->list[i] : NULL, type, name, held);
             continue;

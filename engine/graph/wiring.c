@@ -42,6 +42,16 @@ SlHeld *sl_wire_held(SlWalk *walk, SlContext *context, const SlObj *var) {
     return held;
 }
 
+SlHeld *sl_wire_first(SlWalk *walk, SlContext *context, const SlObj *var) {
+    Key key = {context, var, 1};
+    SlHeld *held = get_key(&walk->held, key);
+    if (!held) {
+        held = sl_wire_scratch(walk);
+        set_key(walk, &walk->held, key, held);
+    }
+    return held;
+}
+
 void sl_wire_join_func(SlWalk *walk, SlHeld *into, SlFuncNode *func, SlContext *made_in) {
     for (int i = 0; i < into->funcs.count; i++)
         if (into->funcs.at[i] == func && into->made_in.at[i] == made_in)
@@ -264,6 +274,7 @@ static void give_parameters(SlWalk *walk, SlContext *context) {
         walk->nodes.at[node].many = bundle;
         walk->more.at[node].type = type;
         sl_wire_join_node(walk, sl_wire_held(walk, context, param), node);
+        sl_wire_join_node(walk, sl_wire_first(walk, context, param), node);
     }
     walk->now = NULL;
 }
@@ -337,6 +348,9 @@ static void walk_free(SlWalk *walk) {
     sl_vec_free(&walk->all_held);
     sl_vec_free(&walk->contents);
     sl_vec_free(&walk->calls);
+    sl_vec_free(&walk->assigns);
+    sl_vec_free(&walk->loop_list);
+    sl_map_free(&walk->assigned);
     sl_map_free(&walk->held);
     sl_map_free(&walk->contexts);
     sl_map_free(&walk->by_pos);
@@ -351,6 +365,7 @@ static SlWiring *make(const SlProgram *program, SlFuncNode *root, bool fold) {
     if (!root || !root->body)
         return wiring;
     SlWalk walk = {.arena = arena, .program = program, .root = root, .fold = fold};
+    sl_wire_find_order(&walk);
     walk_program(&walk);
     sl_wire_fold(&walk);
     if (fold)
