@@ -14,6 +14,7 @@ typedef struct {
     const SlWiring *wiring;
     SL_VEC(SlHint) list;
     SlMap ranges; // position of a range over a channel that only its end leaves: itself
+    SlMap called; // position of a literal that is called where it stands
     SlMap closes; // position of a close that nothing around it decides about
 } Look;
 
@@ -92,16 +93,26 @@ static bool look_stmt(void *data, SlStmt *stmt) {
     return true;
 }
 
+// A literal that is called where it stands, in a goroutine or at the end; others are called by whoever has them, maybe
+// once, maybe never.
+static bool look_expr(void *data, SlExpr *expr) {
+    Look *look = data;
+    const SlExpr *fun = expr->kind == SL_EXPR_CALL ? sl_unparen(expr->x) : NULL;
+    if (fun && fun->kind == SL_EXPR_FUNC && fun->func)
+        note(&look->called, fun->func->pos);
+    return true;
+}
+
 static void look_at(Look *look, SlFuncNode *func) {
     if (!func->body)
         return;
-    sl_visit_stmt(&(SlVisit){NULL, look_stmt, look}, func->body);
+    sl_visit_stmt(&(SlVisit){look_expr, look_stmt, look}, func->body);
     for (int i = 0; i < func->body->count; i++) {
         const SlExpr *call = close_call(func->body->list[i]);
         bool before = false; // a return above may leave it out, but for deferred ones
         for (int b = 0; b < i && func->body->list[i]->kind != SL_STMT_DEFER; b++)
             before |= leaves(func->body->list[b]);
-        if (call && !before)
+        if (call && !before && (func->obj || noted(&look->called, func->pos)))
             note(&look->closes, call->pos);
     }
     for (int i = 0; i < func->literal_count; i++)
@@ -202,7 +213,7 @@ static const char *who(const Look *look, int edge) {
 static void look_at_channel(Look *look, int channel) {
     const SlWireNode *made = node(look, channel);
     Ends ends = ends_of(look, channel);
-    if (ends.senders && !ends.receivers && ends.sender >= 0 && made->buffer == 0)
+    if (ends.senders && !ends.receivers && !ends.closers && ends.sender >= 0 && made->buffer == 0)
         about_edge(look,
                    add(look, SL_HINT_NO_RECEIVER, false,
                        "Nobody receives from %s, so %s waits for ever when it sends there.", made->name,
@@ -368,10 +379,50 @@ static void look_at_main(Look *look) {
     light(hint, wiring->nodes[started].pos);
 }
 
+// Whether a function does more with a parameter than to offer it to a select, where nil is a case that never comes.
+typedef struct {
+    const SlObj *param;
+    bool waits;
+} Waits;
+
+static bool is_param(const Waits *waits, const SlExpr *expr) {
+    expr = expr ? sl_unparen(expr) : NULL;
+    return expr && expr->kind == SL_EXPR_IDENT && expr->obj == waits->param;
+}
+
+static bool waits_expr(void *data, SlExpr *expr) {
+    Waits *waits = data;
+    waits->waits |= expr->kind == SL_EXPR_UNARY && expr->op == SL_TOKEN_ARROW && is_param(waits, expr->x);
+    return true;
+}
+
+static bool waits_stmt(void *data, SlStmt *stmt) {
+    Waits *waits = data;
+    if (stmt->kind == SL_STMT_COMM) {
+        for (int i = 0; i < stmt->count; i++)
+            sl_visit_stmt(&(SlVisit){waits_expr, waits_stmt, waits}, stmt->list[i]);
+        return false;
+    }
+    waits->waits |= (stmt->kind == SL_STMT_SEND || stmt->kind == SL_STMT_RANGE) && is_param(waits, stmt->x);
+    return true;
+}
+
+static bool waits_at(const SlFuncNode *func, const char *name) {
+    for (int i = 0; func && func->body && i < func->param_count; i++) {
+        Waits waits = {func->params[i], false};
+        if (!func->params[i] || !func->params[i]->name || strcmp(func->params[i]->name, name))
+            continue;
+        sl_visit_stmt(&(SlVisit){waits_expr, waits_stmt, &waits}, func->body);
+        return waits.waits;
+    }
+    return false;
+}
+
 static void look_at_ports(Look *look, const SlWiring *drawing) {
     for (int i = 0; i < drawing->port_count; i++) {
         const SlWirePort *port = &drawing->ports[i];
-        if (port->kind >= SL_PORT_SHARED || !port->pos || strcmp(port->text, "nil"))
+        bool nil = port->kind < SL_PORT_SHARED && port->pos && strcmp(port->text, "nil") == 0 && port->node;
+        if (!nil || !waits_at(drawing->tree->more[port->node].func, port->name))
             continue;
         SlHint *hint = add(look, SL_HINT_UNCONNECTED, true, "%s of %s is not connected: it waits there for ever.",
                            port->name, drawing->nodes[port->node].name);
@@ -418,6 +469,7 @@ SlHints *sl_hints_new(const SlProgram *program) {
     hints->count = look.list.count;
     hints->list = sl_vec_take(&look.list, arena);
     sl_map_free(&look.ranges);
+    sl_map_free(&look.called);
     sl_map_free(&look.closes);
     sl_wiring_free(drawing);
     sl_wiring_free(wiring);

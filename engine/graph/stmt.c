@@ -9,6 +9,8 @@ static void assign_all(SlWalk *walk, SlExpr **lhs, int lhs_count, SlExpr **rhs, 
             walk->name = target->kind == SL_EXPR_IDENT || target->kind == SL_EXPR_SELECTOR   ? target->name
                          : target->kind == SL_EXPR_INDEX && target->x->kind == SL_EXPR_IDENT ? target->x->name
                                                                                              : NULL;
+        else if (rhs_count == 1 && target && target->kind == SL_EXPR_IDENT)
+            walk->name = target->name; // ctx, cancel := context.WithCancel(...)
         SlHeld *value = sl_wire_expr(walk, rhs[i]);
         walk->name = NULL;
         if (lhs_count == rhs_count)

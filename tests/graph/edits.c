@@ -334,6 +334,31 @@ static SlEditOp random_op(const Document *document) {
     return op;
 }
 
+// All that a drawing is but for notes: what a move, a colour or a title leaves alone.
+static char *shape_of(const SlWiring *wiring) {
+    SlText out = {0};
+    for (int i = 0; i < wiring->node_count; i++)
+        sl_text_printf(&out, "%d %s %d %lld;", wiring->nodes[i].kind, wiring->nodes[i].name, wiring->nodes[i].many,
+                       (long long)wiring->nodes[i].buffer);
+    for (int i = 0; i < wiring->edge_count; i++)
+        sl_text_printf(&out, "%d %d %d;", wiring->edges[i].process, wiring->edges[i].object, wiring->edges[i].use);
+    for (int i = 0; i < wiring->port_count; i++)
+        sl_text_printf(&out, "%s %d;", wiring->ports[i].name, wiring->ports[i].object);
+    return sl_text_take(&out);
+}
+
+// Reading what was written gives the drawing that was meant: every node stands where it was put.
+static void check_places(const Document *document, const SlEditOp *op) {
+    for (int i = 0; i < op->node_count; i++) {
+        bool later = false;
+        for (int j = i + 1; j < op->node_count; j++)
+            later |= op->nodes[j] == op->nodes[i];
+        const SlWireNode *node = &document->wiring->nodes[op->nodes[i]];
+        if (!later && (!node->placed || node->x != op->places[i].x || node->y != op->places[i].y))
+            fail("a node does not stand where it was put", node->name);
+    }
+}
+
 static int play_random(const char *path, uint64_t seed, int count, const char *out) {
     Document document = open_file(path, NULL);
     state = seed * 0x9e3779b97f4a7c15u + 88172645463325252u;
@@ -355,7 +380,16 @@ static int play_random(const char *path, uint64_t seed, int count, const char *o
         sl_arena_free(arena);
         const char *refused;
         int kind = op.kind;
+        bool note = kind == SL_EDIT_MOVE || kind == SL_EDIT_COLOR || kind == SL_EDIT_TITLE;
+        char *before = note ? shape_of(document.wiring) : NULL;
         bool accepted = edit(&document, &op, &refused);
+        char *after = note ? shape_of(document.wiring) : NULL;
+        if (note && strcmp(before, after))
+            fail("a note has changed the drawing", "");
+        free(before);
+        free(after);
+        if (accepted && kind == SL_EDIT_MOVE)
+            check_places(&document, &op);
         if (getenv("EDITS_TELL"))
             fprintf(stderr, "%d: kind %d node %d port %d to %d %d number %d: %s\n", i, kind, op.node, op.port,
                     op.to_node, op.to_port, (int)op.number, accepted ? "done" : refused);
