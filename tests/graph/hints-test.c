@@ -86,7 +86,7 @@ Test(hints, tell_of_channels_closed_twice) {
 
 Test(hints, tell_of_circles_in_which_everyone_sends_first) {
     says(
-        SL_HINT_ALL_SEND, 2,
+        SL_HINT_ALL_SEND, 6,
         "func side(out, in chan int) { out <- 1; <-in }\nfunc main() {\n\ta, b := make(chan int), make(chan int)\n\tgo "
         "side(a, b)\n\tb <- 1\n\t<-a\n}\n");
     silent("func side(out, in chan int) { <-in; out <- 1 }\nfunc main() { a, b := make(chan int), make(chan int); go "
