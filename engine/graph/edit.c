@@ -106,10 +106,11 @@ static bool run(SlRewrite *rw) {
     }
 }
 
-// A process and a directive change nothing that a compiler would see, once the steps have been checked.
+// Directives change nothing that a compiler would see: for them the check of the step is enough.
 static bool finish(SlRewrite *rw) {
     sl_align_comments(rw);
-    return sl_rewrite_step(rw) && (!rw->owned || sl_rewrite_check(rw));
+    bool note = rw->op->kind == SL_EDIT_MOVE || rw->op->kind == SL_EDIT_COLOR || rw->op->kind == SL_EDIT_TITLE;
+    return sl_rewrite_step(rw) && (!rw->owned || note || sl_rewrite_check(rw));
 }
 
 SlEdit *sl_edit_plan(const SlEditContext *context, const SlEditOp *op) {

@@ -63,23 +63,13 @@ SlStmt *sl_parent_of(const SlRewrite *rw, const SlStmt *stmt, bool literals) {
     return around.found == stmt ? around.outer : NULL;
 }
 
-typedef struct {
-    const SlExpr *arg;
-    SlExpr *call;
-} CallWith;
-
-static bool call_with(void *data, SlExpr *expr) {
-    CallWith *with = data;
-    for (int i = 0; expr->kind == SL_EXPR_CALL && i < expr->count; i++)
-        if (expr->list[i] == with->arg)
-            with->call = expr;
-    return !with->call;
-}
-
 SlExpr *sl_call_with(const SlRewrite *rw, const SlExpr *arg) {
-    CallWith with = {arg, NULL};
-    sl_visit_stmt(&(SlVisit){call_with, NULL, &with}, sl_root(rw)->body);
-    return with.call;
+    const SlWiringTree *tree = rw->wiring->tree;
+    const SlStmt *body = tree->root->body;
+    for (int i = 0; i < tree->port_count; i++)
+        if (arg && tree->args[i] == arg && arg->pos >= body->pos && arg->pos < body->end)
+            return tree->calls[i];
+    return NULL;
 }
 
 typedef struct {

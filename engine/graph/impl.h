@@ -72,7 +72,9 @@ struct SlWiringTree {
     SlFuncNode *root;
     SlTree *file; // of root
     SlWireMore *more;
-    SlExpr **args;          // of each port: its argument, or null
+    SlExpr **args;  // of each port: its argument, or null
+    SlExpr **calls; // of each port: the call that it is an argument of, or null
+    int port_count;
     const SlType **carries; // of each port: its channel's type as the parameter has it (instantiated), or null
 };
 
@@ -88,6 +90,7 @@ typedef struct {
     SL_VEC(SlWireEdge) edges;
     SL_VEC(SlWirePort) ports;
     SL_VEC(SlExpr *) args;          // beside ports
+    SL_VEC(SlExpr *) arg_calls;     // beside ports: the call that it is an argument of
     SL_VEC(const SlType *) carries; // beside ports
     SL_VEC(SlWireCall) calls;       // of the root's own
     SlMap by_pos;                   // (position, stage, sort) to index + 1

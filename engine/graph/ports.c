@@ -62,9 +62,10 @@ static SlPortKind kind_of(uint8_t dir, int does) {
     return does == 1 ? SL_PORT_IN : does == 2 ? SL_PORT_OUT : SL_PORT_BOTH;
 }
 
-static void push(SlWalk *walk, const SlWirePort *port, SlExpr *arg, const SlType *carries) {
+static void push(SlWalk *walk, const SlWirePort *port, SlExpr *call, SlExpr *arg, const SlType *carries) {
     sl_vec_push(&walk->ports, *port);
     sl_vec_push(&walk->args, arg);
+    sl_vec_push(&walk->arg_calls, call);
     sl_vec_push(&walk->carries, carries);
 }
 
@@ -99,7 +100,7 @@ static void add_argument(SlWalk *walk, int node, SlExpr *call, SlExpr *arg, cons
     port.kind = chan ? SL_PORT_BOTH : shared ? SL_PORT_SHARED : SL_PORT_VALUE;
     port.type = type_text(walk, chan ? sl_wire_carried(chan) : type);
     int index = walk->ports.count;
-    push(walk, &port, arg, chan);
+    push(walk, &port, call, arg, chan);
     if (port.kind == SL_PORT_VALUE)
         return;
     int does = claim(walk, node, index, held);
@@ -150,7 +151,7 @@ static void add_reached(SlWalk *walk, int node, int object, SlPortWay way, const
     uint8_t kind = walk->nodes.at[object].kind;
     SlWirePort port = {.node = node, .way = (uint8_t)way, .name = name, .object = object, .text = ""};
     port.type = type_text(walk, chan ? sl_wire_carried(chan) : NULL);
-    push(walk, &port, NULL, chan);
+    push(walk, &port, NULL, NULL, chan);
     SlHeld one = {0};
     sl_vec_push(&one.nodes, object);
     does = claim(walk, node, index, &one);

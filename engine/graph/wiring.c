@@ -333,6 +333,8 @@ static void take(SlWalk *walk, SlWiring *wiring) {
                                    .file = (SlTree *)sl_wire_file(walk->program, walk->root->pos),
                                    .more = sl_vec_take(&walk->more, arena),
                                    .args = sl_vec_take(&walk->args, arena),
+                                   .calls = sl_vec_take(&walk->arg_calls, arena),
+                                   .port_count = wiring->port_count,
                                    .carries = sl_vec_take(&walk->carries, arena)};
     wiring->function = wiring->node_count ? wiring->nodes[0].name : NULL;
     if (wiring->tree->file)

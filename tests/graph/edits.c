@@ -334,16 +334,19 @@ static SlEditOp random_op(const Document *document) {
     return op;
 }
 
-// All that a drawing is but for notes: what a move, a colour or a title leaves alone.
+// All that a drawing is but for notes: what a move, a colour or a title leaves alone. Names that tell a line
+// move on with it.
 static char *shape_of(const SlWiring *wiring) {
     SlText out = {0};
-    for (int i = 0; i < wiring->node_count; i++)
-        sl_text_printf(&out, "%d %s %d %lld;", wiring->nodes[i].kind, wiring->nodes[i].name, wiring->nodes[i].many,
-                       (long long)wiring->nodes[i].buffer);
+    for (int i = 0; i < wiring->node_count; i++) {
+        const char *name = wiring->nodes[i].name, *line = strstr(name, ", line ");
+        sl_text_printf(&out, "%d %.*s %d %lld;", wiring->nodes[i].kind, line ? (int)(line - name) : 100, name,
+                       wiring->nodes[i].many, (long long)wiring->nodes[i].buffer);
+    }
     for (int i = 0; i < wiring->edge_count; i++)
         sl_text_printf(&out, "%d %d %d;", wiring->edges[i].process, wiring->edges[i].object, wiring->edges[i].use);
     for (int i = 0; i < wiring->port_count; i++)
-        sl_text_printf(&out, "%s %d;", wiring->ports[i].name, wiring->ports[i].object);
+        sl_text_printf(&out, "%d %d;", wiring->ports[i].kind, wiring->ports[i].object);
     return sl_text_take(&out);
 }
 

@@ -104,6 +104,8 @@ static Port end_port(const SlNode *node, SlRect body, bool is_from, SlRect other
         bool right = centre_x(other) >= centre_x(body);
         return (Port){right ? body.x + body.w : body.x, body.y + body.h * share, right ? 1 : -1, 0};
     }
+    if (node->port_count) // beside the ports: above the first, or below the last
+        share = centre_y(other) < centre_y(body) - 4 ? 0.08 + 0.12 * share : 0.8 + 0.14 * share;
     return port_towards(body, centre_x(other), centre_y(other), share);
 }
 
@@ -120,7 +122,7 @@ static void point_at(const SlRoute *route, double t, double *x, double *y) {
     *y = a * route->y[0] + b * route->y[1] + c * route->y[2] + d * route->y[3];
 }
 
-// How much of a curve runs over nodes, in samples. It may run over the labels of its own two ends.
+// How much of a curve runs over nodes, in samples. The labels of its own two ends it may cross, but not follow.
 static double cost_of(const SlLayout *layout, const SlRoute *route, int from, int to) {
     enum { SAMPLES = 24, ROOM = 5 };
     double cost = 0, x[SAMPLES], y[SAMPLES], left = 1e18, right = -1e18, top = 1e18, bottom = -1e18;
@@ -140,7 +142,7 @@ static double cost_of(const SlLayout *layout, const SlRoute *route, int from, in
         for (int s = 0; s < SAMPLES; s++) {
             bool in_box = x[s] > b.x - room && x[s] < b.x + b.w + room && y[s] > b.y - room && y[s] < b.y + b.h + room;
             bool in_body = x[s] > body.x && x[s] < body.x + body.w && y[s] > body.y && y[s] < body.y + body.h;
-            cost += in_body ? 2 : in_box && !own ? 1 : 0;
+            cost += in_body ? 2 : in_box ? (own ? 0.4 : 1) : 0;
         }
     }
     return cost;
