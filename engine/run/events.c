@@ -177,10 +177,11 @@ void sl_event_define(SlMachine *machine, const SlGoroutine *g, bool main) {
 }
 
 static void define_object(SlMachine *machine, uint64_t id, SlObjectKind kind, const char *type, SlPos pos,
-                          int64_t capacity) {
+                          int64_t capacity, bool internal) {
     if (!is_defined(machine))
         return;
-    SlDefinition definition = {.id = id, .kind = (uint8_t)kind, .made = pos, .capacity = capacity};
+    SlDefinition definition = {
+        .id = id, .kind = (uint8_t)kind, .made = pos, .capacity = capacity, .internal = internal};
     SlArena *arena = sl_arena_new();
     const SlFiles *files = machine->code->files;
     const char *name = kind == SL_OBJECT_CHANNEL ? sl_name_chan(arena, files, pos, type)
@@ -191,11 +192,11 @@ static void define_object(SlMachine *machine, uint64_t id, SlObjectKind kind, co
 }
 
 void sl_event_define_lock(SlMachine *machine, const SlSyncObject *object) {
-    define_object(machine, object->id, object->kind, sl_object_types[object->kind], object->pos, 0);
+    define_object(machine, object->id, object->kind, sl_object_types[object->kind], object->pos, 0, object->internal);
 }
 
 void sl_event_define_timer(SlMachine *machine, uint64_t id, const char *type, SlPos pos) {
-    define_object(machine, id, SL_OBJECT_TIMER, type, pos, 0);
+    define_object(machine, id, SL_OBJECT_TIMER, type, pos, 0, false);
 }
 
 static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, const SlSlot *value) {
@@ -217,6 +218,10 @@ void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *c
                      .message = (uint32_t)message,
                      .ok = ok,
                      .select = select};
+    static const SlSlot nothing;
+    bool carries = kind == SL_EVENT_SEND || kind == SL_EVENT_WAIT_SEND || (kind == SL_EVENT_RECEIVE && ok);
+    if (!value && carries && !chan->elem_slots) // struct{}{} lies nowhere
+        value = &nothing;
     if (value && sl_told(machine))
         set_text(machine, &event, chan->type->elem, value);
     sl_event_emit_for(worker, g, &event);
@@ -244,15 +249,21 @@ void sl_event_case(SlWorker *worker, SlGoroutine *g, const SlWaiter *waiter) {
                      .ok = 1,
                      .select = true,
                      .hidden = true};
-    if (waiter->is_send && waiter->value)
-        set_text(worker->machine, &event, chan->type->elem, waiter->value);
+    static const SlSlot nothing;
+    if (waiter->is_send && (waiter->value || !chan->elem_slots))
+        set_text(worker->machine, &event, chan->type->elem, waiter->value ? waiter->value : &nothing);
     sl_event_emit_for(worker, g, &event);
 }
 
 void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
     define_object(worker->machine, chan->id, SL_OBJECT_CHANNEL, chan->type->text, chan->make_pos,
-                  (int64_t)chan->capacity);
-    sl_event_chan(worker, g, SL_EVENT_MAKE, chan, NULL, NULL, 0, true, false);
+                  (int64_t)chan->capacity, false);
+    SlEvent event = {.kind = SL_EVENT_MAKE,
+                     .object = chan->id,
+                     .sequence = ++chan->sequence,
+                     .count = chan->capacity < INT32_MAX ? (int32_t)chan->capacity : INT32_MAX,
+                     .ok = 1};
+    sl_event_emit_for(worker, g, &event);
 }
 
 // ---- output ----

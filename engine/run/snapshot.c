@@ -76,8 +76,9 @@ static SlState state_of(const Snapshot *shot, const SlGoroutine *g) {
 
 static const char *text_of(Snapshot *shot, const SlRtype *type, const SlSlot *value) {
     SlText text = {0};
-    if (value)
-        sl_value_text(shot->machine, type, value, VALUE_BYTES, &text);
+    static const SlSlot nothing;
+    if (value || !type->slots)
+        sl_value_text(shot->machine, type, value ? value : &nothing, VALUE_BYTES, &text);
     const char *kept = sl_arena_strndup(shot->world->arena, sl_text_cstr(&text), text.length);
     sl_text_free(&text);
     return kept;

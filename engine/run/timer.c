@@ -330,6 +330,8 @@ SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s) {
         timer->id = timer->chan->id;
         timer->chan->timer = timer;
         timer->chan->is_timer = true;
+        if (sl_watched(machine))
+            sl_event_define_timer(machine, timer->id, timer->chan->type->text, timer->chan->make_pos);
     } else {
         timer->id = atomic_fetch_add(&sched_of(machine)->object_ids, 1) + 1;
         if (sl_watched(machine))

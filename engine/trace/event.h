@@ -13,7 +13,7 @@
 #define SL_EVENTS(E)                                                                                                   \
     E(SPAWN, "starts")          /* object: the new goroutine; partner: the timer that starts it; ok false: it waits */ \
     E(EXIT, "ends")                                                                                                    \
-    E(MAKE, "makes")            /* object: the new channel */                                                          \
+    E(MAKE, "makes")            /* object: the new channel; count: its capacity */                                                         \
     E(SEND, "sends")            /* value went into the buffer, or to partner */                                        \
     E(RECEIVE, "receives")      /* value came from the buffer, or from partner; ok false: closed and empty */          \
     E(CLOSE, "closes")                                                                                                 \
@@ -86,6 +86,7 @@ typedef struct {
     SlPos function_pos;            // goroutine: where its function stands
     uint8_t goroutine;             // else an object
     uint8_t kind;                  // SlObjectKind
+    uint8_t internal;              // the standard library uses it for itself: seen only when somebody waits
     char name[SL_DEFINITION_NAME]; // zero-terminated both
     char type[SL_DEFINITION_TYPE]; // goroutine: its function
 } SlDefinition;
