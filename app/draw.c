@@ -28,7 +28,7 @@ static const char usage[] =
     "\n"
     "Writes a page that plays the run, one goroutine at a time, in any browser.\n";
 
-enum { MOST_EVENTS = 1000000, SECONDS = 20, MARGIN = 24, WORLD_BUDGET = 2000, NAMED_EVENTS = 4000 };
+enum { MOST_EVENTS = 1000000, SECONDS = 20, MARGIN = 24, WORLD_BUDGET = 2000 };
 
 typedef struct {
     const char *out, *function;
@@ -76,13 +76,12 @@ static bool parse(Options *options, int argc, char **argv) {
 
 // ---- the run ----
 
-typedef struct {
-    SL_VEC(SlEvent) list;
-} Events;
-
 static void on_event(void *data, const SlEvent *event) {
-    Events *events = data;
-    sl_vec_push(&events->list, *event);
+    sl_log_add(data, event);
+}
+
+static void on_define(void *data, const SlDefinition *definition) {
+    sl_log_define(data, definition);
 }
 
 static void discard(void *data, int fd, const char *bytes, size_t count) {
@@ -92,46 +91,8 @@ static void discard(void *data, int fd, const char *bytes, size_t count) {
     (void)count;
 }
 
-// Names of goroutines that ended before the instant shown: a World knows only the living.
-typedef struct {
-    SlArena *arena;
-    SL_VEC(SlWorldGoroutine) list;
-} Names;
-
-static void note_names(Names *names, SlMachine *machine) {
-    SlWorld *world = sl_machine_world(machine, WORLD_BUDGET);
-    for (int i = 0; i < world->goroutine_count; i++) {
-        SlWorldGoroutine g = {.id = world->goroutines[i].id};
-        bool known = false;
-        for (int n = names->list.count - 1; n >= 0 && !known; n--)
-            known = names->list.at[n].id == g.id;
-        if (known || !world->goroutines[i].name)
-            continue;
-        g.name = sl_arena_strndup(names->arena, world->goroutines[i].name, strlen(world->goroutines[i].name));
-        sl_vec_push(&names->list, g);
-    }
-    sl_world_free(world);
-}
-
-static int by_id(const void *a, const void *b) {
-    const SlWorldGoroutine *left = a, *right = b;
-    return left->id < right->id ? -1 : left->id > right->id;
-}
-
-// A World that only names.
-static SlWorld *named_world(Names *names) {
-    SlWorld *world = sl_world_new();
-    if (names->list.count)
-        qsort(names->list.at, (size_t)names->list.count, sizeof *names->list.at, by_id);
-    for (int i = 0; i < names->list.count; i++)
-        names->list.at[i].name = sl_arena_strndup(world->arena, names->list.at[i].name, strlen(names->list.at[i].name));
-    world->goroutine_count = names->list.count;
-    world->goroutines = sl_vec_take(&names->list, world->arena);
-    return world;
-}
-
 // The World behind the event, and the events up to there. Null: the program does not compile for the machine.
-static SlWorld *run(SlProgram *program, const Options *options, Events *events, Names *names, const char **why) {
+static SlWorld *run(SlProgram *program, const Options *options, SlLog *log, const char **why) {
     SlCode *code = sl_code_new(program, sl_engine_natives());
     if (!code || program->diags->list.count)
         return NULL;
@@ -140,7 +101,8 @@ static SlWorld *run(SlProgram *program, const Options *options, Events *events, 
                                         .output = discard,
                                         .stdin_fd = -1,
                                         .event = on_event,
-                                        .event_data = events,
+                                        .define = on_define,
+                                        .event_data = log,
                                         .watch = true};
     SlMachine *machine = sl_machine_new(code, &machine_options);
     if (!machine)
@@ -149,11 +111,7 @@ static SlWorld *run(SlProgram *program, const Options *options, Events *events, 
     SlStopReason reason = SL_STOP_RUNNING;
     for (int tenth = 0; tenth < 10 * SECONDS; tenth++) {
         uint64_t done = sl_machine_events(machine);
-        uint64_t step = options->timeline && done < NAMED_EVENTS ? 4 : most - done;
-        reason =
-            done >= most ? SL_STOP_EVENT : sl_machine_run(machine, 100000000, step < most - done ? step : most - done);
-        if (options->timeline && done < NAMED_EVENTS)
-            note_names(names, machine);
+        reason = done >= most ? SL_STOP_EVENT : sl_machine_run(machine, 100000000, most - done);
         tenth -= reason == SL_STOP_EVENT && sl_machine_events(machine) < most; // only time that passes without events
         if (reason == SL_STOP_INPUT)
             sl_machine_input(machine, "", 0, true); // there is no input
@@ -229,19 +187,28 @@ static int draw_scene(const Options *options, const SlScene *scene) {
     return status;
 }
 
-static int draw_timeline(const Options *options, const Events *events, const SlWorld *world) {
+static int draw_timeline(const Options *options, const SlLog *log, const SlWorld *world) {
     enum { WIDEST = 4000, EACH = 18 };
-    SlTimeline *timeline = sl_timeline_new(events->list.at, (uint32_t)events->list.count, world);
+    SlTimeline *timeline = sl_timeline_new();
+    SlRows rows = {0};
+    sl_timeline_update(timeline, log);
+    sl_timeline_fold(timeline, &(SlRowOptions){0}, &rows);
     double count = fmax(1, (double)(timeline->last - timeline->first + 1));
     double each = fmin(EACH, WIDEST / count);
     double width = SL_LANE_NAMES + count * each + 2 * MARGIN;
-    double height = SL_TIMELINE_TOP + timeline->lane_count * (double)SL_LANE_H + MARGIN;
+    double height = SL_TIMELINE_TOP + rows.rows.count * (double)SL_LANE_H + MARGIN;
     cairo_surface_t *surface = surface_new(options, width, fmin(height, 15000));
     cairo_t *cairo = begin(options, surface);
     SlPaintStyle style = {.dark = options->dark, .detail = 1};
-    SlTimelineView view = {.from = (double)timeline->first, .per_event = each, .cursor = timeline->last};
-    sl_paint_timeline(cairo, timeline, &view, width, fmin(height, 15000), &style);
+    SlTimelineView view = {.from = (double)timeline->first,
+                           .scale = each,
+                           .cursor = timeline->last,
+                           .stuck_from = world->deadlock ? sl_timeline_last_act(timeline) : INT64_MAX,
+                           .event = UINT32_MAX,
+                           .other = UINT32_MAX};
+    sl_paint_timeline(cairo, timeline, &rows, &view, width, fmin(height, 15000), &style);
     int status = finish(options, cairo, surface);
+    sl_timeline_rows_free(&rows);
     sl_timeline_free(timeline);
     return status;
 }
@@ -293,11 +260,10 @@ static int draw(const Options *options, SlProgram *program) {
         fprintf(stderr, "sluice draw: there is no function %s\n", options->function);
         return 1;
     }
-    Events events = {0};
+    SlLog log = {.one_at_a_time = true};
     const char *why = NULL;
     bool runs = options->at_event || options->timeline;
-    Names names = {.arena = sl_arena_new()};
-    SlWorld *world = runs ? run(program, options, &events, &names, &why) : NULL;
+    SlWorld *world = runs ? run(program, options, &log, &why) : NULL;
     if (runs && (!world || why)) {
         fprintf(stderr, "sluice draw: %s\n", why ? why : "the program cannot be run");
         return 1;
@@ -308,9 +274,7 @@ static int draw(const Options *options, SlProgram *program) {
     if (!wiring->node_count && !runs) {
         fputs("sluice draw: there is no main function; --function NAME draws another\n", stderr);
     } else if (options->timeline) {
-        SlWorld *named = named_world(&names);
-        status = draw_timeline(options, &events, named);
-        sl_world_free(named);
+        status = draw_timeline(options, &log, world);
     } else {
         size_t length;
         char *text = all_text(program, &length);
@@ -321,9 +285,7 @@ static int draw(const Options *options, SlProgram *program) {
     }
     sl_wiring_free(wiring);
     sl_world_free(world);
-    sl_vec_free(&events.list);
-    sl_vec_free(&names.list);
-    sl_arena_free(names.arena);
+    sl_log_free(&log);
     return status;
 }
 

@@ -48,8 +48,9 @@ struct _SlSession {
     int64_t clock;
     char *verdict;
     bool verdict_bad, broke_off, mixed; // mixed: this run has been on all cores
-    GArray *log;                        // SlEvent: all of this run, in order; the timeline
-    bool log_cut;                       // earlier ones were dropped
+    SlLog log;                          // of this run one at a time; on all cores what led to where it stands
+    SlWorld *flight_end;                // on all cores, standing still: the World behind the log's last event
+    bool viewing;                       // an earlier instant of it is shown
     GString *output;
     char *run_text;   // all of the text that runs
     gsize run_length; // of the shown file in it
@@ -83,6 +84,12 @@ void sl_session_check_now(SlSession *self); // without waiting for a pause in ty
 void sl_session_watch(SlSession *self); // the document is another one or stands elsewhere
 void sl_session_files_init(SlSession *self);
 void sl_session_files_free(SlSession *self);
+
+// session-flight.c
+void sl_session_take_events(SlSession *self, const SlMessage *message); // EVENTS, FLIGHT or DEFINITIONS
+void sl_session_take_flight_end(SlSession *self);                       // standing still on all cores, with its World
+void sl_session_log_begin(SlSession *self, bool cut);                   // another run, or another mode
+void sl_session_flight_free(SlSession *self);
 
 // session-findings.c
 void sl_session_take_findings(SlSession *self, SlFindings *findings); // owns them; null: there are none any more

@@ -56,6 +56,9 @@ static void take_world(SlSession *self, SlWorld *world) {
     if (verdict)
         set_verdict(self, verdict, true);
     free(verdict);
+    self->viewing = false;
+    if (self->state == SL_SESSION_PAUSED || self->state == SL_SESSION_ENDED)
+        sl_session_take_flight_end(self);
     sl_session_show(self);
 }
 
@@ -68,10 +71,18 @@ static void take_state(SlSession *self, const SlMessage *message) {
     self->state = message->state <= SL_RUN_ENDED ? states[message->state] : SL_SESSION_RUNNING;
     self->event = message->event;
     self->clock = message->time;
+    if (self->state == SL_SESSION_RUNNING) { // what led here is told again when it stands
+        sl_world_free(self->flight_end);
+        self->flight_end = NULL;
+        self->viewing = false;
+    } else if (self->state == SL_SESSION_PAUSED) {
+        sl_session_take_flight_end(self);
+    }
 }
 
 static void finish(SlSession *self, bool gone) {
     self->state = SL_SESSION_ENDED;
+    sl_session_take_flight_end(self);
     if (!gone && self->controlled && !self->mixed) { // the child stays, so that one can go back
         sl_session_emit(self, SL_SIGNAL_RUN);
         return;
@@ -103,23 +114,6 @@ static void take_end(SlSession *self, const SlMessage *message) {
     finish(self, message->kind == SL_MSG_DIED);
 }
 
-// Events beyond an earlier instant replace those that followed it before.
-static void add_log(SlSession *self, const SlMessage *message) {
-    enum { MOST = 1000000 };
-    if (!message->count || !self->controlled)
-        return;
-    guint64 from = message->events[0].number + message->events[0].hidden; // hidden ones bear the number before them
-    while (self->log->len && g_array_index(self->log, SlEvent, self->log->len - 1).number >= from)
-        g_array_set_size(self->log, self->log->len - 1);
-    if (message->skipped)
-        self->log_cut = true;
-    if (self->log->len + message->count > MOST) {
-        g_array_set_size(self->log, 0);
-        self->log_cut = true;
-    }
-    g_array_append_vals(self->log, message->events, message->count);
-}
-
 static gboolean on_readable(int fd, GIOCondition condition, void *data) {
     enum { MOST = 64 };
     SlSession *self = data;
@@ -136,10 +130,14 @@ static gboolean on_readable(int fd, GIOCondition condition, void *data) {
         case SL_MSG_EVENTS:
             for (uint32_t e = 0; e < message.count; e++)
                 depart(self, &message.events[e]);
-            add_log(self, &message);
+            sl_session_take_events(self, &message);
             if (message.count)
                 self->event = MAX(self->event, message.events[message.count - 1].number);
             flights = true;
+            break;
+        case SL_MSG_DEFINITIONS:
+        case SL_MSG_FLIGHT:
+            sl_session_take_events(self, &message);
             break;
         case SL_MSG_WORLD:
             take_world(self, message.world);
@@ -189,8 +187,8 @@ static void start(SlSession *self, bool paused) {
     g_string_truncate(self->output, 0);
     sl_session_emit(self, SL_SIGNAL_OUTPUT);
     set_verdict(self, NULL, false);
-    self->broke_off = self->mixed = self->log_cut = false;
-    g_array_set_size(self->log, 0);
+    self->broke_off = self->mixed = false;
+    sl_session_log_begin(self, false);
     g_free(self->run_text);
     self->run_text = sl_document_whole(self->document);
     self->run_length = strlen(sl_document_text(self->document));
@@ -269,6 +267,8 @@ void sl_session_next(SlSession *self) {
 }
 
 bool sl_session_can_go(SlSession *self) {
+    if (sl_session_can_view(self))
+        return true;
     return self->client && self->controlled && !self->mixed && self->event > 0 &&
            (self->state == SL_SESSION_PAUSED || self->state == SL_SESSION_ENDED || self->state == SL_SESSION_INPUT);
 }
@@ -276,6 +276,10 @@ bool sl_session_can_go(SlSession *self) {
 void sl_session_go(SlSession *self, uint64_t event) {
     if (!sl_session_can_go(self))
         return;
+    if (sl_session_can_view(self)) {
+        sl_session_view(self, event);
+        return;
+    }
     set_verdict(self, NULL, false);
     sl_client_goto(self->client, event);
 }
@@ -285,20 +289,14 @@ void sl_session_back(SlSession *self) {
         return;
     // The verdict and the end are events that nobody makes: before them is before both.
     uint64_t event = self->event - 1;
-    for (guint i = self->log->len; i-- > 0 && event > 0;) {
-        const SlEvent *at = &g_array_index(self->log, SlEvent, i);
+    for (int i = self->log.events.count; i-- > 0 && event > 0;) {
+        const SlEvent *at = &self->log.events.at[i];
         if (at->number == event && (at->kind == SL_EVENT_DEADLOCK || at->kind == SL_EVENT_END))
             event--;
         else if (at->number < event)
             break;
     }
     sl_session_go(self, event);
-}
-
-const SlEvent *sl_session_log(SlSession *self, uint32_t *count, bool *cut) {
-    *count = self->log->len;
-    *cut = self->log_cut;
-    return (const SlEvent *)self->log->data;
 }
 
 void sl_session_move(SlSession *self, uint64_t goroutine) {
@@ -317,6 +315,7 @@ void sl_session_set_controlled(SlSession *self, bool controlled) {
     if (self->client && self->state != SL_SESSION_ENDED) {
         sl_client_controlled(self->client, controlled);
         self->mixed = true;
+        sl_session_log_begin(self, true);
     }
     sl_session_emit(self, SL_SIGNAL_RUN);
 }
@@ -387,7 +386,7 @@ void sl_session_run_init(SlSession *self) {
     self->output = g_string_new("");
     self->departures = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
     self->departed = g_array_new(FALSE, TRUE, sizeof(SlDeparture));
-    self->log = g_array_new(FALSE, TRUE, sizeof(SlEvent));
+    sl_session_log_begin(self, false);
     self->controlled = true;
     self->rate = 2;
 }
@@ -400,7 +399,7 @@ void sl_session_run_free(SlSession *self) {
     sl_world_free(self->before);
     g_array_unref(self->departures);
     g_array_unref(self->departed);
-    g_array_unref(self->log);
+    sl_session_flight_free(self);
     g_string_free(self->output, TRUE);
     g_free(self->verdict);
     g_free(self->run_text);

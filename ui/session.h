@@ -76,8 +76,14 @@ void sl_session_next(SlSession *self); // one event on; starts paused when editi
 bool sl_session_can_go(SlSession *self);
 void sl_session_go(SlSession *self, uint64_t event);
 void sl_session_back(SlSession *self);
-// The run's events so far (also those behind the instant shown); cut: the log does not begin with the run.
-const SlEvent *sl_session_log(SlSession *self, uint32_t *count, bool *cut);
+// What happened in the run so far (also behind the instant shown). On all cores it is there once the run stands still:
+// what led to it.
+const SlLog *sl_session_log(SlSession *self); // never null; changes with the signals "run" and "scene"
+// All cores, standing still: sl_session_go shows an instant of the log, for viewing only; the machine stays where it
+// is.
+bool sl_session_can_view(SlSession *self);
+bool sl_session_is_viewing(SlSession *self); // an earlier instant is shown
+void sl_session_view(SlSession *self, uint64_t event);
 void sl_session_move(SlSession *self, uint64_t goroutine); // this one makes the next move
 bool sl_session_controlled(SlSession *self);
 void sl_session_set_controlled(SlSession *self, bool controlled);

@@ -13,6 +13,7 @@
 
 #include "link/client.h"
 #include "link/confine.h"
+#include "link/flight.h"
 #include "link/verdict.h"
 #include "link/wire.h"
 
@@ -62,6 +63,7 @@ typedef struct {
     SlEvent *events;
     uint32_t event_count;
     uint64_t events_skipped, last_event;
+    SlFlightRecord flight;
     SlText output[2];
     uint64_t output_skipped[2];
     size_t output_room;
@@ -92,6 +94,8 @@ static void on_output(void *data, int fd, const char *bytes, size_t count) {
 static void on_event(void *data, const SlEvent *event) {
     Child *child = data;
     pthread_mutex_lock(&child->lock);
+    if (!child->controlled)
+        sl_flight_add(&child->flight, event);
     if (child->quiet)
         ;
     else if (child->event_count < EVENT_ROOM)
@@ -99,6 +103,14 @@ static void on_event(void *data, const SlEvent *event) {
     else
         child->events_skipped++;
     child->last_event = event->number;
+    pthread_mutex_unlock(&child->lock);
+}
+
+static void on_define(void *data, const SlDefinition *definition) {
+    Child *child = data;
+    pthread_mutex_lock(&child->lock);
+    if (!child->quiet)
+        sl_flight_define(&child->flight, definition);
     pthread_mutex_unlock(&child->lock);
 }
 
@@ -165,6 +177,9 @@ static void send_output(Child *child) {
 
 static void send_events(Child *child) {
     pthread_mutex_lock(&child->lock);
+    sl_flight_send_definitions(&child->flight, &child->out);
+    if (!child->controlled && child->state != SL_RUN_RUNNING)
+        sl_flight_send(&child->flight, &child->out);
     if (child->event_count || child->events_skipped) {
         size_t frame = sl_wire_begin(&child->out, SL_WIRE_EVENTS);
         sl_wire_put(&child->out, &child->events_skipped, sizeof child->events_skipped);
@@ -336,6 +351,7 @@ static void obey(Child *child, SlWireKind kind, SlWireReader *reader) {
         }
         child->controlled = controlled;
         child->mixed = true;
+        sl_flight_forget(&child->flight);
         sl_machine_set_controlled(child->machine, controlled);
         sl_machine_watch(child->machine, true);
         child->next_event = now();
@@ -599,6 +615,7 @@ static SlMachine *make_machine(Child *child, const Start *start, const SlCode *c
         .output_data = child,
         .stdin_fd = -1,
         .event = on_event,
+        .define = on_define,
         .event_data = child,
         .watch = true,
         .leaks = true,

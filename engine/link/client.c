@@ -23,6 +23,7 @@ struct SlClient {
     SlText out, in;
     size_t offset; // of in: read so far
     SL_VEC(SlEvent) events;
+    SL_VEC(SlDefinition) definitions;
     SlText text;                     // behind the last message's pointers
     bool ended, died, gone, garbled; // garbled: what it sent is no message
     char reason[160];
@@ -127,6 +128,7 @@ void sl_client_free(SlClient *client) {
     sl_text_free(&client->in);
     sl_text_free(&client->text);
     sl_vec_free(&client->events);
+    sl_vec_free(&client->definitions);
     free(client);
 }
 
@@ -188,6 +190,22 @@ static bool died(SlClient *client, SlMessage *message) {
     return true;
 }
 
+static bool decode_definitions(SlClient *client, SlWireReader *reader, SlMessage *message) {
+    size_t count = (size_t)(reader->end - reader->at) / sizeof(SlDefinition);
+    client->definitions.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        SlDefinition definition;
+        sl_wire_get(reader, &definition, sizeof definition);
+        definition.name[SL_DEFINITION_NAME - 1] = definition.type[SL_DEFINITION_TYPE - 1] = 0;
+        definition.kind = definition.kind <= SL_OBJECT_ATOMIC ? definition.kind : SL_OBJECT_ATOMIC;
+        sl_vec_push(&client->definitions, definition);
+    }
+    message->kind = SL_MSG_DEFINITIONS;
+    message->definitions = client->definitions.at;
+    message->count = (uint32_t)count;
+    return !reader->bad;
+}
+
 static bool decode_events(SlClient *client, SlWireReader *reader, SlMessage *message) {
     sl_wire_get(reader, &message->skipped, sizeof message->skipped);
     size_t count = (size_t)(reader->end - reader->at) / sizeof(SlEvent);
@@ -196,6 +214,8 @@ static bool decode_events(SlClient *client, SlWireReader *reader, SlMessage *mes
         SlEvent event;
         sl_wire_get(reader, &event, sizeof event);
         event.text[SL_EVENT_TEXT - 1] = 0;
+        if (event.kind >= SL_EVENT_COUNT)
+            return false;
         sl_vec_push(&client->events, event);
     }
     message->kind = SL_MSG_EVENTS;
@@ -214,6 +234,13 @@ static bool decode(SlClient *client, SlWireKind kind, SlWireReader *reader, SlMe
         break;
     case SL_WIRE_EVENTS:
         return decode_events(client, reader, message);
+    case SL_WIRE_DEFINITIONS:
+        return decode_definitions(client, reader, message);
+    case SL_WIRE_FLIGHT: {
+        bool good = decode_events(client, reader, message);
+        message->kind = SL_MSG_FLIGHT;
+        return good;
+    }
     case SL_WIRE_SNAPSHOT:
         message->kind = SL_MSG_WORLD;
         message->world = sl_world_read(reader->at, (size_t)(reader->end - reader->at));

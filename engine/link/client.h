@@ -27,9 +27,13 @@ typedef struct {
 } SlClientOptions;
 
 typedef enum {
-    SL_MSG_ERRORS,   // it does not compile: text as gc writes it; SL_MSG_ENDED follows
-    SL_MSG_EVENTS,   // events[count], oldest first; skipped: events that were not sent before these
-    SL_MSG_WORLD,    // the instant; the receiver owns world
+    SL_MSG_ERRORS,      // it does not compile: text as gc writes it; SL_MSG_ENDED follows
+    SL_MSG_EVENTS,      // events[count], oldest first; skipped: events that were not sent before these
+    SL_MSG_WORLD,       // the instant; the receiver owns world
+    SL_MSG_DEFINITIONS, // definitions[count]: what the events after this mention
+    // All cores, standing still: events[count] that led here, oldest first and behind those of the FLIGHT before;
+    // skipped: how many in between were not kept
+    SL_MSG_FLIGHT,
     SL_MSG_FINDINGS, // who can never continue, and why, in the World before; the receiver owns findings
     SL_MSG_OUTPUT,   // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
     SL_MSG_STATE,    // state, controlled, clock and rate have changed
@@ -48,6 +52,7 @@ typedef enum {
 typedef struct {
     SlMessageKind kind;
     const SlEvent *events;
+    const SlDefinition *definitions;
     uint32_t count;
     uint64_t skipped;
     SlWorld *world;

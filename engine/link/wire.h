@@ -23,13 +23,15 @@ typedef enum {
     SL_WIRE_STOP,
     SL_WIRE_GOTO, // u64 event
     // from the child
-    SL_WIRE_ERRORS,   // text
-    SL_WIRE_EVENTS,   // u64 skipped, events
-    SL_WIRE_SNAPSHOT, // a World's bytes
-    SL_WIRE_OUTPUT,   // u8 fd, u64 skipped, bytes
-    SL_WIRE_STATE,    // SlWireState
-    SL_WIRE_ENDED,    // i32 exit code, u8 end, text
-    SL_WIRE_FINDINGS, // bytes of Findings
+    SL_WIRE_ERRORS,      // text
+    SL_WIRE_EVENTS,      // u64 skipped, events
+    SL_WIRE_SNAPSHOT,    // a World's bytes
+    SL_WIRE_OUTPUT,      // u8 fd, u64 skipped, bytes
+    SL_WIRE_STATE,       // SlWireState
+    SL_WIRE_ENDED,       // i32 exit code, u8 end, text
+    SL_WIRE_FINDINGS,    // bytes of Findings
+    SL_WIRE_DEFINITIONS, // SlDefinition each
+    SL_WIRE_FLIGHT,      // u64 skipped, events
 } SlWireKind;
 
 typedef struct {

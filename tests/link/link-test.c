@@ -24,6 +24,7 @@ typedef struct {
     SlText output, errors;
     SlWorld *world; // the last one
     SlFindings *findings;
+    uint64_t definitions, flight, last_flight;
     uint64_t events, last_event, worlds, kinds[SL_EVENT_COUNT], skipped_output;
     SlRunState state;
     bool controlled, over;
@@ -69,6 +70,16 @@ static void take(Run *run, SlMessage *message) {
         sl_world_free(run->world);
         run->world = message->world;
         run->worlds++;
+        break;
+    case SL_MSG_DEFINITIONS:
+        run->definitions += message->count;
+        break;
+    case SL_MSG_FLIGHT:
+        for (uint32_t i = 0; i < message->count; i++) {
+            cr_assert_geq(message->events[i].number, run->last_flight);
+            run->last_flight = message->events[i].number;
+            run->flight++;
+        }
         break;
     case SL_MSG_FINDINGS:
         sl_findings_free(run->findings);
@@ -571,4 +582,29 @@ Test(link, who_waits_for_main_when_it_returns_is_told, .timeout = 60) {
             cr_expect(run.findings->count == 1 && run.findings->at[0].kind == SL_FINDING_AT_EXIT);
         finish(&run);
     }
+}
+
+Test(link, on_all_cores_a_pause_tells_what_led_to_it) {
+    Run run = start(
+        "func main() {\n\tc := make(chan int)\n\tgo func() {\n\t\tfor i := 0; ; i++ {\n\t\t\tc <- i\n\t\t}\n\t}()\n"
+        "\tfor range c {\n\t}\n}\n",
+        (SlClientOptions){.controlled = false});
+    UNTIL(&run, run.events > 1000);
+    cr_assert_eq(run.flight, 0, "not while it runs");
+    sl_client_pause(run.client);
+    UNTIL(&run, run.state == SL_RUN_PAUSED);
+    cr_assert_gt(run.flight, 1000);
+    cr_assert_leq(run.flight, 100000);
+    cr_assert_geq(run.last_flight, run.last_event);
+    cr_assert_geq(run.definitions, 3, "main, its function, the channel");
+    sl_client_free(run.client);
+}
+
+Test(link, on_all_cores_a_deadlock_tells_what_led_to_it) {
+    Run run = start("func main() {\n\tc := make(chan int)\n\tgo func() { c <- 1 }()\n\t<-c\n\t<-c\n}\n",
+                    (SlClientOptions){.controlled = false});
+    UNTIL(&run, run.over);
+    cr_assert_eq(run.end.end, SL_END_DEADLOCK);
+    cr_assert_geq(run.flight, 6); // make, go, wait, send, receive, end, wait, deadlock
+    sl_client_free(run.client);
 }

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: MIT
-// The timeline to cairo: lanes under each other, only what is visible, with less detail the more events a pixel holds.
+// The timeline to cairo: rows under each other, only what is visible, with less detail the more a pixel holds: what is
+// painted grows with the pixels, not with the events.
 #ifndef SL_PAINT_TIMELINE_H
 #define SL_PAINT_TIMELINE_H
 
 #include "ui/paint/paint.h"
 #include "ui/scene/timeline.h"
 
-enum { SL_LANE_H = 34, SL_LANE_NAMES = 120, SL_TIMELINE_TOP = 24 };
+enum { SL_LANE_H = 34, SL_LANE_NAMES = 128, SL_TIMELINE_TOP = 26, SL_TIMELINE_RIGHT = 24 };
 
 typedef struct {
-    double from, per_event; // event at the left end of the lanes, and points for each event
-    double scroll;          // points that the lanes are moved up
-    uint64_t cursor;        // the instant shown
-    uint64_t selected;      // goroutine, 0: none
-    uint64_t stuck_from;    // event of a deadlock's beginning, 0: none
+    double from, scale;      // place on the axis at the left end of the rows, and points for one of its units
+    double scroll;           // points that the rows are moved up
+    int64_t cursor;          // the instant shown, on the axis
+    uint64_t selected;       // goroutine, 0: none
+    int64_t stuck_from;      // on the axis, where a deadlock begins; INT64_MAX: none
+    uint32_t event, other;   // places of the chosen events in the log; UINT32_MAX: none
+    const uint8_t *standing; // SlStanding of each event to the chosen one; null: nothing is chosen
+    uint32_t standing_count;
 } SlTimelineView;
 
-void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlTimelineView *view, double width,
-                       double height, const SlPaintStyle *style);
+void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlRows *rows, const SlTimelineView *view,
+                       double width, double height, const SlPaintStyle *style);
 
 #endif

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "ui/paint/paint.h"
+#include "ui/widgets/history.h"
 
 typedef struct {
     SlSession *session;
@@ -193,6 +194,7 @@ GtkWidget *sl_inspector_new(SlSession *session) {
     inspector->status = label(box, NULL);
     inspector->place = label(box, "monospace");
     inspector->waits = label(box, "waits");
+    gtk_box_append(GTK_BOX(box), sl_history_view_new(session));
     gtk_revealer_set_child(GTK_REVEALER(inspector->revealer), box);
     g_signal_connect_swapped(session, "scene", G_CALLBACK(update), inspector);
     g_signal_connect_swapped(session, "selection", G_CALLBACK(update), inspector);
