@@ -4,7 +4,7 @@
 and replayed; output, exit status and every event have to be the same, and neither recording nor watching may change what
 the seed alone does. Damaged records have to be refused with a sentence.
 
-usage: replay.py SLUICE [--seeds N] [NAME...]"""
+usage: replay.py SLUICE [--seeds N | --runs N: that many seeds dealt out over the programs] [NAME...]"""
 import concurrent.futures
 import json
 import os
@@ -115,18 +115,22 @@ def departs(sluice, folder):
 
 
 def main():
-    args, seeds, names = sys.argv[2:], 3, []
+    args, seeds, runs, names = sys.argv[2:], 3, 0, []
     sluice = os.path.abspath(sys.argv[1])
     while args:
         word = args.pop(0)
         if word == "--seeds":
             seeds = int(args.pop(0))
+        elif word == "--runs":
+            runs = int(args.pop(0))
         else:
             names.append(word)
     paths = names or sorted(os.path.join(HERE, "programs", name) for name in os.listdir(os.path.join(HERE, "programs"))
                             if name.endswith(".go"))
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         jobs = [(path, seed) for seed in range(1, seeds + 1) for path in paths]
+        if runs:
+            jobs = [(paths[i % len(paths)], i + 1) for i in range(runs)]
         problems = [p for p in pool.map(lambda job: check(sluice, job[0], job[1], folder), jobs) if p]
         problems += damaged(sluice, folder) + departs(sluice, folder)
     for problem in problems:
