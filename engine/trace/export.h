@@ -5,8 +5,8 @@
 //
 // On all cores the axis is time. One at a time, where no time need pass between two events, an event is a microsecond
 // and the run's clock stands beside each.
-#ifndef SL_EXPORT_H
-#define SL_EXPORT_H
+#ifndef SL_TRACE_EXPORT_H
+#define SL_TRACE_EXPORT_H
 
 #include "base/diag.h"
 #include "trace/event.h"
