@@ -233,6 +233,12 @@ static int gen_unsafe_view(SlFn *fn, SlExpr *e, int want) {
     hoist_args(fn, e, 0);
     int pointer = sl_gen_stable(fn, e->list[0]), length = int_arg(fn, e->list[1]);
     int dst = sl_slot_want(fn, type, want);
+    if (!(fn->func->flags & SL_FUNC_LIBRARY)) {
+        bool slice = type->kind == SL_KIND_SLICE;
+        sl_emit_type(fn, slice ? SL_OP_UNSLICE : SL_OP_UNSTRING, dst, pointer, length,
+                     slice ? type->elem : sl_rtype_basic(fn->g, SL_UINT8));
+        return dst;
+    }
     sl_emit_move(fn, dst, pointer, 1);
     sl_emit_move(fn, dst + 1, length, 1);
     if (type->kind == SL_KIND_SLICE)
@@ -357,7 +363,13 @@ int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
         hoist_args(fn, e, 0);
         int base = sl_gen_stable(fn, e->list[0]), offset = int_arg(fn, e->list[1]);
         int dst = want == SL_NONE ? sl_slot_pointer(fn) : want;
-        sl_emit(fn, SL_OP_ADD, dst, base, offset);
+        if (fn->func->flags & SL_FUNC_LIBRARY) {
+            sl_emit(fn, SL_OP_ADD, dst, base, offset);
+            return dst;
+        }
+        int address = sl_slot_scalar(fn);
+        sl_emit(fn, SL_OP_ADD, address, base, offset);
+        sl_emit(fn, SL_OP_ADDRESS, dst, address, 0);
         return dst;
     }
     case SL_BUILTIN_String:
@@ -368,6 +380,12 @@ int sl_gen_builtin(SlFn *fn, SlExpr *e, int want) {
     case SL_BUILTIN_Offsetof:
         return gen_size(fn, e, want);
     case SL_BUILTIN_StringData:
+        if (!(fn->func->flags & SL_FUNC_LIBRARY)) {
+            int string = sl_gen_expr(fn, e->list[0], SL_NONE), dst = want == SL_NONE ? sl_slot_pointer(fn) : want;
+            sl_emit(fn, SL_OP_STRDATA, dst, string, 0);
+            return dst;
+        }
+        return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
     case SL_BUILTIN_SliceData:
         return moved(fn, sl_gen_expr(fn, e->list[0], SL_NONE), 1, want);
     default:

@@ -107,6 +107,18 @@ int sl_gen_convert(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, i
             sl_load_mem(fn, array, dst, pointer, 0);
         return dst;
     }
+    if (!(fn->func->flags & SL_FUNC_LIBRARY) &&
+        (from->kind == SL_KIND_UNSAFE_POINTER) != (to->kind == SL_KIND_UNSAFE_POINTER)) {
+        int dst = want == SL_NONE ? sl_slot_pointer(fn) : want;
+        if (to->kind == SL_KIND_POINTER) {
+            sl_emit_type(fn, SL_OP_VIEW, dst, slot, 0, to->elem);
+            return dst;
+        }
+        if (from->kind == SL_KIND_UINTPTR) {
+            sl_emit(fn, SL_OP_ADDRESS, dst, slot, 0);
+            return dst;
+        }
+    }
     // The same memory: but slots that the collector sees differently are not shared
     if (want == SL_NONE && from->slots == to->slots && memcmp(from->slot_kinds, to->slot_kinds, from->slots) != 0)
         want = sl_slot_new(fn, to);

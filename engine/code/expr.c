@@ -307,6 +307,27 @@ static int gen_ident(SlFn *fn, SlExpr *e, SlObj *obj, int want) {
     return sl_spot_get(fn, &p, want);
 }
 
+// (*T)(p) with an unsafe.Pointer p, of which only T's bytes are read; SL_NONE for any other expression.
+int sl_gen_viewed(SlFn *fn, SlExpr *e) {
+    e = (SlExpr *)(uintptr_t)sl_unparen(e);
+    if ((fn->func->flags & SL_FUNC_LIBRARY) || e->kind != SL_EXPR_CALL || e->call_kind == SL_CALL_FUNC ||
+        e->call_kind == SL_CALL_BUILTIN || sl_is_nil(e->list[0]))
+        return SL_NONE;
+    const SlRtype *to = sl_type_of(fn, e), *from = sl_type_of(fn, e->list[0]);
+    if (to->kind != SL_KIND_POINTER || from->kind != SL_KIND_UNSAFE_POINTER)
+        return SL_NONE;
+    int pointer = sl_gen_expr(fn, e->list[0], SL_NONE), dst = sl_slot_pointer(fn);
+    sl_emit_word(fn, SL_OP_VIEW, dst, pointer, 0, to->elem->index, 1);
+    return dst;
+}
+
+static int gen_read(SlFn *fn, SlExpr *e, int want) {
+    fn->reads = true;
+    SlSpot p = sl_spot_expr(fn, e);
+    fn->reads = false;
+    return sl_spot_get(fn, &p, want);
+}
+
 static int gen_selector(SlFn *fn, SlExpr *e, int want) {
     switch (e->selection ? e->selection->kind : SL_SELECT_NONE) {
     case SL_SELECT_QUALIFIED:
@@ -318,8 +339,7 @@ static int gen_selector(SlFn *fn, SlExpr *e, int want) {
     default:
         break;
     }
-    SlSpot p = sl_spot_expr(fn, e);
-    return sl_spot_get(fn, &p, want);
+    return gen_read(fn, e, want);
 }
 
 static int gen_call_expr(SlFn *fn, SlExpr *e, int want) {
@@ -363,10 +383,8 @@ static int gen_by_kind(SlFn *fn, SlExpr *e, int want) {
         return sl_gen_unary(fn, e, want);
     case SL_EXPR_BINARY:
         return sl_gen_binary(fn, e, want);
-    case SL_EXPR_STAR: {
-        SlSpot p = sl_spot_expr(fn, e);
-        return sl_spot_get(fn, &p, want);
-    }
+    case SL_EXPR_STAR:
+        return gen_read(fn, e, want);
     default:
         break;
     }

@@ -205,6 +205,7 @@ typedef struct SlFn {
     int loops;                    // depth of loops around
     int fresh;                    // slot of a variable under declaration: nobody reads it yet
     int viewed;                   // box of the variable that is declared next: its length stands behind it
+    bool reads;                   // the spot that is asked for next is only read
     int win_top, win_max;
     SlFlow *flow;
     SlMap goto_labels; // LABELED -> label + 1
@@ -337,6 +338,7 @@ void sl_scope_close(SlFn *fn, int mark);
 const SlRtype *sl_type_of(SlFn *fn, const SlExpr *e);
 const SlRtype *sl_type_at(SlFn *fn, const SlType *type);
 int sl_gen_expr(SlFn *fn, SlExpr *e, int want);
+int sl_gen_viewed(SlFn *fn, SlExpr *e);
 int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want);
 int sl_gen_stable(SlFn *fn, SlExpr *e);                      // not in a window
 int sl_gen_copy(SlFn *fn, SlExpr *e, const SlRtype *target); // in a temporary of its own

@@ -250,6 +250,13 @@
     OP(COPYSTR, D, U3, U2, 0)                                                                                          \
     OP(CLEAR, U3, _, _, 1)  /* {u32 element type, 0} */                                                                \
     OP(SLICE2ARR, D, U3, _, 1) /* slice to array pointer, extra: {u32 length, u32 0}; panics when too short; nil stays nil */ \
+    /* package unsafe, see run/unsafe.c */                                                                               \
+    OP(VIEW, D, U, _, 1)    /* {u32 type, u32 reads}: unsafe.Pointer b as *type; reads: nothing is written through it */ \
+    OP(ADDRESS, D, U, _, 0) /* b as an unsafe.Pointer: an address that was computed */                                 \
+    OP(UNSLICE, D3, U, U, 1) /* {u32 element type, 0}: unsafe.Slice(b, c) */                                           \
+    OP(UNSTRING, D2, U, U, 1) /* {u32 byte type, 0}: unsafe.String(b, c) */                                            \
+    OP(STRDATA, D, U2, _, 0)                                                                                           \
+    OP(VIEWSTORE, U, U, _, 0) /* before unsafe.Pointer b is stored at *unsafe.Pointer a */                             \
     OP(MAKESLICE, D3, U, U, 1) /* {u32 element type, 0}; length b, capacity c, 64-bit signed; panics as Go */          \
     OP(NEW, D, _, _, 1)     /* {u32 type, 0}: zeroed */                                                                \
     /* maps; b, c are 0xFFFF when not wanted */                                                                        \

@@ -314,6 +314,8 @@ void sl_spot_set(SlFn *fn, const SlSpot *p, int slot) {
         store_field(fn, p, slot);
         break;
     case SL_SPOT_MEM:
+        if (p->type->kind == SL_KIND_UNSAFE_POINTER && p->offset == 0 && !(fn->func->flags & SL_FUNC_LIBRARY))
+            sl_emit(fn, SL_OP_VIEWSTORE, p->slot, slot, 0);
         sl_store_mem(fn, p->type, p->slot, p->offset, slot);
         break;
     case SL_SPOT_ELEM: {
@@ -512,6 +514,8 @@ static SlSpot spot_index(SlFn *fn, SlExpr *e) {
 
 SlSpot sl_spot_expr(SlFn *fn, SlExpr *e) {
     e = (SlExpr *)(uintptr_t)sl_unparen(e);
+    bool reads = fn->reads;
+    fn->reads = false;
     int hoisted = sl_hoisted_find(fn, e);
     if (hoisted != SL_NONE)
         return sl_spot_slot(sl_type_of(fn, e), hoisted);
@@ -523,8 +527,14 @@ SlSpot sl_spot_expr(SlFn *fn, SlExpr *e) {
             return spot_obj(fn, e->obj);
         break;
     case SL_EXPR_SELECTOR:
-        if (e->selection && e->selection->kind == SL_SELECT_FIELD)
-            return sl_spot_walk(fn, sl_spot_expr(fn, e->x), e->selection->path, e->selection->path_length);
+        if (e->selection && e->selection->kind == SL_SELECT_FIELD) {
+            int viewed = reads ? sl_gen_viewed(fn, e->x) : SL_NONE;
+            fn->reads = reads && viewed == SL_NONE;
+            SlSpot x =
+                viewed == SL_NONE ? sl_spot_expr(fn, e->x) : sl_spot_deref(fn, viewed, sl_type_of(fn, e->x)->elem);
+            fn->reads = false;
+            return sl_spot_walk(fn, x, e->selection->path, e->selection->path_length);
+        }
         if (e->selection && e->selection->kind == SL_SELECT_QUALIFIED && e->selection->obj->kind == SL_OBJ_VAR)
             return spot_obj(fn, e->selection->obj);
         break;
@@ -537,6 +547,9 @@ SlSpot sl_spot_expr(SlFn *fn, SlExpr *e) {
         break;
     case SL_EXPR_STAR: {
         const SlRtype *type = sl_type_of(fn, e->x);
+        int viewed = reads ? sl_gen_viewed(fn, e->x) : SL_NONE;
+        if (viewed != SL_NONE)
+            return sl_spot_deref(fn, viewed, type->elem);
         return sl_spot_deref(fn, sl_gen_stable(fn, e->x), type->elem);
     }
     default:

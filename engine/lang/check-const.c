@@ -361,22 +361,6 @@ static bool is_const_type(const SlType *T) {
     return !sl_is_type_param(T) && sl_is(T, SL_IS_CONST);
 }
 
-// An address may be looked at (pointer to unsafe.Pointer to uintptr), but nothing becomes a pointer by way of one.
-static bool unsafe_conversion(Check *c, Operand *x, const SlType *T) {
-    const SlType *to = sl_under(T), *from = sl_under(x->type);
-    bool to_unsafe = to && to->kind == SL_TYPE_BASIC && to->basic == SL_UNSAFE_POINTER;
-    bool from_unsafe = from && from->kind == SL_TYPE_BASIC && from->basic == SL_UNSAFE_POINTER;
-    if (to_unsafe == from_unsafe || ck_is_nil(x))
-        return false;
-    const SlType *other = to_unsafe ? from : to;
-    bool pointer = other && other->kind == SL_TYPE_POINTER;
-    bool address = other && other->kind == SL_TYPE_BASIC && other->basic == SL_UINTPTR;
-    if ((!pointer && !address) || pointer == to_unsafe)
-        return false;
-    ck_error(c, x->expr->pos, "unsafe.Pointer is not supported");
-    return true;
-}
-
 void ck_conversion(Check *c, Operand *x, const SlType *T) {
     bool is_const = x->mode == SL_MODE_CONST, nil = ck_is_nil(x);
     const char *cause = NULL;
@@ -401,10 +385,6 @@ void ck_conversion(Check *c, Operand *x, const SlType *T) {
                              ck_type_text(c, terms.bad), ck_type_text(c, T));
         x->mode = SL_MODE_VALUE;
     } else if (convertible(c, x, T, &cause)) {
-        if (!c->pkg->library && unsafe_conversion(c, x, T)) {
-            x->mode = SL_MODE_INVALID;
-            return;
-        }
         ok = true;
         x->mode = SL_MODE_VALUE;
     }

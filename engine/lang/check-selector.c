@@ -34,18 +34,16 @@ static SlObj *package_of(Check *c, SlExpr *e) {
     return obj && obj->kind == SL_OBJ_PACKAGE ? obj : NULL;
 }
 
-static bool refused_unsafe(Check *c, SlExpr *e, const SlObj *obj) {
-    if (c->pkg->library || obj->kind != SL_OBJ_BUILTIN)
-        return false;
-    switch ((SlBuiltin)obj->builtin) {
-    case SL_BUILTIN_Sizeof:
-    case SL_BUILTIN_Offsetof:
-    case SL_BUILTIN_Alignof:
-        return false;
-    default:
-        ck_error(c, e->pos, "unsafe.%s is not supported", obj->name);
-        return true;
-    }
+// The functions of package unsafe have come one by one.
+static bool unsafe_version(Check *c, SlExpr *e, const SlObj *obj) {
+    int minor = 0;
+    if (obj->kind == SL_OBJ_BUILTIN && (obj->builtin == SL_BUILTIN_Add || obj->builtin == SL_BUILTIN_Slice))
+        minor = 17;
+    else if (obj->kind == SL_OBJ_BUILTIN &&
+             (obj->builtin == SL_BUILTIN_SliceData || obj->builtin == SL_BUILTIN_String ||
+              obj->builtin == SL_BUILTIN_StringData))
+        minor = 20;
+    return c->pkg->library || ck_version(c, e->pos, minor, "unsafe.%s", obj->name);
 }
 
 // package.Name
@@ -63,7 +61,7 @@ static void qualified(Check *c, Operand *x, SlExpr *e, SlObj *name) {
         ck_error(c, e->name_pos, "name %s not exported by package %s", obj->name, from->name);
         return;
     }
-    if (from == c->unsafe && refused_unsafe(c, e, obj))
+    if (from == c->unsafe && !unsafe_version(c, e, obj))
         return;
     SlSelection *selection = SL_NEW(c->arena, SlSelection);
     selection->kind = SL_SELECT_QUALIFIED;

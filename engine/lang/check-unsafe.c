@@ -108,7 +108,7 @@ bool ck_offset_of(BuiltinCall *b) {
     return true;
 }
 
-// For the standard library's own code only: programs are refused at the selector.
+// What the pointers may point to is checked when they are made: run/unsafe.c.
 bool ck_unsafe_pointers(BuiltinCall *b, SlBuiltin id) {
     Check *c = b->c;
     Operand *x = b->x;

@@ -3,6 +3,7 @@
 // somebody hears of events, each operation is told too.
 #include "run/natives.h"
 #include "run/sched.h"
+#include "run/vm.h"
 
 // Leaves the native with a panic when the address is nil.
 #define WORD(type, slot)                                                                                               \
@@ -70,3 +71,13 @@ CHANGE(or_64, uint64_t, u, __atomic_fetch_or)
     }
 SWAP_IF(32, uint32_t)
 SWAP_IF(64, uint64_t)
+
+// Programs may have made the address from that of another kind of pointer.
+#define CHECKED(name, value)                                                                                           \
+    SlOutcome sl_native_##name##_pointer(SlWorker *worker, SlSlot *s) {                                                \
+        SlOutcome outcome = sl_unsafe_store(worker, s[(value)-1 - (value == 3)].p, s[value].p);                          \
+        return outcome == SL_DONE ? sl_native_##name##_64(worker, s) : outcome;                                        \
+    }
+CHECKED(store, 1)
+CHECKED(swap, 2)
+CHECKED(cas, 3)

@@ -20,6 +20,9 @@ void *sl_heap_object(const SlHeap *heap, const void *pointer);
 // Bytes from there to the end of the object; 0: within the heap, but in no object; SIZE_MAX: outside of the heap.
 size_t sl_heap_room(const SlHeap *heap, const void *pointer);
 bool sl_heap_is(const SlHeap *heap, const void *pointer, const SlHeapClass *class_); // it points to such an object
+// The object's bytes, and its header where it has one. Null for what is no object that is in use.
+void *sl_heap_extent(const SlHeap *heap, const void *pointer, size_t *bytes, uint64_t *header, bool *has_header);
+bool sl_heap_may_point(const SlHeap *heap, const void *pointer); // into an object, or not into the heap
 bool sl_heap_marked(const SlHeap *heap, const void *pointer);
 void sl_mark_contents(SlMarker *marker, const void *pointer);
 

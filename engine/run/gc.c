@@ -201,6 +201,34 @@ bool sl_heap_is(const SlHeap *heap, const void *pointer, const SlHeapClass *clas
     return header == ((uint64_t)(uintptr_t)class_ | 1);
 }
 
+void *sl_heap_extent(const SlHeap *heap, const void *pointer, size_t *bytes, uint64_t *header, bool *has_header) {
+    uint32_t object;
+    SlSpan *span = span_of(heap, pointer, &object);
+    if (!span || (span->step && object >= span->count) ||
+        !(__atomic_load_n(&span->bits[object >> 6].alloc, __ATOMIC_RELAXED) >> (object & 63) & 1))
+        return NULL;
+    char *start = span->start + (size_t)object * span->step;
+    *has_header = span->headers;
+    *bytes = span->step ? span->step : span->bytes;
+    if (span->headers && span->step) {
+        *header = *(const uint64_t *)(const void *)start;
+        *bytes -= SL_HEAP_HEADER;
+        return start + SL_HEAP_HEADER;
+    }
+    *header = span->header;
+    return start;
+}
+
+bool sl_heap_may_point(const SlHeap *heap, const void *pointer) {
+    size_t bytes;
+    uint64_t header;
+    bool has_header;
+    if ((size_t)((const char *)pointer - heap->base) >= heap->reserved)
+        return true;
+    const char *start = sl_heap_extent(heap, pointer, &bytes, &header, &has_header);
+    return start && (const char *)pointer >= start;
+}
+
 bool sl_heap_marked(const SlHeap *heap, const void *pointer) {
     uint32_t object;
     SlSpan *span = span_of(heap, pointer, &object);

@@ -88,9 +88,12 @@
     SL_NATIVES_ATOMIC(NATIVE, "Uint64", 64, 64)                                                                        \
     SL_NATIVES_ATOMIC(NATIVE, "Uintptr", 64, 64)                                                                       \
     NATIVE("sync/atomic.LoadPointer", sl_native_load_64, false)                                                        \
-    NATIVE("sync/atomic.StorePointer", sl_native_store_64, false)                                                      \
-    NATIVE("sync/atomic.SwapPointer", sl_native_swap_64, false)                                                        \
-    NATIVE("sync/atomic.CompareAndSwapPointer", sl_native_cas_64, false)                                               \
+    NATIVE("sync/atomic.StorePointer", sl_native_store_pointer, false) \
+    NATIVE("sync/atomic.storePointer", sl_native_store_64, false) \
+    NATIVE("sync/atomic.SwapPointer", sl_native_swap_pointer, false) \
+    NATIVE("sync/atomic.swapPointer", sl_native_swap_64, false) \
+    NATIVE("sync/atomic.CompareAndSwapPointer", sl_native_cas_pointer, false) \
+    NATIVE("sync/atomic.compareAndSwapPointer", sl_native_cas_64, false) \
     NATIVE("sync/atomic.(*Bool).Load", sl_native_load_uint32, false)                                                   \
     NATIVE("sync/atomic.(*Bool).Store", sl_native_store_32, false)                                                     \
     NATIVE("sync/atomic.(*Bool).Swap", sl_native_swap_uint32, false)                                                   \

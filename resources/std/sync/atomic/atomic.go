@@ -121,3 +121,8 @@ func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
 
 // CompareAndSwapPointer writes new if *addr is old, and tells whether it was.
 func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)
+
+// The same without a look at what the address really holds: for the types of this package.
+func storePointer(addr *unsafe.Pointer, val unsafe.Pointer)
+func swapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
+func compareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)

@@ -175,14 +175,14 @@ type Pointer[T any] struct {
 func (x *Pointer[T]) Load() *T { return (*T)(LoadPointer(&x.v)) }
 
 // Store writes the pointer.
-func (x *Pointer[T]) Store(val *T) { StorePointer(&x.v, unsafe.Pointer(val)) }
+func (x *Pointer[T]) Store(val *T) { storePointer(&x.v, unsafe.Pointer(val)) }
 
 // Swap writes new and gives the old pointer.
-func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
+func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(swapPointer(&x.v, unsafe.Pointer(new))) }
 
 // CompareAndSwap writes new if the pointer is old.
 func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
-	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
+	return compareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
 }
 
 // Value holds values of one type. It points to a copy that never changes.
@@ -212,13 +212,13 @@ func (v *Value) check(val any, what string) {
 // Store sets the value.
 func (v *Value) Store(val any) {
 	v.check(val, "store")
-	StorePointer(&v.v, unsafe.Pointer(&val))
+	storePointer(&v.v, unsafe.Pointer(&val))
 }
 
 // Swap sets the value and gives the one before.
 func (v *Value) Swap(new any) (old any) {
 	v.check(new, "swap")
-	if p := (*any)(SwapPointer(&v.v, unsafe.Pointer(&new))); p != nil {
+	if p := (*any)(swapPointer(&v.v, unsafe.Pointer(&new))); p != nil {
 		return *p
 	}
 	return nil
@@ -244,7 +244,7 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 		if now != old {
 			return false
 		}
-		if CompareAndSwapPointer(&v.v, p, unsafe.Pointer(&new)) {
+		if compareAndSwapPointer(&v.v, p, unsafe.Pointer(&new)) {
 			return true
 		}
 	}
