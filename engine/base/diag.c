@@ -19,6 +19,8 @@ SlFiles *sl_files_new(void) {
 void sl_files_free(SlFiles *files) {
     if (!files)
         return;
+    for (int i = 0; i < files->files.count; i++)
+        sl_vec_free(&files->files.at[i]->marks);
     sl_vec_free(&files->files);
     sl_arena_free(files->arena);
 }
@@ -66,6 +68,32 @@ SlPlace sl_files_place(const SlFiles *files, SlPos pos) {
             last = middle;
     }
     return (SlPlace){file, first, (int)(offset - file->lines[first - 1]) + 1};
+}
+
+SlPlace sl_files_shown(const SlFiles *files, SlPos pos) {
+    SlPlace place = sl_files_place(files, pos);
+    if (!place.file || !place.file->marks.count)
+        return place;
+    uint32_t offset = pos - place.file->base;
+    const SlLineMark *mark = NULL;
+    for (int i = 0; i < place.file->marks.count && place.file->marks.at[i].offset <= offset; i++)
+        mark = &place.file->marks.at[i];
+    if (!mark)
+        return place;
+    SlPlace from = sl_files_place(files, place.file->base + mark->offset);
+    int column = place.column;
+    if (!mark->column)
+        column = 0;
+    else if (place.line == from.line)
+        column += mark->column - from.column;
+    return (SlPlace){mark->file, mark->line + place.line - from.line, column};
+}
+
+void sl_files_mark(SlFiles *files, SlFile *file, uint32_t offset, const char *name, int line, int column) {
+    SlFile *other = SL_NEW(files->arena, SlFile);
+    other->name = sl_arena_strndup(files->arena, *name ? name : "??", *name ? strlen(name) : 2);
+    other->library = file->library;
+    sl_vec_push(&file->marks, ((SlLineMark){offset, other, line, column}));
 }
 
 SlDiags *sl_diags_new(void) {
@@ -136,15 +164,15 @@ char *sl_diags_format(const SlDiags *diags, const SlFiles *files, bool all) {
     SlText text = {0};
     for (int i = 0; i < diags->list.count; i++) {
         const SlDiag *diag = &diags->list.at[i];
-        SlPlace place = sl_files_place(files, diag->pos);
+        SlPlace place = sl_files_shown(files, diag->pos);
+        if (place.file && place.column)
+            sl_text_printf(&text, "%s:%d:%d: ", place.file->name, place.line, place.column);
+        else if (place.file)
+            sl_text_printf(&text, "%s:%d: ", place.file->name, place.line);
         if (i == MOST && !all) {
-            if (place.file)
-                sl_text_printf(&text, "%s:%d:%d: ", place.file->name, place.line, place.column);
             sl_text_adds(&text, "too many errors\n");
             break;
         }
-        if (place.file)
-            sl_text_printf(&text, "%s:%d:%d: ", place.file->name, place.line, place.column);
         sl_text_printf(&text, "%s\n", diag->message);
     }
     return sl_text_take(&text);

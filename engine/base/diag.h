@@ -13,14 +13,22 @@
 
 typedef uint32_t SlPos; // 0 is no position
 
+// From offset on, the text of a file counts as that of another: a //line directive. The file has a name and no text.
 typedef struct {
+    uint32_t offset;
+    const struct SlFile *file;
+    int line, column; // of offset there; column 0: it is not told
+} SlLineMark;
+
+typedef struct SlFile {
     const char *name; // as it is shown in messages: "./prog.go", "fmt/print.go"
     const char *text; // zero-terminated
     size_t length;
     SlPos base;      // of the first byte
     uint32_t *lines; // offset of each line's first byte
     int line_count;
-    bool library; // a file of the standard library
+    bool library;             // a file of the standard library
+    SL_VEC(SlLineMark) marks; // by offset
 } SlFile;
 
 typedef struct {
@@ -31,7 +39,7 @@ typedef struct {
 
 typedef struct {
     const SlFile *file; // null when the position is none
-    int line, column;   // from 1; the column counts bytes, as Go's does
+    int line, column;   // from 1; the column counts bytes, as Go's does; 0: not told
 } SlPlace;
 
 SlFiles *sl_files_new(void);
@@ -39,6 +47,10 @@ void sl_files_free(SlFiles *files);
 // Copies name and text. Null when the set would pass 4 GB.
 SlFile *sl_files_add(SlFiles *files, const char *name, const char *text, size_t length);
 SlPlace sl_files_place(const SlFiles *files, SlPos pos);
+// The place that is told: as sl_files_place, but //line directives count.
+SlPlace sl_files_shown(const SlFiles *files, SlPos pos);
+// Adds a mark behind those that the file has; an empty name is shown as "??".
+void sl_files_mark(SlFiles *files, SlFile *file, uint32_t offset, const char *name, int line, int column);
 
 typedef struct {
     SlPos pos;

@@ -182,7 +182,7 @@ static void resolve(Walk *w, const Goto *jump) {
     for (int i = 0; i < w->vars.count; i++) {
         const VarDecl *var = &w->vars.at[i];
         if (var->block == label->block && var->pos > s->pos && var->pos < label->stmt->pos) {
-            SlPlace place = sl_files_place(c->program->files, var->pos);
+            SlPlace place = sl_files_shown(c->program->files, var->pos);
             ck_error(c, s->label->pos, "goto %s jumps over variable declaration at line %d", name, place.line);
             return;
         }

@@ -52,7 +52,7 @@ const char *ck_const_text(Check *c, const SlConst *value) {
 }
 
 const char *ck_pos_text(Check *c, SlPos pos) {
-    SlPlace place = sl_files_place(c->program->files, pos);
+    SlPlace place = sl_files_shown(c->program->files, pos);
     if (!place.file)
         return "-";
     return ck_print(c, "%s:%d:%d", place.file->name, place.line, place.column);

@@ -3,7 +3,10 @@
 // errors elsewhere, and the "//sluice:" directives of the standard library.
 #include <string.h>
 
+#include "base/text.h"
 #include "lang/parse.h"
+
+enum { MOST_LINES = 1 << 30 };
 
 typedef struct {
     const char *verb;
@@ -34,6 +37,76 @@ static const Directive *find_directive(const SlComment *comment) {
         if (strlen(known[i].verb) == length && memcmp(known[i].verb, verb, length) == 0)
             return &known[i];
     return NULL;
+}
+
+// The number behind the last colon. Sets *at to where it begins; 0 when there is no colon. False when it is none.
+static bool trailing_number(const char *text, size_t length, size_t *at, long *number) {
+    size_t i = length;
+    while (i > 0 && text[i - 1] != ':')
+        i--;
+    *at = i;
+    *number = 0;
+    for (size_t k = i; k < length; k++) {
+        if (text[k] < '0' || text[k] > '9')
+            return false;
+        *number = *number > MOST_LINES ? *number : *number * 10 + (text[k] - '0');
+    }
+    return i > 0 && i < length;
+}
+
+// "//line name:line", "//line name:line:column" and the same in /* */: what follows belongs there. `from` is the
+// offset of what follows.
+static void line_directive(SlFiles *files, SlFile *file, SlDiags *diags, const SlComment *comment, const char *text,
+                           size_t length, uint32_t from) {
+    SlPos start = comment->pos + (SlPos)(text - comment->text);
+    size_t at, inner;
+    long number, line;
+    bool good = trailing_number(text, length, &at, &number);
+    if (!at)
+        return;
+    if (!good) {
+        sl_diags_add(diags, start + (SlPos)at, "invalid line number: %.*s", (int)(length - at), text + at);
+        return;
+    }
+    bool column = trailing_number(text, at - 1, &inner, &line);
+    if (column && (number == 0 || number > MOST_LINES)) {
+        sl_diags_add(diags, start + (SlPos)at, "invalid column number: %.*s", (int)(length - at), text + at);
+        return;
+    }
+    size_t line_at = column ? inner : at, line_end = column ? at - 1 : length;
+    if (!column)
+        line = number;
+    if (line == 0 || line > MOST_LINES) {
+        sl_diags_add(diags, start + (SlPos)line_at, "invalid line number: %.*s", (int)(line_end - line_at),
+                     text + line_at);
+        return;
+    }
+    SlText name = {0};
+    sl_text_add(&name, text, line_at - 1);
+    if (line_at == 1 && column) // the name stays
+        sl_text_adds(&name, file->marks.count ? file->marks.at[file->marks.count - 1].file->name : file->name);
+    sl_files_mark(files, file, from, sl_text_cstr(&name), (int)line, column ? (int)number : 0);
+    sl_text_free(&name);
+}
+
+void sl_line_directives(SlFiles *files, SlFile *file, const SlTree *tree, SlDiags *diags) {
+    for (int i = 0; i < tree->comment_count; i++) {
+        const SlComment *comment = &tree->comments[i];
+        bool block = has_prefix(comment, "/*line ");
+        if (!block && !has_prefix(comment, "//line "))
+            continue;
+        size_t length = comment->length - 7 - (block ? 2 : 0);
+        uint32_t from = (uint32_t)(comment->pos - file->base) + (uint32_t)comment->length;
+        if (!block) {
+            SlPlace place = sl_files_place(files, comment->pos);
+            if (place.column != 1)
+                continue;
+            if (length && comment->text[comment->length - 1] == '\r')
+                length--;
+            from = place.line < file->line_count ? file->lines[place.line] : (uint32_t)file->length;
+        }
+        line_directive(files, file, diags, comment, comment->text + 7, length, from);
+    }
 }
 
 void sl_take_directives(SlParser *p, SlDirectivePlace place) {

@@ -121,6 +121,8 @@ SlStmt *sl_parse_func_body(SlParser *p);
 typedef enum { SL_BEFORE_PACKAGE, SL_BEFORE_FUNC, SL_ELSEWHERE } SlDirectivePlace;
 // Checks the compiler directives among the comments read since the last call.
 void sl_take_directives(SlParser *p, SlDirectivePlace place);
+// Marks of the file for its //line directives; wrong ones are reported.
+void sl_line_directives(SlFiles *files, SlFile *file, const SlTree *tree, SlDiags *diags);
 // The text behind //sluice: in the comments directly above pos, or null; several are joined by newlines.
 const char *sl_sluice_directives(SlParser *p, SlPos pos);
 

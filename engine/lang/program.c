@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "lang/check.h"
+#include "lang/parse.h"
 #include "lang/unicode.h"
 
 enum { GO_MINOR = 25, DEEPEST = 10000 };
@@ -46,6 +47,8 @@ static void parse_files(Check *c, SlPackage *pkg, const SlSource *sources, int c
         SlTree *tree = sl_parse(c->arena, c->names, file, c->diags);
         if (tree->excluded)
             continue;
+        if (!pkg->library)
+            sl_line_directives(c->program->files, file, tree, c->diags);
         tree->go_minor = file_version(tree, pkg->go_minor);
         pkg->files[pkg->file_count++] = tree;
     }

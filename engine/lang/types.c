@@ -38,7 +38,7 @@ void sl_types_set_files(SlTypes *types, const SlFiles *files) {
 const char *sl_show_place(SlTypes *types, SlPos pos) {
     if (types->files == NULL || pos == 0)
         return NULL;
-    SlPlace place = sl_files_place(types->files, pos);
+    SlPlace place = sl_files_shown(types->files, pos);
     if (place.file == NULL)
         return NULL;
     return sl_arena_printf(types->arena, "%s:%d:%d", place.file->name, place.line, place.column);

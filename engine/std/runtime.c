@@ -84,9 +84,9 @@ static SlOutcome place(SlWorker *worker, SlSlot *s) {
         return SL_DONE;
     const SlFunc *func = code->funcs[number - 1];
     set_str(s, (SlStr){func->name, (int64_t)strlen(func->name)});
-    SlPlace where = sl_files_place(code->files, at ? sl_func_pos(func, (uint32_t)at - 1) : func->pos);
+    SlPlace where = sl_files_shown(code->files, at ? sl_func_pos(func, (uint32_t)at - 1) : func->pos);
     char path[PATH_MAX];
-    if (where.file && !where.file->library && realpath(where.file->name, path))
+    if (where.file && where.file->text && !where.file->library && realpath(where.file->name, path))
         set_str(s + 2, sl_string_new(worker, path, strlen(path)));
     else if (where.file)
         set_str(s + 2, (SlStr){where.file->name, (int64_t)strlen(where.file->name)});
