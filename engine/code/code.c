@@ -194,6 +194,7 @@ static void free_gen(SlGen *g) {
     sl_vec_free(&g->funcs);
     sl_vec_free(&g->units);
     sl_vec_free(&g->types);
+    sl_vec_free(&g->recursive);
     sl_vec_free(&g->pending);
     sl_vec_free(&g->strings);
     sl_vec_free(&g->native_names);

@@ -116,6 +116,12 @@ typedef struct {
 } SlGlobal;
 
 typedef struct {
+    const SlType *type;
+    const struct SlEnv *env;
+    SlRt *rt;
+} SlRecursive;
+
+typedef struct {
     SlProgram *program;
     SlTypes *tys;
     SlArena *arena;
@@ -127,7 +133,8 @@ typedef struct {
     SL_VEC(SlRt *) types;
     SL_VEC(SlRt *) pending; // types without layout
     int type_depth;
-    struct SlBuilding *building; // interface literals whose methods are being converted
+    SL_VEC(SlRecursive) recursive; // interface literals that mention themselves
+    struct SlBuilding *building;   // interface literals whose methods are being converted
     SL_VEC(SlString) strings;
     SL_VEC(const char *) native_names;
     SL_VEC(SlNativeShape) native_shapes;

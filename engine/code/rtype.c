@@ -303,8 +303,8 @@ static const SlRtype *make_struct(SlGen *g, const SlType *type, const SlEnv *env
     return &rt->t;
 }
 
-// An interface literal that mentions itself (through a named type that it embeds) has no finite key: it is known by
-// where it stands.
+// An interface literal that mentions itself (through a named type that it embeds) has no finite key: it is found by
+// comparing it with the others of its kind, which are few.
 typedef struct SlBuilding {
     const SlType *type;
     const SlEnv *env;
@@ -316,6 +316,7 @@ typedef struct SlBuilding {
 
 static const SlRtype *early_interface(SlGen *g, Building *at) {
     if (!at->early) {
+        sl_vec_push(&g->recursive, ((SlRecursive){at->type, at->env, NULL}));
         Key key = {.length = 0};
         key_byte(&key, 'r');
         key_ptr(&key, at->type);
@@ -326,14 +327,18 @@ static const SlRtype *early_interface(SlGen *g, Building *at) {
         set_text(g, at->early, &text);
         at->early->t.methods = at->methods;
         at->early->t.method_count = (uint32_t)at->count;
+        g->recursive.at[g->recursive.count - 1].rt = at->early;
     }
     return &at->early->t;
 }
 
 static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *env) {
     for (Building *at = g->building; at; at = at->outer)
-        if (at->type == type && at->env == env)
+        if (at->env == env && sl_type_identical(at->type, type))
             return early_interface(g, at);
+    for (int i = 0; i < g->recursive.count; i++)
+        if (g->recursive.at[i].env == env && sl_type_identical(g->recursive.at[i].type, type))
+            return &g->recursive.at[i].rt->t;
     const SlTypeSet *set = sl_type_set(g->tys, type);
     SlRmethod *methods = SL_NEW_N(g->arena, SlRmethod, set->method_count + 1);
     Building here = {type, env, NULL, methods, set->method_count, g->building};

@@ -75,7 +75,7 @@ SWAP_IF(64, uint64_t)
 // Programs may have made the address from that of another kind of pointer.
 #define CHECKED(name, value)                                                                                           \
     SlOutcome sl_native_##name##_pointer(SlWorker *worker, SlSlot *s) {                                                \
-        SlOutcome outcome = sl_unsafe_store(worker, s[(value)-1 - (value == 3)].p, s[value].p);                          \
+        SlOutcome outcome = sl_unsafe_store(worker, s[(value)-1 - (value == 3)].p, s[value].p);                        \
         return outcome == SL_DONE ? sl_native_##name##_64(worker, s) : outcome;                                        \
     }
 CHECKED(store, 1)

@@ -103,7 +103,8 @@ def main():
     sluice = os.path.abspath(words.pop(0))
     options = {"minutes": "20", "seed": str(int(time.time())), "functions": "60", "findings": "."}
     while words:
-        options[words.pop(0).lstrip("-")] = words.pop(0)
+        name, value = words.pop(0), words.pop(0)
+        options[name.lstrip("-")] = value
     end, seed, count = time.time() + float(options["minutes"]) * 60, int(options["seed"]), int(options["functions"])
     differences = programs = skipped = 0
     with tempfile.TemporaryDirectory() as folder:
