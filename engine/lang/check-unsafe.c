@@ -117,6 +117,10 @@ bool ck_unsafe_pointers(BuiltinCall *b, SlBuiltin id) {
         if (!ck_valid_index(c, &b->args->at[1], "length", id == SL_BUILTIN_Add))
             return false;
     }
+    if (id == SL_BUILTIN_Slice && under->kind != SL_TYPE_POINTER)
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s is not a pointer", ck_operand_text(c, x)));
+    if (id == SL_BUILTIN_SliceData && under->kind != SL_TYPE_SLICE)
+        return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s is not a slice", ck_operand_text(c, x)));
     x->mode = SL_MODE_VALUE;
     switch (id) {
     case SL_BUILTIN_Add:
@@ -124,14 +128,9 @@ bool ck_unsafe_pointers(BuiltinCall *b, SlBuiltin id) {
         x->type = ck_basic(c, SL_UNSAFE_POINTER);
         return x->mode != SL_MODE_INVALID;
     case SL_BUILTIN_Slice:
-        if (under->kind != SL_TYPE_POINTER)
-            return ck_builtin_wrong(b, x,
-                                    ck_print(c, "invalid argument: %s is not a pointer", ck_operand_text(b->c, x)));
         x->type = sl_type_slice(c->types, under->elem);
         return true;
     case SL_BUILTIN_SliceData:
-        if (under->kind != SL_TYPE_SLICE)
-            return ck_builtin_wrong(b, x, ck_print(c, "invalid argument: %s is not a slice", ck_operand_text(b->c, x)));
         x->type = sl_type_pointer(c->types, under->elem);
         return true;
     case SL_BUILTIN_String:

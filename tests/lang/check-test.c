@@ -241,16 +241,21 @@ Test(check, main_and_bodies_are_needed) {
     refused("var init int", "cannot declare init - must be func");
 }
 
-Test(check, addresses_never_become_pointers) {
+Test(check, package_unsafe_takes_the_types_it_names) {
     static const char head[] = "package main\nimport \"unsafe\"\nvar x int\nvar u uintptr\nfunc main() { ";
     static const struct {
         const char *body, *message;
     } cases[] = {
         {"_ = uintptr(unsafe.Pointer(&x)) }\n", ""},
         {"_ = unsafe.Sizeof(x) + unsafe.Offsetof(struct{ a int8; b int }{}.b) }\n", ""},
-        {"_ = unsafe.Pointer(u) }\n", "unsafe.Pointer is not supported"},
-        {"_ = (*float64)(unsafe.Pointer(&x)) }\n", "unsafe.Pointer is not supported"},
-        {"_ = unsafe.Slice(&x, 2) }\n", "unsafe.Slice is not supported"},
+        {"_ = unsafe.Pointer(u) }\n", ""},
+        {"_ = (*float64)(unsafe.Pointer(&x)) }\n", ""},
+        {"_ = unsafe.Slice(&x, 2) }\n", ""},
+        {"_ = (*float64)(&x); _ = unsafe.Sizeof(x) }\n", "cannot convert &x (value of type *int) to type *float64"},
+        {"_ = unsafe.Pointer(x) }\n", "cannot convert x (variable of type int) to type unsafe.Pointer"},
+        {"_ = unsafe.Slice(x, 2) }\n", "invalid argument: x (variable of type int) is not a pointer"},
+        {"_ = unsafe.Add(unsafe.Pointer(&x), u) + 1 }\n",
+         "cannot convert 1 (untyped int constant) to type unsafe.Pointer"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[300];

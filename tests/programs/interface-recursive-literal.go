@@ -19,3 +19,4 @@ func main() {
 
 // Output:
 // {4} true true
+// Differs: its linker removes a method that is called
