@@ -294,6 +294,9 @@ void ck_type_switch(Check *c, int ctx, SlStmt *s);
 void ck_range(Check *c, int ctx, SlStmt *s);
 void ck_type_assertion(Check *c, SlExpr *e, Operand *x, const SlType *T, bool type_switch);
 
+// check-directives.c
+void ck_directives(Check *c);
+
 // check-label.c, check-return.c
 void ck_labels(Check *c, SlStmt *body);
 bool ck_terminating(SlStmt *s, SlExpr *label);

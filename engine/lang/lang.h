@@ -54,8 +54,9 @@ struct SlPackage {
     SlFuncNode **funcs; // all functions and methods with declarations
     int func_count;
     bool library;
-    int go_minor; // language version, 25 by default
-    bool fake;    // could not be imported; uses of it are not reported again
+    int go_minor;     // language version, 25 by default
+    bool shares_name; // with another package of the program
+    bool fake;        // could not be imported; uses of it are not reported again
 };
 
 typedef struct SlProgram {

@@ -90,6 +90,7 @@ static void check_package(Check *c, SlPackage *pkg) {
     ck_unused_imports(c);
     if (c->diags->list.count)
         return;
+    ck_directives(c);
     // What follows is found when linking: it matters only once all else is right.
     for (int i = 0; i < c->bodyless.count; i++)
         ck_error(c, c->bodyless.at[i]->obj->pos, "missing function body");
@@ -136,6 +137,16 @@ static SlPackage *fake_package(Check *c, const char *path) {
 
 static void import_all(Check *c, SlPackage *pkg);
 
+// Of the program's packages, those with one name are shown by their paths.
+static void tell_apart(Check *c, SlPackage *pkg) {
+    for (int i = 0; i < c->packages.count; i++) {
+        SlPackage *other = c->packages.entries[i].value;
+        if (!other || other->library || pkg->library || strcmp(other->name, pkg->name) != 0)
+            continue;
+        other->shares_name = pkg->shares_name = true;
+    }
+}
+
 static void import_package(Check *c, const char *path, SlPos pos) {
     for (int i = 0; i < c->importing.count; i++)
         if (strcmp(c->importing.at[i], path) == 0) {
@@ -177,6 +188,7 @@ static void import_package(Check *c, const char *path, SlPos pos) {
     }
     if (strcmp(pkg->name, "main") == 0)
         sl_diags_add(c->diags, pos, "import \"%s\" is a program, not an importable package", path);
+    tell_apart(c, pkg);
     sl_vec_push(&c->importing, pkg->path);
     import_all(c, pkg);
     c->importing.count--;

@@ -27,8 +27,10 @@ static void write_package(Writer *w, const SlPackage *pkg) {
         name = pkg->path;
     if (name == NULL)
         return;
-    sl_text_adds(w->out, name);
-    sl_text_addc(w->out, '.');
+    if (pkg->shares_name && !w->runtime)
+        sl_text_printf(w->out, "\"%s\".", pkg->path);
+    else
+        sl_text_printf(w->out, "%s.", name);
 }
 
 static void write_list(Writer *w, const SlType **types, int count) {
