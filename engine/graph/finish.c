@@ -176,6 +176,7 @@ static bool out_of_main(SlRewrite *rw, const SlUnit *unit) {
     return sl_rewrite_step(rw);
 }
 
+// Whoever would wait for a process that is not connected would wait for ever.
 static bool unwrap(SlRewrite *rw, const SlUnit *unit) {
     const SlStmt *body = sl_unparen(unit->stmt->x->x)->func->body;
     if (body->count != 2 || !unit->add)
@@ -215,7 +216,7 @@ bool sl_edit_finish(SlRewrite *rw, SlPos touched) {
             return body_is_open(rw) && (waits || main_sends(rw) ? wrap(rw, &unit) : into_main(rw, &unit));
         if (sink && !connected && stmt->kind == SL_STMT_EXPR && plain && !out_of_main(rw, &unit))
             return false;
-        if (sink && !connected && stmt->kind == SL_STMT_GO && !plain && !unwrap(rw, &unit))
+        if (!connected && stmt->kind == SL_STMT_GO && !plain && !unwrap(rw, &unit))
             return false;
     }
     rw->refused = NULL; // a unit that shares its line is left as it is

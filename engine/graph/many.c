@@ -4,7 +4,7 @@
 #include "graph/rewrite.h"
 
 // close(c) as a statement of its own, or deferred.
-static const SlExpr *closed_by(const SlStmt *stmt) {
+const SlExpr *sl_edit_closed_by(const SlStmt *stmt) {
     bool may = stmt->kind == SL_STMT_EXPR || stmt->kind == SL_STMT_DEFER;
     const SlExpr *call = may && stmt->x ? sl_unparen(stmt->x) : NULL;
     bool close = call && call->kind == SL_EXPR_CALL && call->call_kind == SL_CALL_BUILTIN && call->obj &&
@@ -19,9 +19,16 @@ typedef struct {
 
 static bool find_close(void *data, SlStmt *stmt) {
     Closes *closes = data;
-    if (closed_by(stmt) && closes->count < 8)
+    if (sl_edit_closed_by(stmt) && closes->count < 8)
         closes->list[closes->count++] = stmt;
     return true;
+}
+
+const SlStmt *sl_edit_only_close(SlFuncNode *func) {
+    Closes closes = {0};
+    if (func->body)
+        sl_visit_stmt(&(SlVisit){NULL, find_close, &closes}, func->body);
+    return closes.count == 1 ? closes.list[0] : NULL;
 }
 
 static int constant_bound(const SlStmt *loop, const SlExpr **bound) {
@@ -61,7 +68,7 @@ static bool unroll(SlRewrite *rw, const SlUnit *unit) {
 }
 
 // The function without its close: itself when nobody else uses it, else a copy.
-static bool open_function(SlRewrite *rw, SlUnit *unit, const SlStmt *close, const char **call_name) {
+bool sl_edit_open_function(SlRewrite *rw, const SlUnit *unit, const SlStmt *close, const char **call_name) {
     SlFuncNode *func = sl_wire_called(unit->call);
     *call_name = NULL;
     if (sl_uses_of(rw, func->obj, NULL, 0) == 1) {
@@ -112,7 +119,7 @@ static bool make_plain(SlRewrite *rw, const SlUnit *unit, int64_t number) {
 static bool make_closing(SlRewrite *rw, SlUnit *unit, int64_t number, const SlStmt *close, const char *channel) {
     const char *indent = sl_line_indent(rw, unit->stmt->pos), *variable = loop_variable(rw, unit), *name;
     const char *group = sl_free_local(rw, "workers");
-    if (!sl_edit_import(rw, "sync") || !open_function(rw, unit, close, &name))
+    if (!sl_edit_import(rw, "sync") || !sl_edit_open_function(rw, unit, close, &name))
         return false;
     const char *notes = sl_moved(rw, unit->from, sl_line_start(rw, unit->stmt->pos), 1);
     const char *head = sl_rewrite_text(rw, unit->call->pos, unit->call->x->pos);
@@ -158,7 +165,7 @@ bool sl_edit_multiply(SlRewrite *rw) {
         sl_visit_stmt(&(SlVisit){NULL, find_close, &closes}, func->body);
     else
         sl_visit_expr(&(SlVisit){NULL, find_close, &closes}, unit.stmt->x);
-    const char *channel = closes.count == 1 ? closed_name(rw, &unit, closed_by(closes.list[0])) : NULL;
+    const char *channel = closes.count == 1 ? closed_name(rw, &unit, sl_edit_closed_by(closes.list[0])) : NULL;
     if (!closes.count || (closes.count == 1 && !channel && func))
         return make_plain(rw, &unit, number);
     if (!func)

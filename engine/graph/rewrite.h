@@ -147,8 +147,13 @@ bool sl_edit_argument(SlRewrite *rw);
 bool sl_edit_move(SlRewrite *rw); // mark.c
 bool sl_edit_note(SlRewrite *rw, const char *verb);
 bool sl_edit_place(SlRewrite *rw, SlPos stmt, double x, double y);
-bool sl_edit_multiply(SlRewrite *rw); // many.c
-bool sl_edit_delete(SlRewrite *rw);   // remove.c
+bool sl_edit_multiply(SlRewrite *rw);                // many.c
+const SlExpr *sl_edit_closed_by(const SlStmt *stmt); // close(c), or deferred: c
+const SlStmt *sl_edit_only_close(SlFuncNode *func);  // null: none, or several
+// Takes the close out of the function that is called: pending. With other callers a copy is made, which *name calls.
+bool sl_edit_open_function(SlRewrite *rw, const SlUnit *unit, const SlStmt *close, const char **name);
+bool sl_edit_share_close(SlRewrite *rw, int channel); // closing.c: when several would close it
+bool sl_edit_delete(SlRewrite *rw);                   // remove.c
 bool sl_edit_remove_process(SlRewrite *rw, SlPos pos);
 bool sl_edit_finish(SlRewrite *rw, SlPos touched);    // finish.c: that the drawing ends by itself
 bool sl_edit_group(SlRewrite *rw, const char **name); // finish.c: a wait group of the root that main waits for

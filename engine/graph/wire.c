@@ -176,7 +176,11 @@ static bool join(SlRewrite *rw, int port, int channel) {
                 again = place.var->type;
         type = again ? again : type;
     }
-    return sl_edit_set_argument(rw, rw->wiring->tree->args[port], name, type) && sl_rewrite_step(rw);
+    if (!sl_edit_set_argument(rw, rw->wiring->tree->args[port], name, type) || !sl_rewrite_step(rw))
+        return false;
+    port = sl_port_marked(rw, mark);
+    bool writes = port >= 0 && rw->wiring->ports[port].kind == SL_PORT_OUT && rw->wiring->ports[port].object >= 0;
+    return !writes || sl_edit_share_close(rw, rw->wiring->ports[port].object);
 }
 
 static const char *channel_name(SlRewrite *rw, int sender, int receiver) {
