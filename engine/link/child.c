@@ -14,6 +14,7 @@
 #include "link/client.h"
 #include "link/confine.h"
 #include "link/flight.h"
+#include "link/look.h"
 #include "link/verdict.h"
 #include "link/wire.h"
 
@@ -59,6 +60,7 @@ typedef struct {
     SlMachineOptions options;
     const SlCode *code;
     SlVerdict *verdict;
+    SlLook *look;         // for the inspector
     pthread_mutex_t lock; // guards what follows: workers write it
     SlEvent *events;
     uint32_t event_count;
@@ -199,6 +201,11 @@ static void send_findings(Child *child, SlFindings *findings) {
     sl_findings_free(findings);
 }
 
+// Nothing moves while the socket is served.
+static bool stands_still(const Child *child) {
+    return child->machine && child->state != SL_RUN_LOADING && (child->controlled || child->state != SL_RUN_RUNNING);
+}
+
 static void send_world(Child *child, uint32_t budget) {
     int64_t begun = now();
     SlWorld *world = sl_machine_world(child->machine, budget);
@@ -213,6 +220,8 @@ static void send_world(Child *child, uint32_t budget) {
     child->world_cost = child->last_world - begun;
     child->changed = false;
     child->world_wanted = 0;
+    if (stands_still(child))
+        sl_look_answer(child->look, child->machine, &child->out);
 }
 
 static void send_state(Child *child) {
@@ -252,6 +261,8 @@ static void send_news(Child *child) {
         bool wanted = child->world_wanted && (rested || gap == FRAME);
         if (child->machine && child->state != SL_RUN_LOADING && (wanted || (due && (child->controlled || still))))
             send_world(child, child->world_wanted ? child->world_wanted : WORLD_BUDGET);
+        if (stands_still(child) && sl_look_is_due(child->look))
+            sl_look_answer(child->look, child->machine, &child->out);
     }
     if (!child->told || child->told_state != child->state || child->told_controlled != child->controlled)
         send_state(child);
@@ -384,12 +395,26 @@ static void obey(Child *child, SlWireKind kind, SlWireReader *reader) {
     case SL_WIRE_WORLD:
         sl_wire_get(reader, &child->world_wanted, sizeof child->world_wanted);
         break;
+    case SL_WIRE_INSPECT:
+        sl_look_ask(child->look, reader);
+        break;
     case SL_WIRE_STOP:
         child->stop = true;
         break;
     default:
         break;
     }
+}
+
+// False when what came is no message.
+static bool obey_all(Child *child) {
+    SlWireKind kind;
+    SlWireReader reader;
+    int got;
+    while ((got = sl_wire_next(&child->in, &child->offset, &kind, &reader)) > 0)
+        obey(child, kind, &reader);
+    sl_wire_drop(&child->in, &child->offset);
+    return got == 0;
 }
 
 // False when the window has gone.
@@ -401,13 +426,7 @@ static bool serve(Child *child, int timeout) {
     if (descriptor.revents & (POLLIN | POLLHUP | POLLERR))
         if (!sl_wire_fill(child->socket, &child->in))
             return false;
-    SlWireKind kind;
-    SlWireReader reader;
-    int got;
-    while ((got = sl_wire_next(&child->in, &child->offset, &kind, &reader)) > 0)
-        obey(child, kind, &reader);
-    sl_wire_drop(&child->in, &child->offset);
-    return got == 0 && sl_wire_flush(child->socket, &child->out);
+    return obey_all(child) && sl_wire_flush(child->socket, &child->out);
 }
 
 // ---- running ----
@@ -652,8 +671,9 @@ int sl_child_serve(int socket, const SlChildHooks *hooks) {
     } else if (!(child->machine = make_machine(child, &start, code))) {
         send_ended(child, 1, SL_END_FATAL, "There is not enough memory to run the program");
     } else {
+        child->look = sl_look_new(code);
         sl_wire_drop(&child->in, &child->offset);
-        return run(child);
+        return obey_all(child) ? run(child) : 1; // what came together with the program
     }
     while (child->out.length && serve(child, -1)) {
     }

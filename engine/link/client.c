@@ -245,6 +245,10 @@ static bool decode(SlClient *client, SlWireKind kind, SlWireReader *reader, SlMe
         message->kind = SL_MSG_WORLD;
         message->world = sl_world_read(reader->at, (size_t)(reader->end - reader->at));
         return message->world != NULL;
+    case SL_WIRE_INSPECTION:
+        message->kind = SL_MSG_INSPECTION;
+        message->inspection = sl_inspection_read(reader->at, (size_t)(reader->end - reader->at));
+        return message->inspection != NULL;
     case SL_WIRE_FINDINGS:
         message->kind = SL_MSG_FINDINGS;
         message->findings = sl_findings_read(reader->at, (size_t)(reader->end - reader->at));
@@ -360,6 +364,15 @@ void sl_client_input(SlClient *client, const char *bytes, size_t length, bool en
 
 void sl_client_world(SlClient *client, uint32_t budget) {
     command(client, SL_WIRE_WORLD, &budget, sizeof budget);
+}
+
+void sl_client_inspect(SlClient *client, const SlInspectQuery *query) {
+    if (client->gone)
+        return;
+    size_t frame = sl_wire_begin(&client->out, SL_WIRE_INSPECT);
+    sl_inspect_query_write(query, &client->out);
+    sl_wire_end(&client->out, frame);
+    sl_wire_flush(client->socket, &client->out);
 }
 
 void sl_client_stop(SlClient *client) {

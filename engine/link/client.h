@@ -7,6 +7,7 @@
 
 #include "lang/lang.h"
 #include "run/run.h"
+#include "trace/inspection.h"
 #include "verify/findings.h"
 
 typedef struct SlClient SlClient;
@@ -34,11 +35,12 @@ typedef enum {
     // All cores, standing still: events[count] that led here, oldest first and behind those of the FLIGHT before;
     // skipped: how many in between were not kept
     SL_MSG_FLIGHT,
-    SL_MSG_FINDINGS, // who can never continue, and why, in the World before; the receiver owns findings
-    SL_MSG_OUTPUT,   // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
-    SL_MSG_STATE,    // state, controlled, clock and rate have changed
-    SL_MSG_ENDED,    // the program ended: exit_code, end, text says how in a sentence
-    SL_MSG_DIED,     // the child was killed or crashed: signal (0: it just left), text in a sentence
+    SL_MSG_FINDINGS,   // who can never continue, and why, in the World before; the receiver owns findings
+    SL_MSG_INSPECTION, // the answer to sl_client_inspect; the receiver owns inspection
+    SL_MSG_OUTPUT,     // bytes[length] that the program wrote to fd; skipped: bytes dropped before these
+    SL_MSG_STATE,      // state, controlled, clock and rate have changed
+    SL_MSG_ENDED,      // the program ended: exit_code, end, text says how in a sentence
+    SL_MSG_DIED,       // the child was killed or crashed: signal (0: it just left), text in a sentence
 } SlMessageKind;
 
 typedef enum {
@@ -56,6 +58,7 @@ typedef struct {
     uint32_t count;
     uint64_t skipped;
     SlWorld *world;
+    SlInspection *inspection; // the receiver owns it
     SlFindings *findings;
     int fd;
     const char *bytes; // OUTPUT
@@ -88,6 +91,9 @@ void sl_client_controlled(SlClient *client, bool controlled); // taken at a safe
 void sl_client_input(SlClient *client, const char *bytes, size_t length, bool end);
 void sl_client_world(SlClient *client,
                      uint32_t budget); // all cores: send a World; one at a time they come by themselves
+// What the inspector wants to see. The query stands until the next one: it is answered (SL_MSG_INSPECTION) at once
+// while the run stands still, and with each World after that.
+void sl_client_inspect(SlClient *client, const SlInspectQuery *query);
 void sl_client_stop(SlClient *client); // ends the run; ENDED or DIED follows
 
 // The child's side: serves one run on the socket until the other end closes. natives and load as for the command line.

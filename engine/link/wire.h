@@ -21,7 +21,8 @@ typedef enum {
     SL_WIRE_INPUT,      // u8 end, bytes
     SL_WIRE_WORLD,      // u32 budget
     SL_WIRE_STOP,
-    SL_WIRE_GOTO, // u64 event
+    SL_WIRE_GOTO,    // u64 event
+    SL_WIRE_INSPECT, // a query's bytes
     // from the child
     SL_WIRE_ERRORS,      // text
     SL_WIRE_EVENTS,      // u64 skipped, events
@@ -32,6 +33,7 @@ typedef enum {
     SL_WIRE_FINDINGS,    // bytes of Findings
     SL_WIRE_DEFINITIONS, // SlDefinition each
     SL_WIRE_FLIGHT,      // u64 skipped, events
+    SL_WIRE_INSPECTION,  // an inspection's bytes
 } SlWireKind;
 
 typedef struct {

@@ -135,7 +135,7 @@ bool sl_expression_eval(SlExpression *expression, SlMachine *machine, const SlGo
     if (!run(expression, machine, g, frame, given, &value, error))
         return false;
     *out = value.place;
-    if (!value.place.at && !sl_view_is_aggregate(value.place))
+    if (!value.place.at && !sl_view_is_aggregate((SlView){.type = value.type}))
         *out = (SlView){value.type, sl_arena_copy(arena, value.slots, sizeof value.slots), true};
     out->type = value.type;
     return true;

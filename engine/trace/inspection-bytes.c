@@ -56,6 +56,7 @@ static void inspection(Pipe *pipe, SlInspection *i) {
     nodes(pipe, &i->globals, &i->global_count, 0);
     nodes(pipe, &i->watches, &i->watch_count, 0);
     nodes(pipe, &i->contents, &i->content_count, 0);
+    nodes(pipe, &i->hover, &i->hover_count, 0);
     waiters(pipe, &i->senders, &i->sender_count);
     waiters(pipe, &i->receivers, &i->receiver_count);
     FIELD(i->senders_all);
@@ -102,6 +103,8 @@ static void query(Pipe *pipe, SlInspectQuery *q) {
     FIELD(q->depth);
     FIELD(q->object);
     flag(pipe, &q->globals);
+    string(pipe, &q->hover);
+    FIELD(q->hover_pos);
     for (int i = 0, count = LIST(q->open, q->open_count, 4); i < count; i++)
         string(pipe, &q->open[i]);
     for (int i = 0, count = LIST(q->watches, q->watch_count, 4); i < count; i++)

@@ -23,7 +23,9 @@ typedef struct {
     int open_count;
     const char **watches; // Go expressions
     int watch_count;
-    bool globals; // package-level variables of the program itself
+    bool globals;      // package-level variables of the program itself
+    const char *hover; // an expression that stands at hover_pos in the source; null: none
+    SlPos hover_pos;
 } SlInspectQuery;
 
 typedef enum {
@@ -74,8 +76,8 @@ typedef struct {
     int frame_count;
     uint64_t frames_all;
     int frame; // index in frames of the one whose variables follow; -1: none
-    SlInspectNode *locals, *globals, *watches, *contents;
-    int local_count, global_count, watch_count, content_count;
+    SlInspectNode *locals, *globals, *watches, *contents, *hover; // hover: one, or none
+    int local_count, global_count, watch_count, content_count, hover_count;
     SlInspectWaiter *senders, *receivers; // of the channel, in their order
     int sender_count, receiver_count;
     uint64_t senders_all, receivers_all;

@@ -22,7 +22,8 @@
 typedef struct {
     SlClient *client;
     SlText output, errors;
-    SlWorld *world; // the last one
+    SlWorld *world;           // the last one
+    SlInspection *inspection; // likewise
     SlFindings *findings;
     uint64_t definitions, flight, last_flight;
     uint64_t events, last_event, worlds, kinds[SL_EVENT_COUNT], skipped_output;
@@ -85,6 +86,10 @@ static void take(Run *run, SlMessage *message) {
         sl_findings_free(run->findings);
         run->findings = message->findings;
         break;
+    case SL_MSG_INSPECTION:
+        sl_inspection_free(run->inspection);
+        run->inspection = message->inspection;
+        break;
     case SL_MSG_OUTPUT:
         sl_text_add(&run->output, message->bytes, message->length);
         run->skipped_output += message->skipped;
@@ -120,6 +125,7 @@ static void take(Run *run, SlMessage *message) {
     } while (0)
 
 static void finish(Run *run) {
+    sl_inspection_free(run->inspection);
     sl_client_free(run->client);
     sl_world_free(run->world);
     sl_findings_free(run->findings);
@@ -607,4 +613,50 @@ Test(link, on_all_cores_a_deadlock_tells_what_led_to_it) {
     cr_assert_eq(run.end.end, SL_END_DEADLOCK);
     cr_assert_geq(run.flight, 6); // make, go, wait, send, receive, end, wait, deadlock
     sl_client_free(run.client);
+}
+
+static const char counts[] = "func main() { ch := make(chan int)\n"
+                             "go func() { for v := range ch { _ = v } }()\n"
+                             "for n := 0; n < 50; n++ { ch <- n } }\n";
+
+static const char *local_value(const Run *run, const char *name) {
+    for (int i = 0; run->inspection && i < run->inspection->local_count; i++)
+        if (strcmp(run->inspection->locals[i].name, name) == 0)
+            return run->inspection->locals[i].value;
+    return "";
+}
+
+Test(link, the_inspectors_query_stands_from_instant_to_instant) {
+    Run run = start(counts, (SlClientOptions){.controlled = true, .paused = true});
+    const char *watches[] = {"n * 10"};
+    SlInspectQuery query = {.goroutine = 1, .depth = SL_INSPECT_OWN, .watches = watches, .watch_count = 1};
+    sl_client_inspect(run.client, &query);
+    UNTIL(&run, run.inspection);
+    sl_client_step(run.client, 60);
+    UNTIL(&run, run.inspection && run.inspection->event >= 60);
+    char *then = strdup(local_value(&run, "n"));
+    uint64_t event = run.inspection->event;
+    cr_assert_str_neq(then, "");
+    cr_assert_eq(run.inspection->watch_count, 1);
+    cr_expect_eq(atoi(run.inspection->watches[0].value), 10 * atoi(then));
+    sl_client_step(run.client, 20);
+    UNTIL(&run, run.inspection->event >= event + 20);
+    cr_expect_str_neq(local_value(&run, "n"), then);
+    sl_client_goto(run.client, event); // and back: what was there is there
+    sl_client_inspect(run.client, &query);
+    UNTIL(&run, run.inspection->event == event);
+    cr_expect_str_eq(local_value(&run, "n"), then);
+    free(then);
+    finish(&run);
+}
+
+Test(link, a_run_on_all_cores_is_inspected_while_it_is_paused) {
+    Run run = start("func main() { n := 0; for { n++ } }\n", (SlClientOptions){.controlled = false, .workers = 2});
+    SlInspectQuery query = {.goroutine = 1, .depth = SL_INSPECT_OWN};
+    UNTIL(&run, run.state == SL_RUN_RUNNING);
+    sl_client_inspect(run.client, &query);
+    sl_client_pause(run.client);
+    UNTIL(&run, run.inspection && run.state == SL_RUN_PAUSED);
+    cr_expect_str_neq(local_value(&run, "n"), "");
+    finish(&run);
 }
