@@ -23,6 +23,7 @@ enum {
     SL_SIGNAL_DISK,
     SL_SIGNAL_FINDINGS,
     SL_SIGNAL_REFUSED,
+    SL_SIGNAL_INSPECTION,
     SL_SIGNALS
 };
 
@@ -58,6 +59,15 @@ struct _SlSession {
     SlFindings *findings;
     int finding; // that is looked at, or -1
     char *found; // as a sentence
+    // the inspector
+    SlInspection *inspection;
+    GHashTable *open_paths;        // of values whose parts are shown
+    GHashTable *digests, *earlier; // of values by path: at this instant, and at the one before it
+    GPtrArray *watches;            // Go expressions
+    uint32_t depth;                // of the frame that is looked at
+    uint64_t asked;                // goroutine
+    char *hover;                   // what the pointer is on in the source
+    SlPos hover_pos;
     // the picture
     SlWorld *world, *before;
     gint64 world_at, before_at;
@@ -97,6 +107,13 @@ void sl_session_light_finding(SlSession *self, SlSceneOptions *options);
 const char *sl_session_found(SlSession *self); // the verdict on goroutines that are stuck while others go on, or null
 void sl_session_findings_init(SlSession *self);
 void sl_session_findings_free(SlSession *self);
+
+// session-inspect.c
+void sl_session_ask(SlSession *self);                                       // again: what is asked has changed
+void sl_session_take_inspection(SlSession *self, SlInspection *inspection); // owns it
+void sl_session_inspect_forget(SlSession *self);                            // the run is over
+void sl_session_inspect_init(SlSession *self);
+void sl_session_inspect_free(SlSession *self);
 
 // session-edit.c
 void sl_session_shift_selection(SlSession *self, SlPos to, int64_t by); // what stands from there on has moved

@@ -145,6 +145,9 @@ static gboolean on_readable(int fd, GIOCondition condition, void *data) {
         case SL_MSG_FINDINGS:
             sl_session_take_findings(self, message.findings);
             break;
+        case SL_MSG_INSPECTION:
+            sl_session_take_inspection(self, message.inspection);
+            break;
         case SL_MSG_OUTPUT:
             add_output(self, &message);
             break;
@@ -211,6 +214,7 @@ static void start(SlSession *self, bool paused) {
         self->state = SL_SESSION_STARTING;
         self->source = g_unix_fd_add(sl_client_fd(self->client), G_IO_IN | G_IO_HUP | G_IO_ERR, on_readable, self);
         self->world_timer = g_timeout_add(WORLD_EVERY, ask_world, self);
+        sl_session_ask(self);
     }
     sl_session_emit(self, SL_SIGNAL_RUN);
 }
@@ -245,6 +249,7 @@ void sl_session_stop(SlSession *self) {
     self->state = SL_SESSION_EDITING;
     self->selected = 0;
     sl_session_take_findings(self, NULL);
+    sl_session_inspect_forget(self);
     set_verdict(self, NULL, false);
     g_array_set_size(self->departures, 0);
     if (self->wiring_due)
@@ -282,6 +287,7 @@ void sl_session_go(SlSession *self, uint64_t event) {
     }
     set_verdict(self, NULL, false);
     sl_client_goto(self->client, event);
+    sl_session_ask(self); // whoever serves the instant there
 }
 
 void sl_session_back(SlSession *self) {

@@ -210,21 +210,29 @@ void sl_session_place(SlSession *self, uint64_t key, double x, double y) {
     sl_session_emit(self, SL_SIGNAL_SCENE);
 }
 
-void sl_session_line(SlSession *self, SlPos pos, int *line, int *column) {
+const char *sl_session_source(SlSession *self, gsize *length, SlPos *from) {
     gsize offset = sl_document_offset(self->document);
-    const char *text = sl_document_text(self->document);
-    gsize length = strlen(text);
+    *from = (SlPos)offset + 1;
     if (self->world && self->run_text) { // the run's text, where the document has moved on
-        text = self->run_text + offset;
-        length = self->run_length;
+        *length = self->run_length;
+        return self->run_text + offset;
     }
+    const char *text = sl_document_text(self->document);
+    *length = strlen(text);
+    return text;
+}
+
+void sl_session_line(SlSession *self, SlPos pos, int *line, int *column) {
+    gsize length;
+    SlPos from;
+    const char *text = sl_session_source(self, &length, &from);
     *line = 0;
     *column = 0;
-    if (pos <= offset || pos - offset > length + 1)
+    if (pos < from || pos - from > length)
         return;
     *line = 1;
     *column = 1;
-    for (SlPos i = 0; i + 1 < pos - offset; i++) {
+    for (SlPos i = 0; i < pos - from; i++) {
         (*column)++;
         if (text[i] == '\n') {
             (*line)++;
@@ -242,6 +250,7 @@ static void sl_session_finalize(GObject *object) {
     sl_session_edit_free(self);
     sl_session_run_free(self);
     sl_session_findings_free(self);
+    sl_session_inspect_free(self);
     sl_scene_free(self->scene);
     sl_layout_free(self->layout);
     sl_document_free(self->document);
@@ -260,6 +269,7 @@ static void sl_session_class_init(SlSessionClass *class) {
         [SL_SIGNAL_OUTPUT] = "output",
         [SL_SIGNAL_DISK] = "disk",
         [SL_SIGNAL_FINDINGS] = "findings",
+        [SL_SIGNAL_INSPECTION] = "inspection",
         [SL_SIGNAL_REFUSED] = "refused",
     };
     // clang-format on
@@ -274,6 +284,7 @@ static void sl_session_init(SlSession *self) {
     sl_session_edit_init(self);
     sl_session_run_init(self);
     sl_session_findings_init(self);
+    sl_session_inspect_init(self);
     sl_session_files_init(self);
     self->scene = sl_scene_new(NULL, NULL, &(SlSceneOptions){0});
     self->geometry = sl_layout_apply(self->layout, self->scene);

@@ -11,6 +11,7 @@
 //   flights    messages have begun to travel (sl_session_flights)
 //   disk       the document's file has been changed by another program, or that is settled
 //   findings   verdicts are new, or another one is looked at
+//   inspection the inspector has something new to show
 //   output     the program wrote, or the console was cleared
 #ifndef SL_SESSION_H
 #define SL_SESSION_H
@@ -117,7 +118,24 @@ typedef struct {
 } SlDeparture;
 const SlDeparture *sl_session_departures(SlSession *self, int *count);
 // Line and column of a position in the document; line 0: elsewhere.
+// The text that positions are in, those of the shown file beginning at *from; it ends with the next change.
+const char *sl_session_source(SlSession *self, gsize *length, SlPos *from);
 void sl_session_line(SlSession *self, SlPos pos, int *line, int *column);
+
+// ---- the inspector ----
+// Of the selected node (or the goroutine that moved last) at the instant shown; null: nothing is known. On all cores
+// there is one only while the run is paused.
+const SlInspection *sl_session_inspection(SlSession *self);
+bool sl_session_changed(SlSession *self, const SlInspectNode *node); // its value is another than an instant before
+void sl_session_open_path(SlSession *self, const char *path, bool open);
+bool sl_session_is_path_open(SlSession *self, const char *path);
+void sl_session_set_depth(SlSession *self, uint32_t depth); // of the frame whose variables are shown; SL_INSPECT_OWN
+const char *const *sl_session_watches(SlSession *self, int *count);
+void sl_session_set_watch(SlSession *self, int index,
+                          const char *text); // index -1: a new one; text empty: none any more
+// What the pointer is on in the source (null: nothing); its value follows when it is known.
+void sl_session_hover(SlSession *self, const char *text, SlPos pos);
+const SlInspectNode *sl_session_hovered(SlSession *self);
 
 // How the session gets at the standard library and the child; set once by the application before the first session.
 typedef struct {

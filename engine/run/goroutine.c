@@ -99,8 +99,10 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
     SlSchedWorker *own = worker->sched;
-    if (sl_watched(machine))
-        sl_event_simple(worker, g, SL_EVENT_EXIT, g->id, 2);
+    if (sl_watched(machine)) {
+        SlEvent event = {.kind = SL_EVENT_EXIT, .object = g->id, .sequence = 2, .ok = !g->goexit};
+        sl_event_emit_for(worker, g, &event);
+    }
     if (sl_unlikely(g == atomic_load_explicit(&sched->main, memory_order_relaxed))) {
         if (!g->goexit) {
             if (sl_watched(machine))

@@ -12,7 +12,7 @@
 // clang-format off
 #define SL_EVENTS(E)                                                                                                   \
     E(SPAWN, "starts")          /* object: the new goroutine; partner: the timer that starts it; ok false: it waits */ \
-    E(EXIT, "ends")                                                                                                    \
+    E(EXIT, "ends")             /* ok false: by runtime.Goexit */                                                      \
     E(MAKE, "makes")            /* object: the new channel; count: its capacity */                                                         \
     E(SEND, "sends")            /* value went into the buffer, or to partner */                                        \
     E(RECEIVE, "receives")      /* value came from the buffer, or from partner; ok false: closed and empty */          \

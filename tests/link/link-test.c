@@ -651,9 +651,9 @@ Test(link, the_inspectors_query_stands_from_instant_to_instant) {
 }
 
 Test(link, a_run_on_all_cores_is_inspected_while_it_is_paused) {
-    Run run = start("func main() { n := 0; for { n++ } }\n", (SlClientOptions){.controlled = false, .workers = 2});
+    Run run = start("func main() { n := 0; print(n); for { n++ } }\n", (SlClientOptions){.workers = 2});
     SlInspectQuery query = {.goroutine = 1, .depth = SL_INSPECT_OWN};
-    UNTIL(&run, run.state == SL_RUN_RUNNING);
+    UNTIL(&run, run.errors.length || run.output.length);
     sl_client_inspect(run.client, &query);
     sl_client_pause(run.client);
     UNTIL(&run, run.inspection && run.state == SL_RUN_PAUSED);

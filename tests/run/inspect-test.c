@@ -463,7 +463,7 @@ static void look_around(Stopped *s, uint64_t *seen_nodes) {
 }
 
 static void stop_at_random(const char *path, const char *name, uint64_t *seen_nodes) {
-    enum { STOPS = 6 };
+    enum { STOPS = 4 };
     FILE *file = fopen(path, "rb");
     cr_assert_not_null(file);
     SlText text = {0};

@@ -12,6 +12,7 @@ typedef struct {
     GtkWidget *scroller, *view;
     GtkSourceBuffer *buffer;
     gboolean setting;
+    guint again; // idle source
 } Source;
 
 static const char *const stands = "stands", *const wrong = "wrong";
@@ -108,6 +109,19 @@ static void on_place(Source *source) {
     gtk_text_buffer_delete_mark(buffer, mark);
 }
 
+static gboolean place_again(void *data) {
+    Source *source = data;
+    source->again = 0;
+    on_place(source);
+    return G_SOURCE_REMOVE;
+}
+
+// The inspector that appears with a selection takes its room: what was in view may not be any more.
+static void on_height(Source *source) {
+    if (!source->again)
+        source->again = g_idle_add(place_again, source);
+}
+
 static void on_dark(Source *source) {
     gboolean dark = adw_style_manager_get_dark(adw_style_manager_get_default());
     GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default();
@@ -115,6 +129,42 @@ static void on_dark(Source *source) {
         source->buffer, gtk_source_style_scheme_manager_get_scheme(manager, dark ? "Adwaita-dark" : "Adwaita"));
     GtkTextTagTable *tags = gtk_text_buffer_get_tag_table(GTK_TEXT_BUFFER(source->buffer));
     g_object_set(gtk_text_tag_table_lookup(tags, stands), "paragraph-background", dark ? "#2d4569" : "#d7e6fa", NULL);
+}
+
+static gboolean is_name(char c) {
+    return g_ascii_isalnum(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+// The name at a place with what it is selected from: b in a.b.c is a.b. Null: there is none.
+static char *name_at(const char *text, gsize length, gsize at, gsize *first) {
+    gsize start = at, end = at;
+    while (end < length && is_name(text[end]))
+        end++;
+    while (start > 0 && (is_name(text[start - 1]) || (text[start - 1] == '.' && start > 1 && is_name(text[start - 2]))))
+        start--;
+    *first = start;
+    return end == at || g_ascii_isdigit(text[start]) ? NULL : g_strndup(text + start, end - start);
+}
+
+// The value of the variable under the pointer, once it is known; till then it is asked for.
+static gboolean show_value(Source *source, const GtkTextIter *at, GtkTooltip *tooltip) {
+    GtkTextIter start, end;
+    gsize length, first = 0;
+    SlPos from;
+    gtk_text_buffer_get_bounds(GTK_TEXT_BUFFER(source->buffer), &start, &end);
+    g_autofree char *shown = gtk_text_buffer_get_text(GTK_TEXT_BUFFER(source->buffer), &start, &end, TRUE);
+    g_autofree char *before = gtk_text_buffer_get_text(GTK_TEXT_BUFFER(source->buffer), &start, at, TRUE);
+    const char *text = sl_session_source(source->session, &length, &from);
+    if (strlen(shown) != length || memcmp(shown, text, length)) // edited since: places do not agree
+        return FALSE;
+    g_autofree char *name = name_at(text, length, strlen(before), &first);
+    sl_session_hover(source->session, name, from + (SlPos)first);
+    const SlInspectNode *node = name ? sl_session_hovered(source->session) : NULL;
+    if (!node)
+        return FALSE;
+    g_autofree char *line = g_strdup_printf("%s  %s\n%s", node->name, node->type, node->value);
+    gtk_tooltip_set_text(tooltip, line);
+    return TRUE;
 }
 
 static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, void *data) {
@@ -130,7 +180,7 @@ static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keybo
             gtk_tooltip_set_text(tooltip, problems[i].message);
             return TRUE;
         }
-    return FALSE;
+    return show_value(source, &at, tooltip);
 }
 
 void sl_source_view_go(GtkWidget *widget, int line, int column) {
@@ -146,6 +196,7 @@ void sl_source_view_go(GtkWidget *widget, int line, int column) {
 
 static void source_free(void *data) {
     Source *source = data;
+    g_clear_handle_id(&source->again, g_source_remove);
     g_signal_handlers_disconnect_by_data(source->session, source);
     g_signal_handlers_disconnect_by_data(adw_style_manager_get_default(), source);
     g_object_unref(source->session);
@@ -181,10 +232,14 @@ GtkWidget *sl_source_view_new(SlSession *session) {
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(source->scroller), source->view);
     gtk_widget_add_css_class(source->scroller, "side");
     gtk_widget_set_vexpand(source->scroller, TRUE);
+    g_signal_connect_swapped(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(source->scroller)),
+                             "notify::page-size", G_CALLBACK(on_height), source);
     g_signal_connect_swapped(source->buffer, "changed", G_CALLBACK(on_changed), source);
     g_signal_connect_swapped(session, "text", G_CALLBACK(on_text), source);
     g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), source);
     g_signal_connect_swapped(session, "scene", G_CALLBACK(on_place), source);
+    g_signal_connect_object(session, "inspection", G_CALLBACK(gtk_widget_trigger_tooltip_query), source->view,
+                            G_CONNECT_SWAPPED);
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), source);
     on_dark(source);
     g_object_set_data_full(G_OBJECT(source->scroller), "source-view", source, source_free);

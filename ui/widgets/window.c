@@ -601,7 +601,9 @@ static void fill(SlWindow *self) {
     adw_bin_set_child(self->problems_bin, problems);
     self->findings = sl_findings_panel_new(session);
     adw_bin_set_child(self->findings_bin, self->findings);
-    adw_bin_set_child(self->inspector_bin, sl_inspector_new(session));
+    GtkWidget *inspector = sl_inspector_new(session);
+    adw_bin_set_child(self->inspector_bin, inspector);
+    g_object_bind_property(inspector, "visible", self->inspector_bin, "visible", G_BINDING_SYNC_CREATE);
     adw_bin_set_child(self->console_bin, sl_console_new(session));
     adw_bin_set_child(self->outline_bin, sl_outline_new(session));
     adw_bin_set_child(self->timeline_bin, sl_timeline_view_new(session));
