@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/flags.h"
 #include "app/load.h"
+#include "app/test-package.h"
 
 static const char usage[] =
     "usage: sluice [FILE.go | FOLDER]            open the window\n"
@@ -15,9 +16,12 @@ static const char usage[] =
     "       sluice check FILE.go... | FOLDER     only compile: report errors\n"
     "       sluice draw FILE.go... -o FILE.svg|pdf|png   draw it, or an instant of a run: sluice draw says how\n"
     "       sluice export FILE.go -o FILE.html   a run as a page that any browser plays\n"
+    "       sluice test [FLAGS] [FOLDER... | FILE.go...]  run the tests of packages, as go test does\n"
     "       sluice version\n"
     "\n"
-    "Flags of run:\n";
+    "Flags of run (test also takes go test's -run, -skip, -v, -count, -short, -timeout, -bench, -benchtime, "
+    "-benchmem,\n"
+    "-list, -parallel, -failfast, -shuffle; -race is taken and ignored):\n";
 
 static bool has_main(const SlProgram *program) {
     for (int i = 0; program->main && i < program->main->func_count; i++) {
@@ -58,6 +62,25 @@ static int check_siblings(SlSources *sources, const SlFlags *flags) {
     return exit_code;
 }
 
+// Tests, with the package that they belong to. True if there are any.
+static bool check_tests(const char *const *paths, int count, const SlFlags *flags, int *exit_code) {
+    char *error = NULL;
+    SlTestPackage *package = sl_test_package_read(paths, count, &error);
+    free(error);
+    bool any = package && package->test_files;
+    if (any) {
+        SlProgram *program = sl_test_package_load(package, &flags->lang);
+        *exit_code = sl_program_report(program, true);
+        SlCode *code = *exit_code ? NULL : sl_code_new(program, sl_engine_natives());
+        if (!*exit_code)
+            *exit_code = sl_program_report(program, true) || !code;
+        sl_code_free(code);
+        sl_program_free(program);
+    }
+    sl_test_package_free(package);
+    return any;
+}
+
 int sl_command_check(int argc, char **argv) {
     SlFlags flags = {0};
     int first = sl_flags_read(&flags, argc, argv);
@@ -67,6 +90,9 @@ int sl_command_check(int argc, char **argv) {
         return 2;
     }
     char *error;
+    int exit_code = 0;
+    if (check_tests((const char *const *)argv, argc, &flags, &exit_code))
+        return exit_code;
     SlSources *sources = sl_sources_read((const char *const *)argv, argc, false, &error);
     if (!sources) {
         fprintf(stderr, "sluice: %s\n", error);
@@ -74,7 +100,7 @@ int sl_command_check(int argc, char **argv) {
         return 1;
     }
     flags.lang.tests = true; // a package without main compiles as well
-    int exit_code = check_program(sources, &flags);
+    exit_code = check_program(sources, &flags);
     exit_code |= check_siblings(sources, &flags);
     sl_sources_free(sources);
     return exit_code;
@@ -99,6 +125,8 @@ int main(int argc, char **argv) {
         return sl_command_run(argc - 2, argv + 2);
     if (strcmp(command, "check") == 0)
         return sl_command_check(argc - 2, argv + 2);
+    if (strcmp(command, "test") == 0)
+        return sl_command_test(argc - 2, argv + 2);
     if (strcmp(command, "child") == 0)
         return sl_command_child(argc - 2, argv + 2);
     if (strcmp(command, "draw") == 0 || strcmp(command, "export") == 0)

@@ -9,6 +9,8 @@ typedef struct {
     SlMachineOptions machine;
     SlLangOptions lang;
     bool stats, disassemble, leaks, explain;
+    bool test;           // a flag that is not known ends them
+    const char *folder;  // where the program runs; null: here
     const char *chooser; // as sl_choosing_new takes it
     // Paths; null: not asked for
     const char *events, *trace, *record, *replay;

@@ -103,7 +103,7 @@ static bool run_to_end(SlMachine *machine, SlObserver *observer, Verdicts *verdi
     return true;
 }
 
-static int run_code(const SlProgram *program, const SlCode *code, SlFlags *flags, int argc, char **argv) {
+int sl_run_code(const SlProgram *program, const SlCode *code, SlFlags *flags, int argc, char **argv) {
     SlMachineOptions *options = &flags->machine;
     options->args = (const char *const *)argv;
     options->arg_count = argc;
@@ -126,6 +126,10 @@ static int run_code(const SlProgram *program, const SlCode *code, SlFlags *flags
         return 1;
     }
     sl_observer_start(observer, machine);
+    if (flags->folder && chdir(flags->folder)) {
+        fprintf(stderr, "sluice: %s: %s\n", flags->folder, strerror(errno));
+        return 1;
+    }
     bool ended = run_to_end(machine, observer, &verdicts);
     int exit_code = sl_observer_end(observer, sl_machine_exit_code(machine), ended);
     if (verdicts.found && exit_code == 0)
@@ -179,7 +183,7 @@ int sl_command_run(int argc, char **argv) {
             disassemble(code);
             exit_code = 0;
         } else {
-            exit_code = run_code(program, code, &flags, argc - files + 1, argv + files - 1);
+            exit_code = sl_run_code(program, code, &flags, argc - files + 1, argv + files - 1);
         }
         sl_code_free(code);
     }

@@ -50,7 +50,7 @@ static const char *shown_name(SlArena *arena, const char *path) {
         return path;
     size_t n = strlen(here);
     if (strncmp(real, here, n) == 0 && real[n] == '/')
-        return sl_arena_printf(arena, "./%s", real + n + 1);
+        return sl_arena_printf(arena, strchr(real + n + 1, '/') ? "%s" : "./%s", real + n + 1);
     return sl_arena_strndup(arena, path, strlen(path));
 }
 

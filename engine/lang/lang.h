@@ -73,9 +73,10 @@ typedef struct SlProgram {
 } SlProgram;
 
 typedef struct {
-    int go_minor;     // 0: 25, or what the files say
-    bool keep_unused; // do not report unused variables and imports (while the user is typing)
-    bool tests;       // the package is compiled for sluice test: package name may end in _test, main may be missing
+    int go_minor;       // 0: 25, or what the files say
+    bool keep_unused;   // do not report unused variables and imports (while the user is typing)
+    bool tests;         // the package is compiled for sluice test: package name may end in _test, main may be missing
+    const char *tested; // import path of the package under test, which may be a program; or null
 } SlLangOptions;
 
 // Parses and checks the files as one package, and what they import. Never null. The program runs only if

@@ -186,7 +186,8 @@ static void import_package(Check *c, const char *path, SlPos pos) {
         fake_package(c, path);
         return;
     }
-    if (strcmp(pkg->name, "main") == 0)
+    bool tested = c->options.tested && strcmp(path, c->options.tested) == 0;
+    if (strcmp(pkg->name, "main") == 0 && !tested)
         sl_diags_add(c->diags, pos, "import \"%s\" is a program, not an importable package", path);
     tell_apart(c, pkg);
     sl_vec_push(&c->importing, pkg->path);

@@ -69,7 +69,7 @@ static bool has_to_stop(SlWorker *worker) {
 static bool let_time_pass(SlWorker *worker) {
     SlMachine *machine = worker->machine;
     SlSched *sched = machine->sched;
-    int64_t next = atomic_load(&sched->timers.next);
+    int64_t next = sl_timers_can_wake(&sched->timers) ? atomic_load(&sched->timers.next) : INT64_MAX;
     if (next != INT64_MAX)
         sl_leak_look(worker, true);
     if (atomic_load(&sched->input.waiting) == 0) {

@@ -351,8 +351,7 @@ void sl_gc_collect(SlWorker *worker) {
     pthread_mutex_lock(&heap->lock);
     for (int i = 0; i < machine->worker_count; i++)
         if (machine->workers[i] && machine->workers[i]->heap)
-            atomic_fetch_sub_explicit(&heap->claimed, sl_heap_cache_flush(machine->workers[i]->heap),
-                                      memory_order_relaxed);
+            sl_heap_cache_flush(heap, machine->workers[i]->heap);
     pthread_mutex_unlock(&heap->lock);
     SlMarker marker = {
         .machine = machine, .base = heap->base, .range = heap->opened << SL_PAGE_SHIFT, .table = heap->table};

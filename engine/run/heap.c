@@ -93,15 +93,16 @@ SlHeapCache *sl_heap_cache_new(SlWorker *worker) {
     return cache;
 }
 
-// What the cache has not used goes back to its spans. Returns how many bytes that are.
-uint64_t sl_heap_cache_flush(SlHeapCache *cache) {
-    uint64_t unused = 0;
+// What the cache has not used goes back to its spans.
+void sl_heap_cache_flush(SlHeap *heap, SlHeapCache *cache) {
+    uint64_t unused = 0, objects = 0;
     for (uint32_t number = 0; number < SL_RUN_CLASSES; number++) {
         SlHeapRun *run = &cache->runs[number];
         SlSpan *span = run->span;
         if (!span)
             continue;
         unused += (uint64_t)(run->limit - run->free);
+        objects += (uint64_t)(run->limit - run->free) / run->step;
         for (char *at = run->free; at != run->limit; at += run->step) {
             size_t object = (size_t)(at - span->start) / span->step;
             span->bits[object >> 6].alloc &= ~(1ULL << (object & 63));
@@ -111,7 +112,8 @@ uint64_t sl_heap_cache_flush(SlHeapCache *cache) {
         run->free = run->limit = NULL;
         run->span = NULL;
     }
-    return unused;
+    atomic_fetch_sub_explicit(&heap->claimed, unused, memory_order_relaxed);
+    atomic_fetch_sub_explicit(&heap->objects, objects, memory_order_relaxed);
 }
 
 void sl_heap_cache_free(SlWorker *worker) {
@@ -120,7 +122,7 @@ void sl_heap_cache_free(SlWorker *worker) {
     SlHeap *heap = heap_of(worker->machine);
     if (heap) {
         pthread_mutex_lock(&heap->lock);
-        atomic_fetch_sub_explicit(&heap->claimed, sl_heap_cache_flush(worker->heap), memory_order_relaxed);
+        sl_heap_cache_flush(heap, worker->heap);
         pthread_mutex_unlock(&heap->lock);
     }
     free(worker->heap);
@@ -141,7 +143,8 @@ static uint64_t total(SlHeap *heap) {
            (outside > 0 ? (uint64_t)outside : 0);
 }
 
-static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes) {
+static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes, uint64_t objects) {
+    atomic_fetch_add_explicit(&heap->objects, objects, memory_order_relaxed);
     uint64_t claimed = atomic_fetch_add_explicit(&heap->claimed, bytes, memory_order_relaxed) + bytes;
     if (__builtin_expect(atomic_load_explicit(&heap->over, memory_order_relaxed), 0))
         sl_heap_exhausted(worker);
@@ -229,7 +232,7 @@ void *sl_heap_refill(SlWorker *worker, SlHeapRun *run) {
         pthread_mutex_unlock(&heap->lock);
         assert(run->span); // the limit ends the machine long before the range of addresses does
     }
-    claim(worker, heap, (uint64_t)(run->limit - run->free));
+    claim(worker, heap, (uint64_t)(run->limit - run->free), (uint64_t)(run->limit - run->free) / run->step);
     char *object = run->free;
     run->free += run->step;
     return object;
@@ -270,7 +273,7 @@ static void *large(SlWorker *worker, size_t bytes, bool headers, uint64_t header
             memset(span->start, 0, span->bytes);
     }
     span->bits[0].alloc = 1;
-    claim(worker, heap, span->bytes);
+    claim(worker, heap, span->bytes, 1);
     return span->start;
 }
 
@@ -330,5 +333,19 @@ void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats) {
         .pause_max = heap->pause_max,
         .pause_total = heap->pause_total,
         .resident_bytes = (heap->used + heap->dirty) << SL_PAGE_SHIFT,
+        .objects = atomic_load_explicit(&heap->objects, memory_order_relaxed),
     };
+}
+
+void sl_heap_stats_exact(const SlMachine *machine, SlHeapStats *stats) {
+    sl_heap_stats(machine, stats);
+    for (int i = 0; i < machine->worker_count; i++) {
+        const SlHeapCache *cache = machine->workers[i] ? machine->workers[i]->heap : NULL;
+        for (uint32_t number = 0; cache && number < SL_RUN_CLASSES; number++) {
+            const SlHeapRun *run = &cache->runs[number];
+            uint64_t unused = (uint64_t)(run->limit - run->free);
+            stats->allocated_bytes -= unused;
+            stats->objects -= unused / run->step;
+        }
+    }
 }

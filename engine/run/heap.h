@@ -73,6 +73,7 @@ typedef struct {
     _Atomic bool over;   // the limit is passed: the next allocation that looks ends the machine
     _Atomic bool failed; // it has been ended
     // Figures
+    _Atomic uint64_t objects;  // in all, with those that caches have not used yet
     uint64_t allocated_before; // in all, up to the last collection
     uint64_t collections, pause_max, pause_total;
     SlHelpers *helpers;
@@ -84,8 +85,10 @@ typedef struct {
 typedef struct {
     uint64_t heap_bytes, allocated_bytes, collections, pause_max, pause_total; // nanoseconds
     uint64_t resident_bytes;                                                   // pages that objects or free runs hold
+    uint64_t objects;                                                          // allocated in all
 } SlHeapStats;
-void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats);
+void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats);       // counts what the workers' caches still have
+void sl_heap_stats_exact(const SlMachine *machine, SlHeapStats *stats); // does not; the world is stopped
 // Tells of memory outside of the heap (stacks) that counts towards the limit. Any thread.
 void sl_heap_account(SlMachine *machine, int64_t bytes);
 // Ends the machine with "runtime: out of memory". Returns SL_EXIT.
@@ -98,7 +101,7 @@ SlSpan *sl_pages_take(SlHeap *heap, size_t pages, bool *zero); // null: no memor
 void sl_pages_give(SlHeap *heap, SlSpan *span);
 void sl_pages_release(SlHeap *heap, size_t keep); // gives memory of free runs back until `keep` dirty pages are left
 
-uint64_t sl_heap_cache_flush(SlHeapCache *cache); // the world is stopped
+void sl_heap_cache_flush(SlHeap *heap, SlHeapCache *cache); // the world is stopped
 void sl_gc_helpers_free(SlHeap *heap);
 
 #endif

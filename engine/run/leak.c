@@ -101,7 +101,7 @@ void sl_leak_mark_roots(SlLeakWalk *walk) {
     }
     for (int32_t i = 0; i < sched->timers.count; i++) {
         const SlTimer *timer = sched->timers.heap[i];
-        if (timer->kind != SL_TIMER_FUNC)
+        if (timer->kind != SL_TIMER_FUNC || timer->alarm)
             continue;
         walk->somebody = true;
         sl_mark_pointer(marker, (void *)timer);

@@ -6,6 +6,7 @@
 
 #include "run/leak.h"
 #include "run/sched.h"
+#include "run/vm.h"
 
 static bool resolve_natives(SlMachine *machine) {
     const SlCode *code = machine->code;
@@ -130,6 +131,9 @@ SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options) {
     sl_trace_new(machine);
     sl_input_new(machine);
     sl_std_new(machine);
+    for (int i = 0; i < code->files->files.count; i++) // now: the working folder may change
+        if (!code->files->files.at[i]->library)
+            sl_vm_file_path(machine, code->files->files.at[i]);
     start_main(machine);
     return machine;
 }

@@ -55,11 +55,24 @@ SlOutcome sl_native_goid(SlWorker *worker, SlSlot *s) {
 
 SlOutcome sl_native_mem_stats(SlWorker *worker, SlSlot *s) {
     SlHeapStats stats;
-    sl_heap_stats(worker->machine, &stats);
+    sl_world_stop(worker);
+    sl_heap_stats_exact(worker->machine, &stats);
+    sl_world_start(worker);
     s[0].u = stats.heap_bytes;
     s[1].u = stats.allocated_bytes;
     s[2].u = stats.collections;
     s[3].u = stats.pause_max;
+    s[4].u = stats.objects;
+    return SL_DONE;
+}
+
+SlOutcome sl_native_heap_counts(SlWorker *worker, SlSlot *s) {
+    SlHeapStats stats;
+    sl_world_stop(worker);
+    sl_heap_stats_exact(worker->machine, &stats);
+    sl_world_start(worker);
+    s[0].u = stats.objects;
+    s[1].u = stats.allocated_bytes;
     return SL_DONE;
 }
 

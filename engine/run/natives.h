@@ -57,6 +57,7 @@
     NATIVE("time.timerStart", sl_native_timer_start, false)       /* func timerStart(c chan Time, f func(), d, period int64, loc *Location) unsafe.Pointer */ \
     NATIVE("time.timerStop", sl_native_timer_stop, false)         /* func timerStop(t unsafe.Pointer) bool */          \
     NATIVE("time.timerReset", sl_native_timer_reset, false)       /* func timerReset(t unsafe.Pointer, d, period int64) bool */ \
+    NATIVE("testing.alarm", sl_native_alarm, false)               /* func alarm(f func(), d int64): wakes nobody, so that a deadlock is one */ \
     /* ---- runtime ---- */                                                                                            \
     NATIVE("runtime.Gosched", sl_native_gosched, true)            /* func Gosched() */                                 \
     NATIVE("runtime.Goexit", sl_native_goexit, true)              /* func Goexit() */                                  \
@@ -72,7 +73,8 @@
     NATIVE("runtime.collect", sl_native_gc, true)                 /* func collect() */                                 \
     NATIVE("runtime.goid", sl_native_goid, false)                 /* func goid() uint64: of the running goroutine */   \
     NATIVE("runtime.nanotime", sl_native_mono_now, false)         /* func nanotime() int64 */                          \
-    NATIVE("runtime.memStats", sl_native_mem_stats, false)        /* func memStats() (heapBytes, allocatedBytes, collections, pauseMax uint64) */ \
+    NATIVE("runtime.memStats", sl_native_mem_stats, true)         /* func memStats() (heapBytes, allocatedBytes, collections, pauseMax, objects uint64) */ \
+    NATIVE("testing.heapCounts", sl_native_heap_counts, true)     /* func heapCounts() (allocs, bytes uint64) */ \
     NATIVE("runtime.random", sl_native_random, false)             /* func random() uint64: recorded choice; seeds of math/rand and maphash */ \
     /* ---- os ---- */                                                                                                 \
     NATIVE("os.stdinRead", sl_native_stdin_read, true)            /* func stdinRead(b []byte) int: bytes read; 0 at the end; negative: errno */ \

@@ -334,7 +334,7 @@ static bool park_worker(SlWorker *worker) {
     int64_t due = INT64_MAX;
     // The last to go idle looks who will never be woken, unless that is everybody: at once, or as soon as it is time.
     if (sl_unlikely(machine->options.leaks) && atomic_load(&sched->idle_count) + 1 >= atomic_load(&sched->started) &&
-        (atomic_load(&sched->timers.next) != INT64_MAX || atomic_load(&sched->input.waiting) > 0)) {
+        (sl_timers_can_wake(&sched->timers) || atomic_load(&sched->input.waiting) > 0)) {
         sl_leak_look(worker, true);
         due = sl_leak_due(machine);
     }
@@ -351,7 +351,7 @@ static bool park_worker(SlWorker *worker) {
     own->running = false;
     sched->running--;
     pthread_cond_broadcast(&sched->changed);
-    if (sched->running == 0 && sched->at_gate == 0 && atomic_load(&sched->timers.next) == INT64_MAX &&
+    if (sched->running == 0 && sched->at_gate == 0 && !sl_timers_can_wake(&sched->timers) &&
         atomic_load(&sched->input.waiting) == 0 && !machine->ending) {
         pthread_mutex_unlock(&sched->lock);
         sl_deadlock(machine);

@@ -40,6 +40,7 @@ typedef struct SlTimer {
     _Atomic int32_t place; // in the heap of timers, -1 elsewhere; written under the timers' lock
     uint8_t kind;
     bool armed;         // as when
+    bool alarm;         // FUNC: does not count as something that can wake somebody
     SlGoroutine *g;     // SLEEP
     SlChan *chan;       // CHAN
     SlClosure *closure; // FUNC
@@ -53,8 +54,14 @@ typedef struct {
     SlTimer **heap; // 4-ary, by (when, order)
     int32_t count, capacity;
     uint64_t orders;
-    _Atomic int64_t next; // when of the first, INT64_MAX when there is none
+    _Atomic int64_t next;   // when of the first, INT64_MAX when there is none
+    _Atomic int32_t wakers; // of those in the heap, how many can wake somebody: all but alarms
 } SlTimers;
+
+// Whether there is one that can wake somebody. Beside an alarm alone a deadlock is a deadlock.
+static inline bool sl_timers_can_wake(const SlTimers *timers) {
+    return atomic_load(&timers->wakers) > 0;
+}
 
 void sl_timers_insert(SlMachine *machine, SlTimer *timer); // may wake an idle worker
 void sl_timers_remove(SlMachine *machine, SlTimer *timer); // not in the heap: does nothing

@@ -66,6 +66,8 @@ static void set_next(SlTimers *timers) {
 }
 
 static void remove_locked(SlTimers *timers, SlTimer *timer) {
+    if (!timer->alarm)
+        atomic_fetch_sub(&timers->wakers, 1);
     int32_t place = atomic_load_explicit(&timer->place, memory_order_relaxed);
     SlTimer *last = timers->heap[--timers->count];
     atomic_store_explicit(&timer->place, -1, memory_order_relaxed);
@@ -84,6 +86,8 @@ static bool insert_locked(SlTimers *timers, SlTimer *timer) // true: it is the f
         sl_vec_grow((void **)&timers->heap, &timers->capacity, timers->count + 1, sizeof *timers->heap);
     timer->order = timers->orders++;
     timers->count++;
+    if (!timer->alarm)
+        atomic_fetch_add(&timers->wakers, 1);
     sift_up(timers, timers->count - 1, timer);
     set_next(timers);
     return timers->heap[0] == timer;
@@ -309,17 +313,9 @@ static SlOutcome nil_pointer(SlWorker *worker) {
     return sl_panic_runtime(worker, "invalid memory address or nil pointer dereference");
 }
 
-SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s) {
+static SlOutcome start(SlWorker *worker, SlTimer *timer) {
     SlMachine *machine = worker->machine;
     SlGoroutine *g = worker->g;
-    SlTimer *timer = sl_alloc_class(worker, &sl_class_timer, sizeof *timer);
-    if (!timer)
-        return SL_EXIT;
-    timer->chan = s[1].p;
-    timer->closure = s[2].p;
-    timer->when = after(worker, s[3].i);
-    timer->period = s[4].i;
-    timer->loc = s[5].p;
     timer->place = -1;
     timer->armed = true;
     timer->maker = g->id;
@@ -332,16 +328,37 @@ SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s) {
         timer->chan->is_timer = true;
         if (sl_watched(machine))
             sl_event_define_timer(machine, timer->id, timer->chan->type->text, timer->chan->make_pos);
-    } else {
-        timer->id = atomic_fetch_add(&sched_of(machine)->object_ids, 1) + 1;
-        if (sl_watched(machine))
-            timer->pos = sl_event_pos(worker, g);
-        sl_event_arm(worker, timer);
-        s[0].p = timer;
-        sl_timers_insert(machine, timer);
+        return SL_DONE;
     }
-    s[0].p = timer;
+    timer->id = atomic_fetch_add(&sched_of(machine)->object_ids, 1) + 1;
+    if (sl_watched(machine))
+        timer->pos = sl_event_pos(worker, g);
+    sl_event_arm(worker, timer);
+    sl_timers_insert(machine, timer);
     return SL_DONE;
+}
+
+SlOutcome sl_native_timer_start(SlWorker *worker, SlSlot *s) {
+    SlTimer *timer = sl_alloc_class(worker, &sl_class_timer, sizeof *timer);
+    if (!timer)
+        return SL_EXIT;
+    timer->chan = s[1].p;
+    timer->closure = s[2].p;
+    timer->when = after(worker, s[3].i);
+    timer->period = s[4].i;
+    timer->loc = s[5].p;
+    s[0].p = timer;
+    return start(worker, timer);
+}
+
+SlOutcome sl_native_alarm(SlWorker *worker, SlSlot *s) {
+    SlTimer *timer = sl_alloc_class(worker, &sl_class_timer, sizeof *timer);
+    if (!timer)
+        return SL_EXIT;
+    timer->closure = s[0].p;
+    timer->when = after(worker, s[1].i);
+    timer->alarm = true;
+    return start(worker, timer);
 }
 
 // Disarms it; true if it would still have fired, or if what it had sent was not received yet.

@@ -121,7 +121,21 @@ static SlOutcome list_all(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
+// func capture(on bool) string: of package testing
+static SlOutcome capture(SlWorker *worker, SlSlot *s) {
+    SlStd *std = state(worker);
+    bool on = s[2].u & 1;
+    pthread_mutex_lock(&std->lock);
+    atomic_store(&std->capturing, on);
+    SlStr text = sl_string_new(worker, sl_text_cstr(&std->captured), std->captured.length);
+    sl_text_free(&std->captured);
+    pthread_mutex_unlock(&std->lock);
+    set_str(s, text);
+    return SL_DONE;
+}
+
 const SlNative sl_natives_os[] = {
+    {"testing.capture", capture, false},
     {"os.args", args, false},
     {"os.write", write_bytes, false},
     {"os.writeString", write_bytes, false},

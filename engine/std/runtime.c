@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Natives of package runtime that look at the stack. A program counter, as a program sees it, is the number of the
 // function (from 1) and the place in its code, from 1; 0 is the entry.
+#include "run/vm.h"
 #include "std/impl.h"
-
-#include <limits.h>
 
 #include "base/text.h"
 
@@ -85,20 +84,50 @@ static SlOutcome place(SlWorker *worker, SlSlot *s) {
     const SlFunc *func = code->funcs[number - 1];
     set_str(s, (SlStr){func->name, (int64_t)strlen(func->name)});
     SlPlace where = sl_files_shown(code->files, at ? sl_func_pos(func, (uint32_t)at - 1) : func->pos);
-    char path[PATH_MAX];
-    if (where.file && where.file->text && !where.file->library && realpath(where.file->name, path))
+    bool own = where.file && where.file->text && !where.file->library;
+    if (own) {
+        const char *path = sl_vm_file_path(worker->machine, where.file);
         set_str(s + 2, sl_string_new(worker, path, strlen(path)));
-    else if (where.file)
+    }
+    if (where.file && !own)
         set_str(s + 2, (SlStr){where.file->name, (int64_t)strlen(where.file->name)});
     s[4].i = where.line;
     s[5].u = number << PC_BITS;
     return SL_DONE;
 }
 
-// func stackText(all bool) string
+static void add_goroutine(void *data, SlGoroutine *g) {
+    SL_VEC(SlGoroutine *) *all = data;
+    if (!g->system)
+        sl_vec_push(all, g);
+}
+
+static int by_id(const void *a, const void *b) {
+    const SlGoroutine *x = *(SlGoroutine *const *)a, *y = *(SlGoroutine *const *)b;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+// func stackText(all bool) string: the calling goroutine first
 static SlOutcome stack_text(SlWorker *worker, SlSlot *s) {
+    SlMachine *machine = worker->machine;
     SlText text = {0};
-    sl_vm_trace(worker->machine, worker->g, "running", &text);
+    bool all = s[2].u & 1;
+    sl_vm_trace(machine, worker->g, "running", &text);
+    if (all) {
+        SL_VEC(SlGoroutine *) goroutines = {0};
+        sl_world_stop(worker);
+        sl_go_each(machine, add_goroutine, &goroutines);
+        if (goroutines.count > 1)
+            qsort(goroutines.at, (size_t)goroutines.count, sizeof *goroutines.at, by_id);
+        for (int i = 0; i < goroutines.count; i++) {
+            if (goroutines.at[i] == worker->g)
+                continue;
+            sl_text_addc(&text, '\n');
+            sl_vm_trace(machine, goroutines.at[i], NULL, &text);
+        }
+        sl_world_start(worker);
+        sl_vec_free(&goroutines);
+    }
     set_str(s, sl_string_new(worker, sl_text_cstr(&text), text.length));
     sl_text_free(&text);
     return SL_DONE;

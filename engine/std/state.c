@@ -27,6 +27,7 @@ void sl_std_free(SlMachine *machine) {
     for (size_t i = 0; i < std->env_count; i++)
         free(std->env[i]);
     free(std->env);
+    sl_text_free(&std->captured);
     while (std->made) {
         struct SlMadeType *next = std->made->next;
         free((char *)std->made->type.text);
@@ -46,5 +47,12 @@ void sl_std_mark(SlMarker *marker, SlMachine *machine) {
 }
 
 void sl_std_output(SlWorker *worker, int fd, const char *bytes, size_t count) {
+    SlStd *std = worker->machine->std;
+    if (fd == 1 && atomic_load_explicit(&std->capturing, memory_order_relaxed)) {
+        pthread_mutex_lock(&std->lock);
+        sl_text_add(&std->captured, bytes, count);
+        pthread_mutex_unlock(&std->lock);
+        return;
+    }
     sl_output(worker->machine, worker, fd, bytes, count);
 }

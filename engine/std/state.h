@@ -3,16 +3,19 @@
 #ifndef SL_STD_STATE_H
 #define SL_STD_STATE_H
 
+#include "base/text.h"
 #include "std/impl.h"
 
 typedef struct {
     _Atomic uint8_t *methods; // by type: what package fmt may call, see sl_fmt_methods
+    _Atomic bool capturing;   // standard output is kept: an example of a test runs
     pthread_mutex_t lock;     // guards what follows
     struct SlMadeType {       // types that package reflect has made
         struct SlMadeType *next;
         SlRtype type;
     } * made;
-    char **env; // "K=V", malloc's
+    SlText captured; // what was printed while capturing
+    char **env;      // "K=V", malloc's
     size_t env_count, env_capacity;
 } SlStd;
 

@@ -83,13 +83,17 @@ type MemStats struct {
 	}
 }
 
-func memStats() (heapBytes, allocatedBytes, collections, pauseMax uint64)
+func memStats() (heapBytes, allocatedBytes, collections, pauseMax, objects uint64)
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	alive, total, collections, pause := memStats()
-	*m = MemStats{Alloc: alive, TotalAlloc: total, Sys: alive, Mallocs: total / 16, Frees: (total - alive) / 16,
-		HeapAlloc: alive, HeapSys: alive, HeapInuse: alive, HeapObjects: alive / 16, PauseTotalNs: pause,
+	alive, total, collections, pause, objects := memStats()
+	freed := uint64(0)
+	if total > alive { // the objects that live are taken to be of middle size
+		freed = uint64(float64(objects) * (float64(total-alive) / float64(total)))
+	}
+	*m = MemStats{Alloc: alive, TotalAlloc: total, Sys: alive, Mallocs: objects, Frees: freed,
+		HeapAlloc: alive, HeapSys: alive, HeapInuse: alive, HeapObjects: objects - freed, PauseTotalNs: pause,
 		NumGC: uint32(collections), EnableGC: true}
 }
 

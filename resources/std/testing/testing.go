@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-// Package testing runs tests and benchmarks of the program itself.
+// Package testing runs tests, benchmarks and examples, as "sluice test" asks it to.
+//
+// What a test logs is kept until the test is over and then goes to its parent's text, so that texts of tests that run
+// together do not mix; with -v it is printed at once, and a line "=== NAME" says whose it is when that changes.
 package testing
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -13,8 +17,10 @@ import (
 	"time"
 )
 
-// TB is what tests and benchmarks share.
+// TB is what tests, benchmarks and fuzz tests share.
 type TB interface {
+	Attr(key, value string)
+	Chdir(dir string)
 	Cleanup(func())
 	Context() context.Context
 	Error(args ...any)
@@ -28,60 +34,257 @@ type TB interface {
 	Log(args ...any)
 	Logf(format string, args ...any)
 	Name() string
+	Output() io
 	Setenv(key, value string)
 	Skip(args ...any)
 	SkipNow()
 	Skipf(format string, args ...any)
 	Skipped() bool
 	TempDir() string
+
+	private()
 }
 
-// common is a test's or a benchmark's state.
+// io is io.Writer.
+type io = interface {
+	Write(p []byte) (n int, err error)
+}
+
+// common is the state of a test or a benchmark.
 type common struct {
-	mu       sync.Mutex // guards what follows
+	mu         sync.RWMutex // guards what follows
+	output     []byte
+	failed     bool
+	skipped    bool
+	done       bool // its function and all subtests have ended
+	helpers    map[string]bool
+	cleanups   []func()
+	tempDir    string
+	tempCount  int
+	ctx        context.Context
+	cancel     context.CancelFunc
+	partial    []byte // of Output: a line that has not ended
+	envChanged bool   // Setenv or Chdir: Parallel is not allowed
+	isParallel bool
+
+	chatty   *chatty // with -v
+	bench    bool
+	finished bool // the function ended by returning, FailNow or SkipNow
 	name     string
-	output   []byte
-	failed   bool
-	skipped  bool
-	finished bool
-	cleanups []func()
-	ctx      context.Context
-	cancel   context.CancelFunc
-	level    int
 	parent   *common
+	level    int
+	runner   string // the function that runs the test, where frames end to be the test's
 	start    time.Time
 	duration time.Duration
+	barrier  chan bool // closed when the parallel subtests may run
+	signal   chan bool // the test is over, or waits for its turn to run in parallel
+	sub      []*T      // parallel subtests
 }
 
-func (c *common) log(s string) {
-	place := "???:1: "
-	if _, file, line, ok := runtime.Caller(2); ok {
-		place = fmt.Sprintf("%s:%d: ", file[strings.LastIndexByte(file, '/')+1:], line)
+func (c *common) private() {}
+
+// chatty prints at once.
+type chatty struct {
+	mu   sync.Mutex
+	last string // whose line was printed last
+}
+
+// update prints a line about the test itself.
+func (p *chatty) update(name, format string, args ...any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.last = name
+	fmt.Printf(format, args...)
+}
+
+// text prints what a test logs.
+func (p *chatty) text(name, text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.last != name {
+		if p.last != "" {
+			fmt.Printf("=== NAME  %s\n", name)
+		}
+		p.last = name
 	}
-	s = strings.TrimSuffix(s, "\n")
-	s = strings.ReplaceAll(s, "\n", "\n        ")
+	fmt.Print(text)
+}
+
+// flush gives the text to the parent, below the line that says how the test ended.
+func (c *common) flush(format string, args ...any) {
+	line := fmt.Sprintf(format, args...)
+	p := c.parent
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.output = append(c.output, "    "+place+s+"\n"...)
+	text := c.output
+	c.output = nil
+	c.mu.Unlock()
+	if p.parent == nil { // the root of all tests
+		if c.chatty != nil {
+			c.chatty.update(c.name, "%s%s", line, text)
+		} else {
+			fmt.Print(line + string(text))
+		}
+		return
+	}
+	p.mu.Lock()
+	p.output = append(p.output, indent(line+string(text))...)
+	p.mu.Unlock()
+}
+
+// indent moves all lines of a text to the right.
+func indent(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "    " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n    ") + "\n"
+}
+
+// place is the file and the line of the call that a log line is about: the innermost frame that is no helper's.
+func (c *common) place(skip int) string {
+	var pcs [50]uintptr
+	n := runtime.Callers(skip+2, pcs[:])
+	frames := runtime.CallersFrames(pcs[:n])
+	var first, previous runtime.Frame
+	for more := n > 0; more; {
+		var frame runtime.Frame
+		frame, more = frames.Next()
+		if first.PC == 0 {
+			first = frame
+		}
+		if frame.Function == c.runner { // called by the test's own function: the place is where that was
+			previous = first
+			break
+		}
+		if frame.Function == "runtime.gopanic" {
+			continue
+		}
+		if frame.Function == "runtime.Goexit" || strings.HasSuffix(frame.Function, ".common).SkipNow") ||
+			strings.HasSuffix(frame.Function, ".common).FailNow") {
+			return "panic.go:636" // called deferred, while the test ends: the place is in Go's runtime
+		}
+		previous = frame
+		if !c.isHelper(frame.Function) {
+			break
+		}
+	}
+	if previous.File == "" {
+		return "???:1"
+	}
+	return fmt.Sprintf("%s:%d", previous.File[strings.LastIndexByte(previous.File, '/')+1:], previous.Line)
+}
+
+func (c *common) isHelper(function string) bool {
+	for ; c != nil; c = c.parent {
+		c.mu.RLock()
+		is := c.helpers[function]
+		c.mu.RUnlock()
+		if is {
+			return true
+		}
+	}
+	return false
+}
+
+// log writes a line to the test's text; depth counts the frames above it that are not the caller's.
+func (c *common) log(text string, depth int) {
+	text = strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n        ")
+	c.cleanupPartial()
+	c.write("    "+c.place(depth+1)+": "+text+"\n", text)
+}
+
+func (c *common) cleanupPartial() {
+	c.mu.Lock()
+	partial := c.partial
+	c.partial = nil
+	c.mu.Unlock()
+	if len(partial) > 0 {
+		c.write("    "+string(partial)+"\n", string(partial))
+	}
+}
+
+func (c *common) write(line, text string) {
+	c.mu.Lock()
+	if c.done {
+		c.mu.Unlock()
+		for p := c.parent; p != nil; p = p.parent { // the test is over; a parent that runs takes it
+			p.mu.Lock()
+			if !p.done {
+				p.output = append(p.output, line...)
+				p.mu.Unlock()
+				return
+			}
+			p.mu.Unlock()
+		}
+		panic("Log in goroutine after " + c.name + " has completed: " + text)
+	}
+	if c.chatty == nil {
+		c.output = append(c.output, line...)
+		c.mu.Unlock()
+		return
+	}
+	c.mu.Unlock()
+	if c.bench { // a benchmark's text stands below the line with its result
+		fmt.Print(line)
+		return
+	}
+	c.chatty.text(c.name, line)
+}
+
+// output is the io.Writer behind Output.
+type output struct{ c *common }
+
+func (o output) Write(p []byte) (int, error) {
+	c := o.c
+	c.mu.Lock()
+	c.partial = append(c.partial, p...)
+	text := string(c.partial)
+	end := strings.LastIndexByte(text, '\n') + 1
+	c.partial = append([]byte(nil), text[end:]...)
+	c.mu.Unlock()
+	if end > 0 {
+		c.write(indent(text[:end]), text[:end])
+	}
+	return len(p), nil
+}
+
+// Output gives a writer to the test's text, without places.
+func (c *common) Output() io { return output{c} }
+
+// Attr notes a word about the test.
+func (c *common) Attr(key, value string) {
+	if strings.ContainsAny(key, " \t\n\r") || key == "" {
+		c.Errorf("disallowed whitespace in attribute key %q", key)
+		return
+	}
+	if strings.ContainsAny(value, "\r\n") {
+		c.Errorf("disallowed newline in attribute value %q", value)
+		return
+	}
+	if c.chatty != nil {
+		c.chatty.update(c.name, "=== ATTR  %s %s %s\n", c.name, key, value)
+	}
 }
 
 // Name gives the test's name.
 func (c *common) Name() string { return c.name }
 
-// Fail marks the test as failed.
+// Fail marks the test, and those that it is part of, as failed.
 func (c *common) Fail() {
 	if c.parent != nil {
 		c.parent.Fail()
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.done {
+		panic("Fail in goroutine after " + c.name + " has completed")
+	}
 	c.failed = true
 }
 
 // Failed tells whether the test has failed.
 func (c *common) Failed() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.mu.RLock()
+	defer c.mu.RUnlock()
 	return c.failed
 }
 
@@ -94,45 +297,45 @@ func (c *common) FailNow() {
 	runtime.Goexit()
 }
 
-// Log writes to the test's output.
-func (c *common) Log(args ...any) { c.log(fmt.Sprintln(args...)) }
+// Log writes to the test's text.
+func (c *common) Log(args ...any) { c.log(fmt.Sprintln(args...), 1) }
 
-// Logf writes to the test's output.
-func (c *common) Logf(format string, args ...any) { c.log(fmt.Sprintf(format, args...)) }
+// Logf writes to the test's text.
+func (c *common) Logf(format string, args ...any) { c.log(fmt.Sprintf(format, args...), 1) }
 
 // Error is Log and Fail.
 func (c *common) Error(args ...any) {
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), 1)
 	c.Fail()
 }
 
 // Errorf is Logf and Fail.
 func (c *common) Errorf(format string, args ...any) {
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), 1)
 	c.Fail()
 }
 
 // Fatal is Log and FailNow.
 func (c *common) Fatal(args ...any) {
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), 1)
 	c.FailNow()
 }
 
 // Fatalf is Logf and FailNow.
 func (c *common) Fatalf(format string, args ...any) {
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), 1)
 	c.FailNow()
 }
 
 // Skip is Log and SkipNow.
 func (c *common) Skip(args ...any) {
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), 1)
 	c.SkipNow()
 }
 
 // Skipf is Logf and SkipNow.
 func (c *common) Skipf(format string, args ...any) {
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), 1)
 	c.SkipNow()
 }
 
@@ -147,15 +350,27 @@ func (c *common) SkipNow() {
 
 // Skipped tells whether the test was skipped.
 func (c *common) Skipped() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.mu.RLock()
+	defer c.mu.RUnlock()
 	return c.skipped
 }
 
-// Helper does nothing.
-func (c *common) Helper() {}
+// Helper says that the calling function only helps: log lines name the place where it was called.
+func (c *common) Helper() {
+	var pcs [1]uintptr
+	if runtime.Callers(2, pcs[:]) == 0 {
+		return
+	}
+	frame, _ := runtime.CallersFrames(pcs[:]).Next()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.helpers == nil {
+		c.helpers = map[string]bool{}
+	}
+	c.helpers[frame.Function] = true
+}
 
-// Cleanup calls f when the test is over.
+// Cleanup lets f be called when the test and its subtests are over; the last one added comes first.
 func (c *common) Cleanup(f func()) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -164,8 +379,11 @@ func (c *common) Cleanup(f func()) {
 
 // Setenv sets a variable of the environment until the test is over.
 func (c *common) Setenv(key, value string) {
+	c.forbidParallel("testing: t.Setenv called after t.Parallel; cannot set environment variables in parallel tests")
 	old, ok := os.LookupEnv(key)
-	os.Setenv(key, value)
+	if err := os.Setenv(key, value); err != nil {
+		c.Fatalf("cannot set environment variable: %v", err)
+	}
 	c.Cleanup(func() {
 		if ok {
 			os.Setenv(key, old)
@@ -175,22 +393,82 @@ func (c *common) Setenv(key, value string) {
 	})
 }
 
-// TempDir ends the test: there are no files.
-func (c *common) TempDir() string {
-	c.Fatal("TempDir: operation not permitted")
-	return ""
+// Chdir changes the working folder until the test is over.
+func (c *common) Chdir(dir string) {
+	c.forbidParallel("testing: t.Chdir called after t.Parallel; cannot change directory in parallel tests")
+	old, err := os.Getwd()
+	if err != nil {
+		c.Fatal(err)
+	}
+	if err := os.Chdir(dir); err != nil {
+		c.Fatal(err)
+	}
+	c.Cleanup(func() {
+		if err := os.Chdir(old); err != nil {
+			panic("testing.Chdir: " + err.Error())
+		}
+	})
 }
 
-// Context ends just before the cleanups.
+func (c *common) forbidParallel(text string) {
+	for p := c; p != nil; p = p.parent {
+		if p.isParallel {
+			panic(text)
+		}
+	}
+	c.envChanged = true
+}
+
+// TempDir makes a folder that is removed when the test is over.
+func (c *common) TempDir() string {
+	c.mu.Lock()
+	number := c.tempCount
+	c.tempCount++
+	base := c.tempDir
+	c.mu.Unlock()
+	if number == 0 {
+		name := strings.Map(func(r rune) rune {
+			if r == '-' || r == '_' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
+				return r
+			}
+			return -1
+		}, c.name)
+		dir, err := os.MkdirTemp("", name)
+		if err != nil {
+			c.Fatalf("TempDir: %v", err)
+		}
+		base = dir
+		c.mu.Lock()
+		c.tempDir = dir
+		c.mu.Unlock()
+		c.Cleanup(func() {
+			if err := os.RemoveAll(dir); err != nil {
+				c.Errorf("TempDir RemoveAll cleanup: %v", err)
+			}
+		})
+	}
+	dir := fmt.Sprintf("%s/%03d", base, number+1)
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		c.Fatalf("TempDir: %v", err)
+	}
+	return dir
+}
+
+// Context ends just before the cleanups are called.
 func (c *common) Context() context.Context {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.ctx == nil {
-		c.ctx, c.cancel = context.WithCancel(context.Background())
-	}
+	c.makeContext()
 	return c.ctx
 }
 
+func (c *common) makeContext() {
+	if c.ctx == nil {
+		c.ctx, c.cancel = context.WithCancel(context.Background())
+	}
+}
+
+// runCleanups calls them all, even if one panics or ends the goroutine.
 func (c *common) runCleanups() {
 	c.mu.Lock()
 	cancel := c.cancel
@@ -198,6 +476,14 @@ func (c *common) runCleanups() {
 	if cancel != nil {
 		cancel()
 	}
+	defer func() {
+		c.mu.Lock()
+		left := len(c.cleanups)
+		c.mu.Unlock()
+		if left > 0 {
+			c.runCleanups()
+		}
+	}()
 	for {
 		c.mu.Lock()
 		n := len(c.cleanups)
@@ -212,370 +498,35 @@ func (c *common) runCleanups() {
 	}
 }
 
-func (c *common) report(verbose bool) string {
-	status := "PASS"
-	if c.failed {
-		status = "FAIL"
-	} else if c.skipped {
-		status = "SKIP"
-	}
-	if !verbose && !c.failed {
-		return ""
-	}
-	return fmt.Sprintf("--- %s: %s (%.2fs)\n%s", status, c.name, c.duration.Seconds(), c.output)
+// tryCleanups is runCleanups that gives what one of them panicked with.
+func (c *common) tryCleanups() (failure any) {
+	defer func() {
+		if r := recover(); r != nil {
+			failure = r
+		}
+	}()
+	c.runCleanups()
+	return nil
 }
 
-// T is a test's handle.
-type T struct {
-	common
-	barrier  chan struct{} // closed when the parallel subtests may go on
-	done     chan struct{}
-	parallel chan struct{} // closed when the test has called Parallel
-	parentT  *T
-	subs     []*T
-}
-
-func newT(name string, parent *common) *T {
-	return &T{common: common{name: name, parent: parent}, barrier: make(chan struct{}), done: make(chan struct{}),
-		parallel: make(chan struct{})}
-}
-
-// Parallel lets the test run beside others, when those that are not parallel are over.
-func (t *T) Parallel() {
-	if t.parentT != nil {
-		close(t.parallel)
-		<-t.parentT.barrier
-	}
-}
-
-// Deadline tells that there is none.
-func (t *T) Deadline() (deadline time.Time, ok bool) { return }
-
-// Run runs f as a subtest.
-func (t *T) Run(name string, f func(t *T)) bool {
-	name = t.name + "/" + strings.ReplaceAll(name, " ", "_")
-	sub := newT(name, &t.common)
-	sub.parentT = t
-	sub.level = t.level + 1
-	go runTest(sub, f)
-	select {
-	case <-sub.done:
-		t.keep(sub)
-	case <-sub.parallel:
-		t.subs = append(t.subs, sub)
-	}
-	return !sub.failed
-}
-
-// keep takes a subtest's output.
-func (t *T) keep(sub *T) {
-	text := sub.report(verbose)
-	if text == "" {
+// report tells how the test ended.
+func (c *common) report() {
+	if c.parent == nil {
 		return
 	}
-	text = "    " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n    ") + "\n"
-	t.mu.Lock()
-	t.output = append(t.output, text...)
-	t.mu.Unlock()
-}
-
-func runTest(t *T, f func(t *T)) {
-	t.start = time.Now()
-	normal := false
-	defer func() {
-		if !normal && !t.finished {
-			if r := recover(); r != nil {
-				fmt.Print(t.report(true))
-				panic(r)
-			}
-			t.output = append(t.output, "    testing: test executed panic(nil) or runtime.Goexit\n"...)
-			t.Fail()
-		}
-		if len(t.subs) > 0 {
-			close(t.barrier)
-			for _, sub := range t.subs {
-				<-sub.done
-				t.keep(sub)
-			}
-		}
-		t.runCleanups()
-		t.duration = time.Since(t.start)
-		close(t.done)
-	}()
-	f(t)
-	normal = true
-}
-
-// InternalTest is a test by name.
-type InternalTest struct {
-	Name string
-	F    func(*T)
-}
-
-// InternalBenchmark is a benchmark by name.
-type InternalBenchmark struct {
-	Name string
-	F    func(b *B)
-}
-
-// InternalExample is an example by name.
-type InternalExample struct {
-	Name      string
-	F         func()
-	Output    string
-	Unordered bool
-}
-
-// InternalFuzzTarget is a fuzz test by name.
-type InternalFuzzTarget struct {
-	Name string
-	Fn   func(f *F)
-}
-
-var verbose, short bool
-
-// Verbose tells whether -test.v was given.
-func Verbose() bool { return verbose }
-
-// Short tells whether -test.short was given.
-func Short() bool { return short }
-
-// Testing tells that this is a test.
-func Testing() bool { return true }
-
-// CoverMode is "".
-func CoverMode() string { return "" }
-
-// Init reads the flags of tests.
-func Init() {
-	for _, a := range os.Args[1:] {
-		switch a {
-		case "-v", "-test.v", "-test.v=true", "--test.v":
-			verbose = true
-		case "-short", "-test.short", "-test.short=true":
-			short = true
-		}
+	const format = "--- %s: %s (%.2fs)\n"
+	status := ""
+	switch {
+	case c.Failed():
+		status = "FAIL"
+	case c.chatty == nil:
+		return
+	case c.Skipped():
+		status = "SKIP"
+	default:
+		status = "PASS"
 	}
+	c.flush(format, status, c.name, c.duration.Seconds())
 }
 
-// RunTests runs the tests one by one; parallel ones together at the end.
-func RunTests(matchString func(pat, str string) (bool, error), tests []InternalTest) (ok bool) {
-	root := newT("", nil)
-	for _, test := range tests {
-		t := newT(test.Name, &root.common)
-		t.parentT = root
-		if verbose {
-			fmt.Printf("=== RUN   %s\n", t.name)
-		}
-		go runTest(t, test.F)
-		select {
-		case <-t.done:
-			fmt.Print(t.report(verbose))
-		case <-t.parallel:
-			root.subs = append(root.subs, t)
-		}
-	}
-	close(root.barrier)
-	for _, t := range root.subs {
-		<-t.done
-		fmt.Print(t.report(verbose))
-	}
-	return !root.failed
-}
-
-// M runs the tests of a program.
-type M struct {
-	tests []InternalTest
-}
-
-// MainStart makes an M.
-func MainStart(deps any, tests []InternalTest, benchmarks []InternalBenchmark, fuzzTargets []InternalFuzzTarget, examples []InternalExample) *M {
-	Init()
-	return &M{tests}
-}
-
-// Run runs the tests and gives the program's exit code.
-func (m *M) Run() (code int) {
-	if len(m.tests) == 0 {
-		fmt.Println("testing: warning: no tests to run")
-	}
-	if !RunTests(nil, m.tests) {
-		fmt.Println("FAIL")
-		return 1
-	}
-	fmt.Println("PASS")
-	return 0
-}
-
-// Main runs the tests and ends the program.
-func Main(matchString func(pat, str string) (bool, error), tests []InternalTest, benchmarks []InternalBenchmark, examples []InternalExample) {
-	os.Exit(MainStart(nil, tests, benchmarks, nil, examples).Run())
-}
-
-// ---- benchmarks ----
-
-// B is a benchmark's handle.
-type B struct {
-	common
-	N       int
-	timerOn bool
-	begin   time.Time
-	elapsed time.Duration
-	loops   int
-	bytes   int64
-}
-
-// BenchmarkResult is what a benchmark measured.
-type BenchmarkResult struct {
-	N         int
-	T         time.Duration
-	Bytes     int64
-	MemAllocs uint64
-	MemBytes  uint64
-	Extra     map[string]float64
-}
-
-// NsPerOp gives the time of one turn.
-func (r BenchmarkResult) NsPerOp() int64 {
-	if r.N <= 0 {
-		return 0
-	}
-	return r.T.Nanoseconds() / int64(r.N)
-}
-
-// AllocsPerOp is not measured.
-func (r BenchmarkResult) AllocsPerOp() int64 { return 0 }
-
-// AllocedBytesPerOp is not measured.
-func (r BenchmarkResult) AllocedBytesPerOp() int64 { return 0 }
-
-// String gives the result as a line.
-func (r BenchmarkResult) String() string { return fmt.Sprintf("%8d\t%10d ns/op", r.N, r.NsPerOp()) }
-
-// StartTimer goes on measuring.
-func (b *B) StartTimer() {
-	if !b.timerOn {
-		b.begin = time.Now()
-		b.timerOn = true
-	}
-}
-
-// StopTimer stops measuring.
-func (b *B) StopTimer() {
-	if b.timerOn {
-		b.elapsed += time.Since(b.begin)
-		b.timerOn = false
-	}
-}
-
-// ResetTimer measures from now on.
-func (b *B) ResetTimer() {
-	b.begin = time.Now()
-	b.elapsed = 0
-}
-
-// Elapsed gives the time measured.
-func (b *B) Elapsed() time.Duration {
-	if b.timerOn {
-		return b.elapsed + time.Since(b.begin)
-	}
-	return b.elapsed
-}
-
-// SetBytes sets the bytes of one turn.
-func (b *B) SetBytes(n int64) { b.bytes = n }
-
-// ReportAllocs does nothing.
-func (b *B) ReportAllocs() {}
-
-// ReportMetric does nothing.
-func (b *B) ReportMetric(n float64, unit string) {}
-
-// SetParallelism does nothing.
-func (b *B) SetParallelism(p int) {}
-
-// Loop tells whether another turn is to be done.
-func (b *B) Loop() bool {
-	if b.loops == 0 {
-		b.ResetTimer()
-		b.StartTimer()
-	}
-	if b.loops > 0 && b.Elapsed() > 100*time.Millisecond {
-		b.StopTimer()
-		b.N = b.loops
-		return false
-	}
-	b.loops++
-	return true
-}
-
-// Run runs f as a benchmark.
-func (b *B) Run(name string, f func(b *B)) bool {
-	r := Benchmark(f)
-	fmt.Printf("%s\t%s\n", b.name+"/"+name, r)
-	return true
-}
-
-// PB is a goroutine's part of RunParallel.
-type PB struct {
-	left int
-}
-
-// Next tells whether another turn is to be done.
-func (pb *PB) Next() bool {
-	pb.left--
-	return pb.left >= 0
-}
-
-// RunParallel calls body in several goroutines.
-func (b *B) RunParallel(body func(*PB)) {
-	n := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for i := 0; i < n; i++ {
-		part := &PB{b.N / n}
-		if i == 0 {
-			part.left += b.N % n
-		}
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			body(part)
-		}()
-	}
-	wg.Wait()
-}
-
-// Benchmark measures f.
-func Benchmark(f func(b *B)) BenchmarkResult {
-	n := 1
-	for {
-		b := &B{N: n}
-		b.StartTimer()
-		f(b)
-		b.StopTimer()
-		b.runCleanups()
-		if b.loops > 0 || b.elapsed > 50*time.Millisecond || n >= 1e8 || b.failed {
-			return BenchmarkResult{N: b.N, T: b.elapsed, Bytes: b.bytes}
-		}
-		n *= 4
-	}
-}
-
-// AllocsPerRun calls f, and gives 0: allocations are not counted.
-func AllocsPerRun(runs int, f func()) (avg float64) {
-	for i := 0; i <= runs; i++ {
-		f()
-	}
-	return 0
-}
-
-// F is a fuzz test's handle.
-type F struct {
-	common
-}
-
-// Add does nothing.
-func (f *F) Add(args ...any) {}
-
-// Fuzz does nothing.
-func (f *F) Fuzz(ff any) {}
+var errNilPanicOrGoexit = errors.New("test executed panic(nil) or runtime.Goexit")
