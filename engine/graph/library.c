@@ -89,12 +89,13 @@ static void make(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlHeld *results) 
 static void call_back(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlPos pos, bool spawn, SlHeld **args) {
     bool starts = spawn || strcmp(func->obj->name, "Go") == 0 || is(func, "time", "AfterFunc") ||
                   is(func, "context", "AfterFunc");
-    SlExpr none = {.kind = SL_EXPR_CALL, .pos = call->pos, .end = call->end};
+    SlExpr *none = SL_NEW(walk->arena, SlExpr); // the library's own call of it, which a process keeps
+    *none = (SlExpr){.kind = SL_EXPR_CALL, .pos = call->pos, .end = call->end};
     for (int a = 0; a < call->count; a++)
         for (int f = 0; f < args[a]->funcs.count; f++) {
             SlFuncNode *given = args[a]->funcs.at[f];
             if (!given->obj || !given->obj->pkg || !given->obj->pkg->library)
-                sl_wire_run(walk, &none, given, args[a]->made_in.at[f], starts, pos, NULL, args[a], NULL);
+                sl_wire_run(walk, none, given, args[a]->made_in.at[f], starts, pos, NULL, args[a], NULL);
         }
 }
 
