@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/source.h"
+#include "ui/widgets/commands.h"
 #include "ui/widgets/window.h"
 
 static SlExample *examples;
@@ -49,34 +50,6 @@ static char *child_path(void) {
     return g_build_filename(folder, "sluice", NULL);
 }
 
-static const struct {
-    const char *action;
-    const char *keys[3];
-} accelerators[] = {
-    {"win.new", {"<Control>n"}},
-    {"win.open", {"<Control>o"}},
-    {"win.save", {"<Control>s"}},
-    {"win.save-as", {"<Control><Shift>s"}},
-    {"win.undo", {"<Control>z"}},
-    {"win.redo", {"<Control><Shift>z", "<Control>y"}},
-    {"win.close-window", {"<Control>w"}},
-    {"app.quit", {"<Control>q"}},
-    {"win.preferences", {"<Control>comma"}},
-    {"win.run", {"F5"}},
-    {"win.stop", {"<Shift>F5"}},
-    {"win.pause", {"<Control>period"}},
-    {"win.fullscreen", {"F11"}},
-    {"win.present", {"<Shift>F11"}},
-    {"win.zoom-in", {"<Control>equal", "<Control>plus"}},
-    {"win.zoom-out", {"<Control>minus"}},
-    {"win.zoom-fit", {"<Control>0"}},
-    {"win.mode", {"<Control>m"}},
-    {"win.why", {"<Control>e"}},
-    {"win.faster", {"<Control>bracketright"}},
-    {"win.slower", {"<Control>bracketleft"}},
-    {"win.show-help-overlay", {"<Control>question"}},
-};
-
 static void on_quit(GSimpleAction *action, GVariant *parameter, void *data) {
     (void)action;
     (void)parameter;
@@ -93,9 +66,7 @@ static void on_startup(GApplication *application) {
     gtk_css_provider_load_from_resource(provider, "/io/github/sluice/style.css");
     gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(provider),
                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-    for (guint i = 0; i < G_N_ELEMENTS(accelerators); i++)
-        gtk_application_set_accels_for_action(GTK_APPLICATION(application), accelerators[i].action,
-                                              accelerators[i].keys);
+    sl_commands_set_accels(GTK_APPLICATION(application));
     static const GActionEntry entries[] = {{"quit", on_quit, NULL, NULL, NULL, {0}}};
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, 1, application);
 }

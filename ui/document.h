@@ -65,6 +65,8 @@ const SlWiring *sl_document_drawing(SlDocument *self);
 SlEditContext sl_document_context(SlDocument *self); // only while there is a drawing
 int sl_document_shown(SlDocument *self);             // index of the document's file in the program
 const SlProgram *sl_document_program(SlDocument *self);
+// The text between the braces of the function that begins there; null: not in the document. g_free it.
+char *sl_document_body(SlDocument *self, SlPos function);
 const SlParts *sl_document_parts(SlDocument *self); // its own functions that can be dropped; null: none yet
 void sl_document_open_function(SlDocument *self, const char *name);  // null or unknown: main
 const char *sl_document_function_at(SlDocument *self, SlPos pos);    // its name; null: none begins there

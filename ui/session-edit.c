@@ -124,6 +124,16 @@ void sl_session_close_node(SlSession *self, int depth) {
     reopen(self);
 }
 
+const SlWireFunction *sl_session_functions(SlSession *self, int *count) {
+    return sl_document_functions(self->document, count);
+}
+
+char *sl_session_body(SlSession *self, uint64_t key) {
+    const SlWiring *drawing = sl_session_drawing(self);
+    int wire = sl_session_wire(self, key);
+    return wire >= 0 ? sl_document_body(self->document, drawing->nodes[wire].function_pos) : NULL;
+}
+
 // ---- edits ----
 
 const SlWiring *sl_session_drawing(SlSession *self) {

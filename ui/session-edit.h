@@ -20,6 +20,10 @@ bool sl_session_open_node(SlSession *self, uint64_t key);         // into a proc
 void sl_session_open_function(SlSession *self, const char *name); // null, "main": the top
 void sl_session_close_node(SlSession *self, int depth);           // back to that many names
 
+const SlWireFunction *sl_session_functions(SlSession *self, int *count); // that can be opened, in source order
+// The text between the braces of a process's function; null: it has none in the document. g_free it.
+char *sl_session_body(SlSession *self, uint64_t key);
+
 // ---- edits ----
 const SlWiring *sl_session_drawing(SlSession *self);           // what edits speak of; null while a run is shown
 int sl_session_wire(SlSession *self, uint64_t key);            // index of a node in it, or -1

@@ -205,6 +205,22 @@ static void find_free(const Taken *taken, SlSize size, Search *search, double *x
     }
 }
 
+// The nearest free place, on rings around where it belongs: between two that it joins, else close by.
+static void find_near(const Taken *taken, SlSize size, double *x, double *y) {
+    enum { RING = 22, RINGS = 400 };
+    double from_x = *x, from_y = *y;
+    for (int ring = 0; ring < RINGS; ring++) {
+        int places = ring ? 6 * ring : 1;
+        for (int i = 0; i < places; i++) {
+            double angle = M_PI / 2 + 2 * M_PI * i / places; // below first
+            *x = from_x + ring * RING * cos(angle);
+            *y = from_y + ring * RING * sin(angle);
+            if (is_free(taken, box_at(size, *x, *y, GAP / 4.0)))
+                return;
+        }
+    }
+}
+
 // Where a newcomer belongs: at its site; else between its neighbours that have a place; else below everything.
 static void wish(SlLayout *layout, const SlScene *scene, int index, SlRect bounds, double *x, double *y) {
     const SlNode *node = &scene->nodes[index];
@@ -278,7 +294,10 @@ static void place_newcomers(SlLayout *layout, const SlScene *scene) {
         wish(layout, scene, i, bounds, &x, &y);
         if (node->site == node->key || node->site != search.site)
             search = (Search){.site = node->site};
-        find_free(&taken, size, &search, &x, &y);
+        if (node->site == node->key && node->wire >= 0 && scene->node_count <= GRAPHVIZ_MOST)
+            find_near(&taken, size, &x, &y);
+        else
+            find_free(&taken, size, &search, &x, &y);
         sl_layout_set(layout, node->key, x, y, false);
         SlRect box = box_at(size, x, y, 0);
         take(&taken, box);

@@ -92,6 +92,15 @@ static SlNodeKind node_kind(const SlWireNode *wire) {
     }
 }
 
+// What the function opened shows of itself: the first call that it gives a channel to, else how it begins.
+static SlPos first_line(const SlSceneMaker *make) {
+    const SlWiring *wiring = make->wiring;
+    for (int i = 0; i < wiring->port_count && !make->world; i++)
+        if (wiring->ports[i].node == 0 && wiring->ports[i].way == SL_PORT_PARAM && wiring->ports[i].call)
+            return wiring->ports[i].call;
+    return wiring->nodes[0].function_pos;
+}
+
 static void add_site(SlSceneMaker *make, int index) {
     const SlWireNode *wire = &make->wiring->nodes[index];
     SlArena *arena = make->scene->arena;
@@ -118,7 +127,7 @@ static void add_site(SlSceneMaker *make, int index) {
     if (!make->world)
         sl_scene_add_ports(make, &node, index);
     if (wire->kind == SL_WIRE_PROCESS || wire->kind == SL_WIRE_STAGE) {
-        node.line = sl_scene_line(make, index ? wire->pos : wire->function_pos);
+        node.line = sl_scene_line(make, index ? wire->pos : first_line(make));
     } else if (wire->kind == SL_WIRE_CHANNEL) {
         node.type = buffer_text(arena, wire->type ? wire->type : "chan", wire->buffer);
         node.capacity = wire->buffer > 0 ? (uint64_t)wire->buffer : 0;
@@ -402,6 +411,20 @@ static void index_scene(SlScene *scene) {
     }
 }
 
+// While drawing, a function that only starts the others is no part of the picture: the index of the first that is.
+static int is_main_idle(const SlSceneMaker *make) {
+    const SlWiring *wiring = make->wiring;
+    if (make->world || !wiring || !wiring->function || !wiring->node_count)
+        return 0;
+    for (int i = 0; i < wiring->edge_count; i++)
+        if (wiring->edges[i].process == 0 && wiring->edges[i].use != SL_WIRE_STARTS)
+            return 0;
+    for (int i = 0; i < wiring->port_count; i++)
+        if (wiring->ports[i].node == 0 && wiring->ports[i].kind != SL_PORT_VALUE)
+            return 0;
+    return 1;
+}
+
 SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlSceneOptions *options) {
     SlArena *arena = sl_arena_new();
     SlScene *scene = SL_NEW(arena, SlScene);
@@ -425,7 +448,7 @@ SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlScen
         scene->message = message ? sl_arena_strndup(arena, message, strlen(message)) : NULL;
         free(verdict);
     }
-    for (int i = 0; i < sites; i++)
+    for (int i = is_main_idle(&make); i < sites; i++)
         if (make.site_first[i] == -1 && !(world && (world->ended || world->deadlock)))
             add_site(&make, i);
     sl_scene_add_edges(&make);

@@ -341,8 +341,42 @@ bool sl_canvas_nudge(SlCanvas *self, double dx, double dy) {
     return count > 0;
 }
 
-// The wire that is chosen, else what is selected.
-void sl_canvas_delete(SlCanvas *self) {
+static bool is_taken(SlCanvas *self, double x, double y) {
+    const SlGeometry *geometry = sl_session_geometry(self->session);
+    for (int i = 0; i < geometry->node_count; i++) {
+        SlRect b = geometry->nodes[i].box;
+        if (fabs(b.x + b.w / 2 - x) < b.w / 2 + SL_PROCESS_W / 2.0 + 20 &&
+            fabs(b.y + b.h / 2 - y) < b.h / 2 + SL_PROCESS_H / 2.0 + 16)
+            return true;
+    }
+    return false;
+}
+
+// Row by row in the view, beginning where one reads: new processes come to stand beside the last one.
+void sl_canvas_free_spot(SlCanvas *self, double *x, double *y) {
+    enum { STEP_X = 276, STEP_Y = 132 };
+    SlRect view = sl_canvas_view(self);
+    int columns = MAX((int)(view.w / STEP_X), 1), rows = MAX((int)(view.h / STEP_Y), 1);
+    for (int row = 0; row < rows + 40; row++)
+        for (int column = 0; column < columns; column++) {
+            *x = snapped(view.x + SL_PROCESS_W / 2.0 + 48 + column * STEP_X, true);
+            *y = snapped(view.y + view.h / 3 + row * STEP_Y, true);
+            if (!is_taken(self, *x, *y))
+                return;
+        }
+}
+
+bool sl_canvas_node_rect(SlCanvas *self, guint64 key, GdkRectangle *rect) {
+    int index = sl_scene_find(sl_session_scene(self->session), key);
+    if (index < 0)
+        return false;
+    SlRect b = sl_session_geometry(self->session)->nodes[index].body;
+    *rect = (GdkRectangle){(int)((b.x - self->x) * self->zoom), (int)((b.y - self->y) * self->zoom),
+                           (int)(b.w * self->zoom), (int)(b.h * self->zoom)};
+    return true;
+}
+
+void sl_canvas_delete_chosen(SlCanvas *self) {
     const SlScene *scene = sl_session_scene(self->session);
     for (int i = 0; self->chosen_edge && i < scene->edge_count; i++) {
         const SlEdge *edge = &scene->edges[i];

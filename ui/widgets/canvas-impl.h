@@ -80,7 +80,6 @@ void sl_canvas_pulled_to(SlCanvas *self, double x, double y, bool snap); // in t
 void sl_canvas_let_go(SlCanvas *self);                                   // where it is
 void sl_canvas_cancel(SlCanvas *self);
 bool sl_canvas_nudge(SlCanvas *self, double dx, double dy);
-void sl_canvas_delete(SlCanvas *self);
 void sl_canvas_snapshot_edit(SlCanvas *self, GtkSnapshot *snapshot, const SlPaintStyle *style);
 
 #endif

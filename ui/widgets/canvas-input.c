@@ -260,16 +260,9 @@ static gboolean on_edit_key(SlCanvas *self, guint key) {
         self->space = TRUE;
         gtk_widget_set_cursor_from_name(GTK_WIDGET(self), "grab");
         return TRUE;
-    case GDK_KEY_slash:
-        g_signal_emit_by_name(self, "quick-add", -1.0, -1.0);
-        return TRUE;
-    case GDK_KEY_c:
-        g_signal_emit_by_name(self, "connect");
-        return TRUE;
-    case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
-        sl_canvas_delete(self);
+        sl_canvas_delete_chosen(self);
         return TRUE;
     case GDK_KEY_Menu:
         g_signal_emit_by_name(self, "context-menu", -1.0, -1.0);
@@ -327,16 +320,6 @@ static void on_key_released(GtkEventControllerKey *keys, guint key, guint code, 
         self->space = FALSE;
         gtk_widget_set_cursor_from_name(GTK_WIDGET(self), NULL);
     }
-}
-
-void sl_canvas_spot(SlCanvas *self, double *x, double *y) {
-    double px = self->pointer_x, py = self->pointer_y;
-    if (!self->pointer_in) {
-        px = gtk_widget_get_width(GTK_WIDGET(self)) / 2.0;
-        py = gtk_widget_get_height(GTK_WIDGET(self)) / 2.0;
-    }
-    *x = self->x + px / self->zoom;
-    *y = self->y + py / self->zoom;
 }
 
 void sl_canvas_input_init(SlCanvas *self) {

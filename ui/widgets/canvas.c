@@ -24,7 +24,7 @@ typedef struct {
 
 G_DEFINE_FINAL_TYPE(SlCanvas, sl_canvas, GTK_TYPE_WIDGET)
 
-enum { ZOOM_CHANGED, QUICK_ADD, CONTEXT_MENU, EDIT_NODE, CONNECT, SIGNALS };
+enum { ZOOM_CHANGED, QUICK_ADD, CONTEXT_MENU, EDIT_NODE, SIGNALS };
 static guint signals[SIGNALS];
 
 static gboolean moves(SlCanvas *self) {
@@ -54,6 +54,8 @@ static void fit_target(SlCanvas *self, double *x, double *y, double *zoom) {
            least = self->presentation ? PRESENTED / 12 / 1.85 : SL_ZOOM_LEAST;
     double free = fmax(h - self->inset, 100);
     *zoom = CLAMP(fmin(w / (bounds.w + 2 * MARGIN), free / (bounds.h + 2 * MARGIN)), least, most);
+    if (!sl_session_scene(self->session)->node_count)
+        *zoom = 1; // an empty drawing
     double middle_x = bounds.x + bounds.w / 2, middle_y = bounds.y + bounds.h / 2;
     int index = sl_scene_find(sl_session_scene(self->session), sl_session_selected(self->session));
     if (index >= 0 && (bounds.w * *zoom > w || bounds.h * *zoom > h)) {
@@ -403,13 +405,12 @@ static void sl_canvas_class_init(SlCanvasClass *class) {
     widget->size_allocate = sl_canvas_size_allocate;
     signals[ZOOM_CHANGED] =
         g_signal_new("zoom-changed", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-    static const char *const names[] = {[QUICK_ADD] = "quick-add", [CONTEXT_MENU] = "context-menu"},
-                             *const plain[] = {[EDIT_NODE] = "edit-node", [CONNECT] = "connect"};
-    for (int i = QUICK_ADD; i <= CONTEXT_MENU; i++)
-        signals[i] = g_signal_new(names[i], SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                  G_TYPE_DOUBLE, G_TYPE_DOUBLE);
-    for (int i = EDIT_NODE; i <= CONNECT; i++)
-        signals[i] = g_signal_new(plain[i], SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[QUICK_ADD] = g_signal_new("quick-add", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                      2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+    signals[CONTEXT_MENU] = g_signal_new("context-menu", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+    signals[EDIT_NODE] =
+        g_signal_new("edit-node", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     gtk_widget_class_set_css_name(widget, "canvas");
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_IMG);
 }

@@ -21,11 +21,12 @@ void sl_canvas_reveal(SlCanvas *self, guint64 key);        // a node that is out
 SlRect sl_canvas_view(SlCanvas *self);                     // the part of the scene that is in view
 double sl_canvas_get_zoom(SlCanvas *self);                 // 1: 100 %
 void sl_canvas_set_presentation(SlCanvas *self, gboolean on);
-void sl_canvas_set_inset(SlCanvas *self, double inset); // pixels at the top that something covers
-// Where something new is to go: under the pointer when it is over the canvas, else in the middle.
-void sl_canvas_spot(SlCanvas *self, double *x, double *y);
+void sl_canvas_set_inset(SlCanvas *self, double inset);         // pixels at the top that something covers
+void sl_canvas_free_spot(SlCanvas *self, double *x, double *y); // near the middle of the view, where nothing stands
+bool sl_canvas_node_rect(SlCanvas *self, guint64 key, GdkRectangle *rect); // in the widget; false: it is not there
+void sl_canvas_delete_chosen(SlCanvas *self); // the wire that is chosen, else what is selected
 // Signals: zoom-changed (or panned); quick-add and context-menu (double x, y in the widget): something is asked for
-// there; edit-node: the leading node is to be edited; connect: likewise, by keyboard.
+// there; edit-node: the leading node is to be edited.
 
 G_END_DECLS
 

@@ -4,13 +4,18 @@
 
 #include <math.h>
 
+#include "ui/widgets/canvas-notes.h"
 #include "ui/widgets/canvas.h"
+#include "ui/widgets/commands.h"
 #include "ui/widgets/console.h"
+#include "ui/widgets/edit-actions.h"
 #include "ui/widgets/findings.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/legend.h"
+#include "ui/widgets/minimap.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outline.h"
+#include "ui/widgets/palette.h"
 #include "ui/widgets/problems.h"
 #include "ui/widgets/source-view.h"
 #include "ui/widgets/timeline.h"
@@ -22,18 +27,19 @@ struct _SlWindow {
     AdwButtonContent *run_content;
     AdwToastOverlay *toasts;
     GtkStack *pages;
-    GtkToggleButton *one_button, *all_button, *outline_toggle, *source_toggle, *timeline_toggle;
+    GtkToggleButton *one_button, *all_button, *outline_toggle, *source_toggle, *timeline_toggle, *palette_toggle;
     GtkWidget *run_button, *next_button, *stop_button, *open_button, *save_button, *mode_box, *rate_box, *zoom_box;
     GtkAdjustment *rate;
     GtkLabel *rate_label, *banner_label;
     GtkButton *zoom_label;
-    GtkRevealer *banner, *outline_revealer;
+    GtkRevealer *banner, *outline_revealer, *palette_revealer;
+    GtkOverlay *canvas_overlay;
     GtkWidget *banner_box, *side, *why_button, *findings;
     AdwBin *gallery_bin, *canvas_bin, *outline_bin, *source_bin, *inspector_bin, *problems_bin, *console_bin,
-        *legend_bin, *timeline_bin, *findings_bin, *notice_bin;
+        *legend_bin, *timeline_bin, *findings_bin, *notice_bin, *palette_bin, *minimap_bin;
     SlSession *session;
     SlCanvas *canvas;
-    GtkWidget *source, *notice;
+    GtkWidget *source, *notice, *palette;
     const SlExample *examples;
     int example_count;
     char *hidden_verdict;   // that the user has closed
@@ -43,10 +49,7 @@ struct _SlWindow {
 
 G_DEFINE_FINAL_TYPE(SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const char new_text[] =
-    "package main\n\nimport \"fmt\"\n\nfunc main() {\n\tgreetings := make(chan string)\n\tgo func() {\n"
-    "\t\tgreetings <- \"hello\"\n\t\tclose(greetings)\n\t}()\n\tfor text := range greetings {\n"
-    "\t\tfmt.Println(text)\n\t}\n}\n";
+static const char new_text[] = "package main\n\nfunc main() {\n}\n";
 
 static void set_enabled(SlWindow *self, const char *action, gboolean enabled) {
     g_simple_action_set_enabled(G_SIMPLE_ACTION(g_action_map_lookup_action(G_ACTION_MAP(self), action)), enabled);
@@ -103,6 +106,24 @@ static void update_title(SlWindow *self) {
     adw_window_title_set_subtitle(self->title, work ? sub : "");
     g_autofree char *whole = work ? g_strdup_printf("%s — %s", name, sub) : g_strdup("Sluice"); // for the task bar
     gtk_window_set_title(GTK_WINDOW(self), whole);
+}
+
+static void on_refused(SlWindow *self) {
+    say(self, sl_session_refusal(self->session));
+}
+
+static void on_add_part(void *data, const char *name) {
+    SlWindow *self = data;
+    double x, y;
+    sl_canvas_free_spot(self->canvas, &x, &y);
+    sl_session_add_part(self->session, name, x, y, -1);
+}
+
+static void toggle_palette(SlWindow *self) {
+    gboolean shown = !gtk_toggle_button_get_active(self->palette_toggle);
+    gtk_toggle_button_set_active(self->palette_toggle, shown);
+    if (shown)
+        sl_palette_focus(self->palette);
 }
 
 static void update_banner(SlWindow *self) {
@@ -335,6 +356,7 @@ static void unless_unsaved(SlWindow *self, Then then) {
 
 static void then_new(SlWindow *self) {
     sl_session_open_text(self->session, "main.go", new_text);
+    gtk_toggle_button_set_active(self->palette_toggle, TRUE);
     show_work(self);
 }
 
@@ -397,6 +419,7 @@ static void present(SlWindow *self) {
     gtk_widget_set_visible(self->side, shown && gtk_toggle_button_get_active(self->source_toggle));
     gtk_widget_set_visible(GTK_WIDGET(self->timeline_bin),
                            shown && gtk_toggle_button_get_active(self->timeline_toggle));
+    gtk_revealer_set_reveal_child(self->palette_revealer, shown && gtk_toggle_button_get_active(self->palette_toggle));
     gtk_revealer_set_reveal_child(self->outline_revealer, shown && gtk_toggle_button_get_active(self->outline_toggle));
     (self->presenting ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(GTK_WIDGET(self), "presentation");
     sl_canvas_set_presentation(self->canvas, self->presenting);
@@ -492,6 +515,8 @@ static void undo(SlWindow *self, gboolean back) {
     (back ? sl_session_undo : sl_session_redo)(self->session);
 }
 
+ACTION(palette, toggle_palette(self))
+ACTION(commands, sl_commands_ask(GTK_WIDGET(self)))
 ACTION(undo, undo(self, TRUE))
 ACTION(redo, undo(self, FALSE))
 ACTION(new, unless_unsaved(self, then_new))
@@ -519,6 +544,8 @@ ACTION(why, why(self))
 ACTION(close, gtk_window_close(GTK_WINDOW(self)))
 
 static const GActionEntry actions[] = {
+    {"palette", action_palette, NULL, NULL, NULL, {0}},
+    {"commands", action_commands, NULL, NULL, NULL, {0}},
     {"undo", action_undo, NULL, NULL, NULL, {0}},
     {"redo", action_redo, NULL, NULL, NULL, {0}},
     {"new", action_new, NULL, NULL, NULL, {0}},
@@ -580,6 +607,7 @@ static void sl_window_class_init(SlWindowClass *class) {
     CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin),
         CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle), CHILD(notice_bin), CHILD(why_button),
         CHILD(findings_bin);
+    CHILD(palette_toggle), CHILD(palette_revealer), CHILD(canvas_overlay), CHILD(palette_bin), CHILD(minimap_bin);
 #undef CHILD
 }
 
@@ -614,6 +642,14 @@ static void fill(SlWindow *self) {
     g_object_bind_property(self->timeline_toggle, "active", self->timeline_bin, "visible", G_BINDING_SYNC_CREATE);
     g_object_bind_property(self->source_toggle, "active", self->side, "visible", G_BINDING_SYNC_CREATE);
     g_signal_connect_swapped(session, "run", G_CALLBACK(on_run_state), self);
+    self->palette = sl_palette_new(session, on_add_part, self);
+    adw_bin_set_child(self->palette_bin, self->palette);
+    adw_bin_set_child(self->minimap_bin, sl_minimap_new(session, self->canvas));
+    g_object_bind_property(self->palette_toggle, "active", self->palette_revealer, "reveal-child",
+                           G_BINDING_SYNC_CREATE);
+    sl_canvas_notes_add(self->canvas_overlay, session, self->canvas);
+    sl_edit_actions_add(GTK_APPLICATION_WINDOW(self), session, self->canvas);
+    g_signal_connect_swapped(session, "refused", G_CALLBACK(on_refused), self);
     g_signal_connect_swapped(session, "disk", G_CALLBACK(on_disk), self);
     g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), self);
     g_signal_connect_swapped(self->one_button, "toggled", G_CALLBACK(on_mode), self);
