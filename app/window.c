@@ -2,12 +2,14 @@
 // The window program: GtkApplication, its accelerators, and the host's part of a session (where packages come from,
 // where the command-line program is).
 #include <adwaita.h>
+#include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 #include <locale.h>
 #include <unistd.h>
 
 #include "app/source.h"
 #include "ui/widgets/commands.h"
+#include "ui/widgets/preferences.h"
 #include "ui/widgets/window.h"
 
 static SlExample *examples;
@@ -66,6 +68,7 @@ static void on_startup(GApplication *application) {
     gtk_css_provider_load_from_resource(provider, "/io/github/sluice/style.css");
     gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(provider),
                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    sl_preferences_apply();
     sl_commands_set_accels(GTK_APPLICATION(application));
     static const GActionEntry entries[] = {{"quit", on_quit, NULL, NULL, NULL, {0}}};
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, 1, application);
@@ -97,7 +100,21 @@ static void on_open(GApplication *application, GFile **files, int count, const c
     }
 }
 
+// Words in the user's language: those installed, or in a build folder those built beside the program.
+static void set_language(void) {
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = g_path_get_dirname(self ? self : ".");
+    g_autofree char *built = g_build_filename(folder, "po", NULL);
+    gtk_disable_setlocale(); // it would take numbers along
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); // numbers in files are written as Go and SVG read them
+    bindtextdomain("sluice", g_file_test(built, G_FILE_TEST_IS_DIR) ? built : SL_LOCALE_FOLDER);
+    bind_textdomain_codeset("sluice", "UTF-8");
+    textdomain("sluice");
+}
+
 int main(int argc, char **argv) {
+    set_language();
     SlSessionHost host = {.importer = importer, .free_owner = free_owner, .child = child_path()};
     host.parts = palette_texts(&host.part_count);
     sl_session_set_host(&host);

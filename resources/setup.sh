@@ -3,7 +3,7 @@
 
 setup_packages() {
     engine="gcc libc6-dev meson ninja-build pkg-config libgmp-dev libseccomp-dev"
-    window="libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libgraphviz-dev adwaita-icon-theme"
+    window="libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libgraphviz-dev adwaita-icon-theme gettext"
     tests="libcriterion-dev golang-go clang clang-format libclang-rt-dev xvfb xdotool openbox imagemagick x11-utils xclip dbus-x11 libglib2.0-bin time"
     # The exported page is opened in a browser, where the system has it as a package.
     [ "$1" != tests ] || ! apt-cache show chromium >/dev/null 2>&1 || tests="$tests chromium"

@@ -15,6 +15,7 @@ const SlCommand sl_commands[] = {
     {"win.save", N_("Save"), {"<Control>s"}, FALSE},
     {"win.save-as", N_("Save as"), {"<Control><Shift>s"}, FALSE},
     {"win.export", N_("Export the picture (SVG, PDF, PNG)"), {"<Control><Shift>e"}, FALSE},
+    {"win.export-timeline", N_("Export the timeline (SVG, PDF, PNG)"), {NULL}, FALSE},
     {"win.undo", N_("Undo"), {"<Control>z"}, FALSE},
     {"win.redo", N_("Redo"), {"<Control><Shift>z", "<Control>y"}, FALSE},
     {"win.close-window", N_("Close the window"), {"<Control>w"}, FALSE},

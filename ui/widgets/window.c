@@ -2,6 +2,7 @@
 // Window: puts the widgets together, holds the actions, asks about unsaved changes. Structure stands in window.ui.
 #include "ui/widgets/window.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "ui/widgets/canvas-notes.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/commands.h"
 #include "ui/widgets/console.h"
 #include "ui/widgets/edit-actions.h"
+#include "ui/widgets/picture-export.h"
 #include "ui/widgets/findings.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/legend.h"
@@ -16,6 +18,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outline.h"
 #include "ui/widgets/palette.h"
+#include "ui/widgets/preferences.h"
 #include "ui/widgets/problems.h"
 #include "ui/widgets/source-view.h"
 #include "ui/widgets/timeline.h"
@@ -75,9 +78,9 @@ static char *subtitle(SlWindow *self) {
     const char *verdict = sl_session_verdict(self->session, &bad);
     switch (sl_session_state(self->session)) {
     case SL_SESSION_EDITING:
-        return g_strdup(sl_session_path(self->session) ? "editing" : "not saved yet");
+        return g_strdup(sl_session_path(self->session) ? _("editing") : _("not saved yet"));
     case SL_SESSION_STARTING:
-        return g_strdup("starting …");
+        return g_strdup(_("starting …"));
     case SL_SESSION_RUNNING:
         if (!one)
             return g_strdup_printf("running · %" G_GUINT64_FORMAT " goroutines · real time %s",
@@ -87,12 +90,12 @@ static char *subtitle(SlWindow *self) {
         return one ? g_strdup_printf("paused at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock)
                    : g_strdup_printf("paused · %s %s", mode, clock);
     case SL_SESSION_INPUT:
-        return g_strdup("waits for input");
+        return g_strdup(_("waits for input"));
     default:
         if (verdict && bad && world && world->deadlock)
             return g_strdup_printf("stuck at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock);
         if (sl_session_broke_off(self->session))
-            return g_strdup("the run broke off");
+            return g_strdup(_("the run broke off"));
         return g_strdup_printf("ended at event %" G_GUINT64_FORMAT " · %s %s", event, mode, clock);
     }
 }
@@ -149,16 +152,16 @@ static void on_run_state(SlWindow *self) {
     int problems;
     sl_session_problems(self->session, &problems);
     gboolean running = state == SL_SESSION_RUNNING || state == SL_SESSION_STARTING;
-    adw_button_content_set_label(self->run_content, running                      ? "Pause"
-                                                    : state == SL_SESSION_PAUSED ? "Continue"
-                                                    : state == SL_SESSION_ENDED  ? "Run again"
-                                                                                 : "Run");
+    adw_button_content_set_label(self->run_content, running                      ? _("Pause")
+                                                    : state == SL_SESSION_PAUSED ? _("Continue")
+                                                    : state == SL_SESSION_ENDED  ? _("Run again")
+                                                                                 : _("Run"));
     adw_button_content_set_icon_name(self->run_content,
                                      running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->run_button), running ? "win.pause" : "win.run");
-    gtk_widget_set_tooltip_text(self->run_button, running    ? "Pause (Ctrl+.)"
-                                                  : problems ? "The program has errors"
-                                                             : "Run (F5)");
+    gtk_widget_set_tooltip_text(self->run_button, running    ? _("Pause (Ctrl+.)")
+                                                  : problems ? _("The program has errors")
+                                                             : _("Run (F5)"));
     set_enabled(self, "run", work && !running && state != SL_SESSION_INPUT && (alive || !problems));
     set_enabled(self, "pause", running);
     set_enabled(self, "next", work && one && !problems && state != SL_SESSION_STARTING && state != SL_SESSION_INPUT);
@@ -168,7 +171,7 @@ static void on_run_state(SlWindow *self) {
     self->setting = TRUE;
     gtk_toggle_button_set_active(one ? self->one_button : self->all_button, TRUE);
     double rate = sl_session_rate(self->session);
-    g_autofree char *text = rate <= 0  ? g_strdup("full speed")
+    g_autofree char *text = rate <= 0  ? g_strdup(_("full speed"))
                             : rate < 1 ? g_strdup_printf("%.1f events/s", rate)
                                        : g_strdup_printf("%.0f events/s", rate);
     gtk_label_set_label(self->rate_label, text);
@@ -197,17 +200,17 @@ static void on_gone_answer(void *data, gboolean save) {
 
 static void on_disk(SlWindow *self) {
     const char *name = sl_session_name(self->session);
-    g_autofree char *changed = g_strdup_printf("Another program has changed “%s”.", name);
-    g_autofree char *gone = g_strdup_printf("“%s” is no longer where it was opened.", name);
+    g_autofree char *changed = g_strdup_printf(_("Another program has changed “%s”."), name);
+    g_autofree char *gone = g_strdup_printf(_("“%s” is no longer where it was opened."), name);
     switch (sl_session_disk(self->session)) {
     case SL_DISK_SAME:
         sl_notice_hide(self->notice);
         break;
     case SL_DISK_CHANGED:
-        sl_notice_ask(self->notice, changed, "Reload", "Keep What Is Here", on_disk_answer, self);
+        sl_notice_ask(self->notice, changed, _("Reload"), _("Keep What Is Here"), on_disk_answer, self);
         break;
     case SL_DISK_GONE:
-        sl_notice_ask(self->notice, gone, "Save Again", "Ignore", on_gone_answer, self);
+        sl_notice_ask(self->notice, gone, _("Save Again"), _("Ignore"), on_gone_answer, self);
         break;
     }
 }
@@ -276,8 +279,9 @@ void sl_window_offer(SlWindow *self, GPtrArray *left_behind) {
     if (!left_behind->len)
         return;
     const SlRecovered *left = g_ptr_array_index(left_behind, 0);
-    g_autofree char *sentence = g_strdup_printf("Sluice ended unexpectedly with unsaved changes in “%s”.", left->name);
-    sl_notice_ask(self->notice, sentence, "Recover", "Discard", on_recover_answer, self);
+    g_autofree char *sentence =
+        g_strdup_printf(_("Sluice ended unexpectedly with unsaved changes in “%s”."), left->name);
+    sl_notice_ask(self->notice, sentence, _("Recover"), _("Discard"), on_recover_answer, self);
 }
 
 gboolean sl_window_is_untouched(SlWindow *self) {
@@ -298,7 +302,7 @@ static void on_save_response(GtkNativeDialog *dialog, int response, SlWindow *se
         g_autofree char *path = g_file_get_path(file);
         g_autoptr(GError) error = NULL;
         if (!path || !sl_session_save(self->session, path, &error))
-            say(self, error ? error->message : "This place cannot be written");
+            say(self, error ? error->message : _("This place cannot be written"));
         else if (then)
             then(self);
     }
@@ -306,8 +310,8 @@ static void on_save_response(GtkNativeDialog *dialog, int response, SlWindow *se
 }
 
 static void save_as(SlWindow *self, Then then) {
-    GtkFileChooserNative *dialog =
-        gtk_file_chooser_native_new("Save as", GTK_WINDOW(self), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", "_Cancel");
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new(_("Save as"), GTK_WINDOW(self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
     gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
     gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), sl_session_name(self->session));
     g_object_set_data(G_OBJECT(dialog), "then", (void *)then);
@@ -339,12 +343,12 @@ static void unless_unsaved(SlWindow *self, Then then) {
         then(self);
         return;
     }
-    GtkWidget *dialog = adw_message_dialog_new(GTK_WINDOW(self), "Save the changes?", NULL);
+    GtkWidget *dialog = adw_message_dialog_new(GTK_WINDOW(self), _("Save the changes?"), NULL);
     adw_message_dialog_format_body(ADW_MESSAGE_DIALOG(dialog),
-                                   "“%s” has changes that are not saved. They are lost if you do not save them.",
+                                   _("“%s” has changes that are not saved. They are lost if you do not save them."),
                                    sl_session_name(self->session));
-    adw_message_dialog_add_responses(ADW_MESSAGE_DIALOG(dialog), "cancel", "_Cancel", "discard", "_Discard", "save",
-                                     "_Save", NULL);
+    adw_message_dialog_add_responses(ADW_MESSAGE_DIALOG(dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
+                                     "save", _("_Save"), NULL);
     adw_message_dialog_set_response_appearance(ADW_MESSAGE_DIALOG(dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
     adw_message_dialog_set_response_appearance(ADW_MESSAGE_DIALOG(dialog), "save", ADW_RESPONSE_SUGGESTED);
     adw_message_dialog_set_default_response(ADW_MESSAGE_DIALOG(dialog), "save");
@@ -376,10 +380,10 @@ static void on_open_response(GtkNativeDialog *dialog, int response, SlWindow *se
 }
 
 static void then_open(SlWindow *self) {
-    GtkFileChooserNative *dialog = gtk_file_chooser_native_new("Open a Go program", GTK_WINDOW(self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, "_Open", "_Cancel");
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new(_("Open a Go program"), GTK_WINDOW(self),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
     g_autoptr(GtkFileFilter) filter = gtk_file_filter_new();
-    gtk_file_filter_set_name(filter, "Go programs");
+    gtk_file_filter_set_name(filter, _("Go programs"));
     gtk_file_filter_add_pattern(filter, "*.go");
     gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
     gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
@@ -426,7 +430,7 @@ static void present(SlWindow *self) {
     if (self->presenting) {
         show_work(self);
         gtk_window_fullscreen(GTK_WINDOW(self));
-        say(self, "Presenting: F5 runs, N steps, Shift+F11 comes back");
+        say(self, _("Presenting: F5 runs, N steps, Shift+F11 comes back"));
     } else {
         gtk_window_unfullscreen(GTK_WINDOW(self));
     }
@@ -436,53 +440,11 @@ static void about(SlWindow *self) {
     adw_show_about_window(
         GTK_WINDOW(self), "application-name", "Sluice", "application-icon", "io.github.sluice", "version", SL_VERSION,
         "developer-name", "The Sluice authors", "license-type", GTK_LICENSE_MIT_X11, "comments",
-        "Draw concurrent processes, or open a Go program, and watch its goroutines and channels live.", NULL);
+        _("Draw concurrent processes, or open a Go program, and watch its goroutines and channels live."), NULL);
 }
 
-static void on_dark_row(GtkDropDown *drop) {
-    static const AdwColorScheme schemes[] = {ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
-                                             ADW_COLOR_SCHEME_FORCE_DARK};
-    adw_style_manager_set_color_scheme(adw_style_manager_get_default(), schemes[gtk_drop_down_get_selected(drop) % 3]);
-}
-
-static void on_motion_row(GtkSwitch *motion) {
-    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", !gtk_switch_get_active(motion), NULL);
-}
-
-static void add_row(AdwPreferencesGroup *group, const char *title, const char *subtitle, GtkWidget *control) {
-    GtkWidget *row = adw_action_row_new();
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
-    gtk_widget_set_valign(control, GTK_ALIGN_CENTER);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), control);
-    adw_action_row_set_activatable_widget(ADW_ACTION_ROW(row), control);
-    adw_preferences_group_add(group, row);
-}
-
-static void preferences(SlWindow *self) {
-    static const char *const themes[] = {"As the system", "Light", "Dark", NULL};
-    static const guint indexes[] = {
-        [ADW_COLOR_SCHEME_DEFAULT] = 0, [ADW_COLOR_SCHEME_FORCE_LIGHT] = 1, [ADW_COLOR_SCHEME_FORCE_DARK] = 2};
-    GtkWidget *window = adw_preferences_window_new(), *page = adw_preferences_page_new(),
-              *group = adw_preferences_group_new();
-    GtkWidget *drop = gtk_drop_down_new_from_strings(themes), *motion = gtk_switch_new();
-    AdwColorScheme scheme = adw_style_manager_get_color_scheme(adw_style_manager_get_default());
-    gtk_drop_down_set_selected(GTK_DROP_DOWN(drop), scheme < G_N_ELEMENTS(indexes) ? indexes[scheme] : 0);
-    gboolean animations;
-    g_object_get(gtk_settings_get_default(), "gtk-enable-animations", &animations, NULL);
-    gtk_switch_set_active(GTK_SWITCH(motion), !animations);
-    g_signal_connect(drop, "notify::selected", G_CALLBACK(on_dark_row), NULL);
-    g_signal_connect(motion, "notify::active", G_CALLBACK(on_motion_row), NULL);
-    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(group), "Picture");
-    add_row(ADW_PREFERENCES_GROUP(group), "Colours", "Dark suits a dim room, light a projector", drop);
-    add_row(ADW_PREFERENCES_GROUP(group), "Reduce motion", "Nothing glides; messages appear where they arrive", motion);
-    adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), ADW_PREFERENCES_GROUP(group));
-    adw_preferences_window_add(ADW_PREFERENCES_WINDOW(window), ADW_PREFERENCES_PAGE(page));
-    adw_preferences_window_set_search_enabled(ADW_PREFERENCES_WINDOW(window), FALSE);
-    gtk_window_set_transient_for(GTK_WINDOW(window), GTK_WINDOW(self));
-    gtk_window_set_modal(GTK_WINDOW(window), TRUE);
-    gtk_window_set_default_size(GTK_WINDOW(window), 560, 320);
-    gtk_window_present(GTK_WINDOW(window));
+static void on_exported(void *data, const char *message) {
+    say(data, message);
 }
 
 static void hide_verdict(SlWindow *self) {
@@ -537,7 +499,10 @@ ACTION(zoom_out, sl_canvas_zoom(self->canvas, 0.8))
 ACTION(zoom_fit, sl_canvas_fit(self->canvas))
 ACTION(present, present(self))
 ACTION(fullscreen, toggle_fullscreen(self))
-ACTION(preferences, preferences(self))
+ACTION(preferences, sl_preferences_show(GTK_WINDOW(self)))
+ACTION(export, sl_picture_export_ask(GTK_WINDOW(self), self->session, SL_PICTURE_EXPORT_SCENE, on_exported, self))
+ACTION(export_timeline,
+       sl_picture_export_ask(GTK_WINDOW(self), self->session, SL_PICTURE_EXPORT_TIMELINE, on_exported, self))
 ACTION(about, about(self))
 ACTION(hide_verdict, hide_verdict(self))
 ACTION(why, why(self))
@@ -566,6 +531,8 @@ static const GActionEntry actions[] = {
     {"zoom-fit", action_zoom_fit, NULL, NULL, NULL, {0}},
     {"present", action_present, NULL, NULL, NULL, {0}},
     {"fullscreen", action_fullscreen, NULL, NULL, NULL, {0}},
+    {"export", action_export, NULL, NULL, NULL, {0}},
+    {"export-timeline", action_export_timeline, NULL, NULL, NULL, {0}},
     {"preferences", action_preferences, NULL, NULL, NULL, {0}},
     {"about", action_about, NULL, NULL, NULL, {0}},
     {"hide-verdict", action_hide_verdict, NULL, NULL, NULL, {0}},
@@ -657,6 +624,8 @@ static void fill(SlWindow *self) {
     g_signal_connect_swapped(self->canvas, "zoom-changed", G_CALLBACK(on_zoom), self);
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), self);
     on_dark(self);
+    sl_preferences_begin(session);
+    gtk_toggle_button_set_active(self->palette_toggle, sl_preferences_palette());
     sl_window_show_gallery(self);
 }
 
