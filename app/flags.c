@@ -97,6 +97,11 @@ static void set_replay(SlFlags *flags, const Flag *flag, const char *text) {
     flags->machine.controlled = true;
 }
 
+static void set_files(SlFlags *flags, const Flag *flag, const char *text) {
+    (void)flag, (void)text;
+    flags->machine.files = true;
+}
+
 static void set_stats(SlFlags *flags, const Flag *flag, const char *text) {
     (void)flag, (void)text;
     flags->stats = true;
@@ -126,6 +131,7 @@ static const Flag table[] = {
                     "the exit status is then 3 where it would have been 0", set_leaks},
     {"explain", NULL, "tell why goroutines can never continue, behind what Go says of a deadlock and with\n"
                       "--leaks; with --seed also since when, and a small change that lets them go on", set_explain},
+    {"allow-fs", NULL, "the program may read and write files; without it package os refuses", set_files},
     {"stats", NULL, "afterwards, tell on standard error what the machine did", set_stats},
     {"disassemble", NULL, NULL, set_disassemble},
 };

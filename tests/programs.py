@@ -9,6 +9,7 @@ A program carries its expectation in comments at its end:
     // Stderr: TEXT         the first line of standard error
     // Exit: N              the exit status (0 when not told)
     // Input: TEXT          a line of standard input (may be repeated)
+    // Flags: WORDS         flags of sluice run
     // Needs: go1.N         newer than Debian's Go: the oracle is the specification, Go is not asked
     // Differs: WHY         a known difference from Debian's Go 1.19: Go is not asked
 
@@ -28,7 +29,7 @@ TIMEOUT = 300
 
 
 def expectation(path):
-    want = {"exit": 0, "output": None, "unordered": False, "stderr": None, "input": "", "needs": 0, "differs": None}
+    want = {"exit": 0, "output": None, "unordered": False, "stderr": None, "input": "", "needs": 0, "differs": None, "flags": ""}
     lines = open(path, encoding="utf-8", errors="surrogateescape").read().split("\n")
     i = 0
     while i < len(lines):
@@ -38,12 +39,12 @@ def expectation(path):
             want["unordered"] = m.group(1) != "Output"
             body = []
             while i + 1 < len(lines) and lines[i + 1].startswith("//") and not re.match(
-                    r"// (Stderr|Exit|Input|Needs|Differs):", lines[i + 1]):
+                    r"// (Stderr|Exit|Input|Needs|Differs|Flags):", lines[i + 1]):
                 text = lines[i + 1][2:]
                 body.append(text[1:] if text.startswith(" ") else text)
                 i += 1
             want["output"] = body
-        m = re.match(r"// (Stderr|Exit|Input|Needs|Differs): ?(.*)$", line)
+        m = re.match(r"// (Stderr|Exit|Input|Needs|Differs|Flags): ?(.*)$", line)
         if m:
             key, value = m.group(1).lower(), m.group(2)
             if key == "exit":
@@ -92,7 +93,7 @@ def check(path, sluice, flags, use_go, folder):
     want = expectation(os.path.join(path, "main.go") if folder_program else path)
     if want["output"] is None and want["stderr"] is None:
         return "says no output"
-    problem = run([sluice, "run", *flags, path], want)
+    problem = run([sluice, "run", *flags, *want["flags"].split(), path], want)
     if problem:
         return "sluice: " + problem
     if use_go and not want["needs"] and not want["differs"]:

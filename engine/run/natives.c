@@ -10,15 +10,18 @@ const SlNative sl_natives_run[] = {
         {NULL, NULL, false},
 };
 
-extern const SlNative sl_natives_big[], sl_natives_digest[], sl_natives_errors[], sl_natives_float[], sl_natives_fmt[],
-    sl_natives_integer[], sl_natives_math[], sl_natives_os[], sl_natives_quote[], sl_natives_rand[],
-    sl_natives_reflect[], sl_natives_regexp[], sl_natives_runtime[], sl_natives_scan[], sl_natives_sort[],
-    sl_natives_strings[], sl_natives_time[], sl_natives_unicode[];
+extern const SlNative sl_natives_big[], sl_natives_digest[], sl_natives_errors[], sl_natives_files[],
+    sl_natives_float[], sl_natives_fmt[], sl_natives_integer[], sl_natives_math[], sl_natives_os[], sl_natives_quote[],
+    sl_natives_rand[], sl_natives_reflect[], sl_natives_regexp[], sl_natives_runtime[], sl_natives_scan[],
+    sl_natives_sort[], sl_natives_strings[], sl_natives_time[], sl_natives_unicode[];
 const SlNative *const sl_native_tables[] = {
-    sl_natives_run,  sl_natives_big,     sl_natives_digest, sl_natives_errors,  sl_natives_float,
-    sl_natives_fmt,  sl_natives_integer, sl_natives_math,   sl_natives_os,      sl_natives_quote,
-    sl_natives_rand, sl_natives_reflect, sl_natives_regexp, sl_natives_runtime, sl_natives_scan,
-    sl_natives_sort, sl_natives_strings, sl_natives_time,   sl_natives_unicode, NULL,
+    sl_natives_run,     sl_natives_big,     sl_natives_digest,
+    sl_natives_errors,  sl_natives_files,   sl_natives_float,
+    sl_natives_fmt,     sl_natives_integer, sl_natives_math,
+    sl_natives_os,      sl_natives_quote,   sl_natives_rand,
+    sl_natives_reflect, sl_natives_regexp,  sl_natives_runtime,
+    sl_natives_scan,    sl_natives_sort,    sl_natives_strings,
+    sl_natives_time,    sl_natives_unicode, NULL,
 };
 
 const SlNative *sl_native_find(const char *name) {

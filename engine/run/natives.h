@@ -75,6 +75,7 @@
     NATIVE("runtime.nanotime", sl_native_mono_now, false)         /* func nanotime() int64 */                          \
     NATIVE("runtime.memStats", sl_native_mem_stats, true)         /* func memStats() (heapBytes, allocatedBytes, collections, pauseMax, objects uint64) */ \
     NATIVE("testing.heapCounts", sl_native_heap_counts, true)     /* func heapCounts() (allocs, bytes uint64) */ \
+    NATIVE("os.random", sl_native_random, false)                  /* func random() uint64 */                           \
     NATIVE("runtime.random", sl_native_random, false)             /* func random() uint64: recorded choice; seeds of math/rand and maphash */ \
     /* ---- os ---- */                                                                                                 \
     NATIVE("os.stdinRead", sl_native_stdin_read, true)            /* func stdinRead(b []byte) int: bytes read; 0 at the end; negative: errno */ \

@@ -135,15 +135,8 @@ static SlOutcome capture(SlWorker *worker, SlSlot *s) {
 }
 
 const SlNative sl_natives_os[] = {
-    {"testing.capture", capture, false},
-    {"os.args", args, false},
-    {"os.write", write_bytes, false},
-    {"os.writeString", write_bytes, false},
-    {"os.exit", exit_program, false},
-    {"syscall.exit", exit_program, false},
-    {"os.getenv", get, false},
-    {"os.setenv", set, false},
-    {"os.unsetenv", unset, false},
-    {"os.environ", list_all, false},
-    {NULL, NULL, false},
+    {"testing.capture", capture, false},    {"os.args", args, false},         {"os.write", write_bytes, false},
+    {"os.writeString", write_bytes, false}, {"os.exit", exit_program, false}, {"syscall.exit", exit_program, false},
+    {"syscall.getenv", get, false},         {"os.getenv", get, false},        {"os.setenv", set, false},
+    {"os.unsetenv", unset, false},          {"os.environ", list_all, false},  {NULL, NULL, false},
 };

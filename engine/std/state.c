@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The state that the standard library keeps for one machine, and how its output leaves.
+#include <unistd.h>
+
 #include "std/state.h"
 
 void sl_std_new(SlMachine *machine) {
@@ -28,6 +30,10 @@ void sl_std_free(SlMachine *machine) {
         free(std->env[i]);
     free(std->env);
     sl_text_free(&std->captured);
+    for (size_t fd = 0; fd < std->fd_count; fd++)
+        if (std->fds[fd])
+            close((int)fd);
+    free(std->fds);
     while (std->made) {
         struct SlMadeType *next = std->made->next;
         free((char *)std->made->type.text);

@@ -15,7 +15,9 @@ typedef struct {
         SlRtype type;
     } * made;
     SlText captured; // what was printed while capturing
-    char **env;      // "K=V", malloc's
+    bool *fds;       // by number: descriptors that the program has opened
+    size_t fd_count;
+    char **env; // "K=V", malloc's
     size_t env_count, env_capacity;
 } SlStd;
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-// Package os has arguments, environment and the three standard streams. A program gets no files: all that would touch
-// them fails with ErrPermission.
+// Package os has arguments, environment, the three standard streams, and files for programs that get any; for others
+// all that would touch files fails with ErrPermission.
 package os
 
 import (
 	"errors"
-	"io"
+	"io/fs"
+	"syscall"
 )
 
 func args() []string
@@ -24,15 +25,15 @@ var Args = args()
 
 var (
 	// ErrInvalid says that an argument is wrong.
-	ErrInvalid = errors.New("invalid argument")
+	ErrInvalid = fs.ErrInvalid
 	// ErrPermission says that an operation is not allowed.
-	ErrPermission = errors.New("permission denied")
+	ErrPermission = fs.ErrPermission
 	// ErrExist says that a file exists already.
-	ErrExist = errors.New("file already exists")
+	ErrExist = fs.ErrExist
 	// ErrNotExist says that a file does not exist.
-	ErrNotExist = errors.New("file does not exist")
+	ErrNotExist = fs.ErrNotExist
 	// ErrClosed says that a file is closed.
-	ErrClosed = errors.New("file already closed")
+	ErrClosed = fs.ErrClosed
 	// ErrNoDeadline says that a file has no deadlines.
 	ErrNoDeadline = errors.New("file type does not support deadline")
 	// ErrDeadlineExceeded says that a deadline has passed.
@@ -41,110 +42,12 @@ var (
 	ErrProcessDone = errors.New("os: process already finished")
 )
 
-// Flags of OpenFile.
-const (
-	O_RDONLY = 0
-	O_WRONLY = 1
-	O_RDWR   = 2
-	O_APPEND = 0x400
-	O_CREATE = 0x40
-	O_EXCL   = 0x80
-	O_SYNC   = 0x101000
-	O_TRUNC  = 0x200
-)
-
 // Separators of paths, and the file that takes all.
 const (
 	PathSeparator     = '/'
 	PathListSeparator = ':'
 	DevNull           = "/dev/null"
 )
-
-// FileMode has the kind and the permissions of a file.
-type FileMode uint32
-
-// Bits of FileMode.
-const (
-	ModeDir  FileMode = 1 << 31
-	ModePerm FileMode = 0777
-)
-
-// IsDir tells whether the mode is a directory's.
-func (m FileMode) IsDir() bool { return m&ModeDir != 0 }
-
-// IsRegular tells whether the mode is an ordinary file's.
-func (m FileMode) IsRegular() bool { return m&^ModePerm == 0 }
-
-// Perm gives the permissions.
-func (m FileMode) Perm() FileMode { return m & ModePerm }
-
-// String gives the mode as ls does.
-func (m FileMode) String() string {
-	b := []byte("-rwxrwxrwx")
-	if m.IsDir() {
-		b[0] = 'd'
-	}
-	for i := 0; i < 9; i++ {
-		if m&(1<<(8-i)) == 0 {
-			b[i+1] = '-'
-		}
-	}
-	return string(b)
-}
-
-// FileInfo describes a file.
-type FileInfo interface {
-	Name() string
-	Size() int64
-	Mode() FileMode
-	IsDir() bool
-	Sys() any
-}
-
-// DirEntry is an entry of a directory.
-type DirEntry interface {
-	Name() string
-	IsDir() bool
-	Type() FileMode
-	Info() (FileInfo, error)
-}
-
-// Stat refuses.
-func Stat(name string) (FileInfo, error) { return nil, refuse("stat", name) }
-
-// Lstat refuses.
-func Lstat(name string) (FileInfo, error) { return nil, refuse("lstat", name) }
-
-// ReadDir refuses.
-func ReadDir(name string) ([]DirEntry, error) { return nil, refuse("open", name) }
-
-// Truncate refuses.
-func Truncate(name string, size int64) error { return refuse("truncate", name) }
-
-// Chmod refuses.
-func Chmod(name string, mode FileMode) error { return refuse("chmod", name) }
-
-// Symlink refuses.
-func Symlink(oldname, newname string) error { return refuse("symlink", oldname) }
-
-// Link refuses.
-func Link(oldname, newname string) error { return refuse("link", oldname) }
-
-// Pipe refuses.
-func Pipe() (r *File, w *File, err error) { return nil, nil, &SyscallError{"pipe2", notPermitted{}} }
-
-// PathError says which operation failed on which file.
-type PathError struct {
-	Op   string
-	Path string
-	Err  error
-}
-
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
-func (e *PathError) Unwrap() error { return e.Err }
-
-// Timeout tells whether a deadline has passed.
-func (e *PathError) Timeout() bool { return e.Err == ErrDeadlineExceeded }
 
 // SyscallError says which system call failed.
 type SyscallError struct {
@@ -155,13 +58,22 @@ type SyscallError struct {
 func (e *SyscallError) Error() string { return e.Syscall + ": " + e.Err.Error() }
 func (e *SyscallError) Unwrap() error { return e.Err }
 
-// notPermitted is the error of all that would leave the machine.
-type notPermitted struct{}
+// NewSyscallError makes a SyscallError, or nil if err is.
+func NewSyscallError(syscall string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &SyscallError{syscall, err}
+}
 
-func (notPermitted) Error() string        { return "operation not permitted" }
-func (notPermitted) Is(target error) bool { return target == ErrPermission }
+// Timeout tells whether a deadline has passed.
+func (e *SyscallError) Timeout() bool {
+	t, ok := e.Err.(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
 
-func refuse(op, path string) error { return &PathError{op, path, notPermitted{}} }
+// IsPathSeparator tells whether c is a slash.
+func IsPathSeparator(c uint8) bool { return c == PathSeparator }
 
 // IsPermission tells whether err says that something is not allowed.
 func IsPermission(err error) bool { return errors.Is(err, ErrPermission) }
@@ -175,13 +87,6 @@ func IsExist(err error) bool { return errors.Is(err, ErrExist) }
 // IsTimeout tells whether err says that a deadline has passed.
 func IsTimeout(err error) bool { return errors.Is(err, ErrDeadlineExceeded) }
 
-// File is one of the three standard streams.
-type File struct {
-	fd     int
-	name   string
-	closed bool
-}
-
 // The standard streams.
 var (
 	Stdin  = &File{fd: 0, name: "/dev/stdin"}
@@ -189,143 +94,24 @@ var (
 	Stderr = &File{fd: 2, name: "/dev/stderr"}
 )
 
-// Stream is the number of the stream for package fmt, or -1 if it cannot be written.
-func (f *File) Stream() int {
-	if f == nil || f.closed || f.fd == 0 {
-		return -1
-	}
-	return f.fd
-}
-
-// Fd is the file's number.
-func (f *File) Fd() uintptr { return uintptr(f.fd) }
-
-// Name is the file's name.
-func (f *File) Name() string { return f.name }
-
-func (f *File) check(op string) error {
-	if f == nil {
-		return ErrInvalid
-	}
-	if f.closed {
-		return &PathError{op, f.name, ErrClosed}
-	}
-	return nil
-}
-
-// Read reads up to len(b) bytes; at the end it gives 0 and io.EOF.
-func (f *File) Read(b []byte) (n int, err error) {
-	if err := f.check("read"); err != nil {
-		return 0, err
-	}
-	if f.fd != 0 {
-		return 0, &PathError{"read", f.name, errors.New("bad file descriptor")}
-	}
-	if len(b) == 0 {
-		return 0, nil
-	}
-	n = stdinRead(b)
-	if n < 0 {
-		return 0, &PathError{"read", f.name, errors.New("input/output error")}
-	}
-	if n == 0 {
-		return 0, io.EOF
-	}
-	return n, nil
-}
-
-// Write writes all of b.
-func (f *File) Write(b []byte) (n int, err error) {
-	if err := f.check("write"); err != nil {
-		return 0, err
-	}
-	if f.fd == 0 {
-		return 0, &PathError{"write", f.name, errors.New("bad file descriptor")}
-	}
-	write(f.fd, b)
-	return len(b), nil
-}
-
-// WriteString writes all of s.
-func (f *File) WriteString(s string) (n int, err error) {
-	if err := f.check("write"); err != nil {
-		return 0, err
-	}
-	if f.fd == 0 {
-		return 0, &PathError{"write", f.name, errors.New("bad file descriptor")}
-	}
-	writeString(f.fd, s)
-	return len(s), nil
-}
-
-// Close closes the stream for this program.
-func (f *File) Close() error {
-	if err := f.check("close"); err != nil {
-		return err
-	}
-	f.closed = true
-	return nil
-}
-
-// Sync does nothing: nothing is held back.
-func (f *File) Sync() error { return f.check("sync") }
-
-// Seek fails: the streams have no places.
-func (f *File) Seek(offset int64, whence int) (int64, error) {
-	return 0, &PathError{"seek", f.name, errors.New("illegal seek")}
-}
-
-// Open refuses.
-func Open(name string) (*File, error) { return nil, refuse("open", name) }
-
-// Create refuses.
-func Create(name string) (*File, error) { return nil, refuse("open", name) }
-
-// OpenFile refuses.
-func OpenFile(name string, flag int, perm FileMode) (*File, error) { return nil, refuse("open", name) }
-
-// ReadFile refuses.
-func ReadFile(name string) ([]byte, error) { return nil, refuse("open", name) }
-
-// WriteFile refuses.
-func WriteFile(name string, data []byte, perm FileMode) error { return refuse("open", name) }
-
-// Remove refuses.
-func Remove(name string) error { return refuse("remove", name) }
-
-// RemoveAll refuses.
-func RemoveAll(path string) error { return refuse("unlinkat", path) }
-
-// Rename refuses.
-func Rename(oldpath, newpath string) error { return refuse("rename", oldpath) }
-
-// Mkdir refuses.
-func Mkdir(name string, perm FileMode) error { return refuse("mkdir", name) }
-
-// MkdirAll refuses.
-func MkdirAll(path string, perm FileMode) error { return refuse("mkdir", path) }
-
-// MkdirTemp refuses.
-func MkdirTemp(dir, pattern string) (string, error) { return "", refuse("mkdir", pattern) }
-
-// CreateTemp refuses.
-func CreateTemp(dir, pattern string) (*File, error) { return nil, refuse("open", pattern) }
-
-// Chdir refuses.
-func Chdir(dir string) error { return refuse("chdir", dir) }
-
-// Getwd gives the root: there is no other directory.
-func Getwd() (dir string, err error) { return "/", nil }
-
-// TempDir is where temporary files would be.
-func TempDir() string { return "/tmp" }
-
 // UserHomeDir refuses unless HOME is set.
 func UserHomeDir() (string, error) {
 	if home := Getenv("HOME"); home != "" {
 		return home, nil
 	}
 	return "", errors.New("$HOME is not defined")
+}
+
+// UserCacheDir is below the home directory.
+func UserCacheDir() (string, error) {
+	home, err := UserHomeDir()
+	return home + "/.cache", err
+}
+
+// UserConfigDir is below the home directory.
+func UserConfigDir() (string, error) {
+	home, err := UserHomeDir()
+	return home + "/.config", err
 }
 
 // Hostname is that of no host.
@@ -351,6 +137,12 @@ func Geteuid() int { return 1000 }
 
 // Getgid is always the same.
 func Getgid() int { return 1000 }
+
+// Getegid is always the same.
+func Getegid() int { return 1000 }
+
+// Getgroups has one.
+func Getgroups() ([]int, error) { return []int{1000}, nil }
 
 // Getpagesize is that of amd64.
 func Getpagesize() int { return 4096 }
@@ -469,20 +261,10 @@ type Signal interface {
 	Signal()
 }
 
-type sysSignal int
-
-func (s sysSignal) Signal() {}
-func (s sysSignal) String() string {
-	if s == 2 {
-		return "interrupt"
-	}
-	return "killed"
-}
-
 // The signals that every system has.
 var (
-	Interrupt Signal = sysSignal(2)
-	Kill      Signal = sysSignal(9)
+	Interrupt Signal = syscall.SIGINT
+	Kill      Signal = syscall.SIGKILL
 )
 
 // Process is a process of the system.
@@ -494,7 +276,13 @@ type Process struct {
 func FindProcess(pid int) (*Process, error) { return &Process{pid}, nil }
 
 // Kill refuses.
-func (p *Process) Kill() error { return notPermitted{} }
+func (p *Process) Kill() error { return syscall.EPERM }
 
 // Signal refuses.
-func (p *Process) Signal(sig Signal) error { return notPermitted{} }
+func (p *Process) Signal(sig Signal) error { return syscall.EPERM }
+
+// Release does nothing.
+func (p *Process) Release() error { return nil }
+
+// Pipe refuses.
+func Pipe() (r *File, w *File, err error) { return nil, nil, NewSyscallError("pipe2", syscall.EPERM) }

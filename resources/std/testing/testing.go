@@ -158,8 +158,7 @@ func (c *common) place(skip int) string {
 		if frame.Function == "runtime.gopanic" {
 			continue
 		}
-		if frame.Function == "runtime.Goexit" || strings.HasSuffix(frame.Function, ".common).SkipNow") ||
-			strings.HasSuffix(frame.Function, ".common).FailNow") {
+		if frame.Function == "runtime.Goexit" || strings.HasPrefix(frame.Function, "testing.(*common).") {
 			return "panic.go:636" // called deferred, while the test ends: the place is in Go's runtime
 		}
 		previous = frame

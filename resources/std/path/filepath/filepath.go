@@ -5,6 +5,7 @@ package filepath
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"strings"
@@ -20,9 +21,9 @@ var (
 	// ErrBadPattern says that a pattern is malformed.
 	ErrBadPattern = path.ErrBadPattern
 	// SkipDir lets Walk skip a directory.
-	SkipDir = errors.New("skip this directory")
+	SkipDir error = fs.SkipDir
 	// SkipAll lets Walk end.
-	SkipAll = errors.New("skip everything and stop the walk")
+	SkipAll error = fs.SkipAll
 )
 
 // Clean gives the shortest path that means the same.
@@ -106,25 +107,3 @@ func Rel(base, target string) (string, error) {
 	}
 	return strings.Join(append(out, ts...), "/"), nil
 }
-
-// WalkFunc is called for each file.
-type WalkFunc func(path string, info os.FileInfo, err error) error
-
-// Walk refuses: there are no files.
-func Walk(root string, fn WalkFunc) error {
-	_, err := os.Lstat(root)
-	err = fn(root, nil, err)
-	if err == SkipDir || err == SkipAll {
-		return nil
-	}
-	return err
-}
-
-// Glob finds nothing.
-func Glob(pattern string) (matches []string, err error) {
-	_, err = Match(pattern, "")
-	return nil, err
-}
-
-// EvalSymlinks gives p.
-func EvalSymlinks(p string) (string, error) { return Clean(p), nil }
