@@ -114,6 +114,28 @@ def departs(sluice, folder):
     return problems
 
 
+def traces(sluice, folder):
+    """A trace is valid JSON in UTF-8 whatever is sent, on all cores too; its arrows have two ends."""
+    program = 'package main\n\ntype \u00fcber struct{ s string }\n\nfunc main() {\n\tc := make(chan string, 2)\n\td := make(chan \u00fcber)\n' \
+              '\tgo func() { c <- "a\\"b\\\\\\x00\\xff\\u2028"; d <- \u00fcber{"</script>\\x1b"} }()\n\tprintln(len(<-c), len((<-d).s))\n' \
+              '\tdefer func() { recover() }()\n\tpanic("\\xc3 \\"x")\n}\n'
+    path, trace, problems = os.path.join(folder, "t.go"), os.path.join(folder, "t.json"), []
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(program)
+    for flags in ([], ["--seed", "4"], ["--chooser", "round-robin"]):
+        code, _, err = run([sluice, "run", *flags, "--trace", trace, path], b"")
+        try:
+            events = json.loads(read(trace).decode("utf-8"))["traceEvents"]
+        except ValueError as problem:
+            problems.append("trace %r: %s" % (flags, problem))
+            continue
+        ends = {phase: sorted(e["id"] for e in events if e["ph"] == phase) for phase in "sf"}
+        spans = {e["tid"] for e in events if e["ph"] == "X"}
+        if code or ends["s"] != ends["f"] or len(ends["s"]) < 3 or not {1, 2} <= spans:
+            problems.append("trace %r: exit %d, arrows %r, tracks with spans %r, %r" % (flags, code, ends, spans, err))
+    return problems
+
+
 def main():
     args, seeds, runs, names = sys.argv[2:], 3, 0, []
     sluice = os.path.abspath(sys.argv[1])
@@ -132,10 +154,10 @@ def main():
         if runs:
             jobs = [(paths[i % len(paths)], i + 1) for i in range(runs)]
         problems = [p for p in pool.map(lambda job: check(sluice, job[0], job[1], folder), jobs) if p]
-        problems += damaged(sluice, folder) + departs(sluice, folder)
+        problems += damaged(sluice, folder) + departs(sluice, folder) + traces(sluice, folder)
     for problem in problems:
         print(problem)
-    print("replay: %d passed, %d failed" % (len(jobs) + 63 - len(problems), len(problems)))
+    print("replay: %d passed, %d failed" % (len(jobs) + 66 - len(problems), len(problems)))
     return bool(problems)
 
 

@@ -261,6 +261,8 @@ void sl_session_stop(SlSession *self) {
 }
 
 void sl_session_next(SlSession *self) {
+    if (self->viewing) // the flight record's, to its end
+        sl_session_view(self, self->event + 1);
     if (!self->controlled)
         return;
     if (self->state == SL_SESSION_PAUSED)

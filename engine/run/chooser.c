@@ -112,7 +112,9 @@ static bool read_script(SlChoosing *self, const char *script, char **error) {
         }
         at += length;
     }
-    return true;
+    if (is_case)
+        *error = text_of("script: the last word is \"case\", its number is missing");
+    return !is_case;
 }
 
 SlChoosing *sl_choosing_new(const char *rule, uint64_t seed, const char *script, char **error) {

@@ -108,6 +108,25 @@ static void number(SlTrace *trace, SlEvent *event) {
         count_use(trace, event);
 }
 
+// As sl_event_pos; the trace's lock is held.
+static SlPos place_of(SlWorker *worker, SlGoroutine *g) {
+    SlTrace *trace = worker->machine->trace;
+    uintptr_t pc = (uintptr_t)g->pc << 1 | g->parked_in_op;
+    size_t at = (pc >> 3 ^ pc >> 12) % SL_TRACE_PLACES;
+    if (sl_likely(trace->places[at].pc == pc))
+        return trace->places[at].pos;
+    const SlFunc *func;
+    SlPos pos = sl_vm_position(worker->machine, g, false, &func);
+    const SlClosure *running = g->fp[SL_FP_CLOSURE].p;
+    if (!func || func->flags & SL_FUNC_LIBRARY)
+        return sl_event_pos(worker, g);
+    if (running->func != func) // a wrapper, called from here and there
+        return pos;
+    trace->places[at].pc = pc;
+    trace->places[at].pos = pos;
+    return pos;
+}
+
 void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     SlMachine *machine = worker->machine;
     SlTrace *trace = machine->trace;
@@ -115,8 +134,6 @@ void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     if (g) {
         event->goroutine = g->id;
         event->woken = g != worker->g;
-        if (told && !event->pos && g->fp)
-            event->pos = sl_event_pos(worker, g);
     }
     event->time = sl_now(worker);
     if (!told && sched_of(machine)->controlled) { // one thread
@@ -124,6 +141,8 @@ void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
         return;
     }
     pthread_mutex_lock(&trace->lock);
+    if (told && g && !event->pos && g->fp)
+        event->pos = place_of(worker, g);
     number(trace, event);
     if (told)
         machine->options.event(machine->options.event_data, event);
@@ -199,7 +218,25 @@ void sl_event_define_timer(SlMachine *machine, uint64_t id, const char *type, Sl
     define_object(machine, id, SL_OBJECT_TIMER, type, pos, 0, false);
 }
 
+// Most of what is sent is a whole number: without the detour over a text of its own.
+static void set_number(SlEvent *event, int64_t value, bool is_signed) {
+    char digits[24];
+    int at = sizeof digits, to = 0;
+    bool negative = is_signed && value < 0;
+    uint64_t left = negative ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (negative)
+        event->text[to++] = '-';
+    memcpy(event->text + to, digits + at, sizeof digits - (size_t)at);
+}
+
 static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, const SlSlot *value) {
+    if (type->kind >= SL_KIND_INT && type->kind <= SL_KIND_UINTPTR) {
+        set_number(event, value->i, type->kind <= SL_KIND_INT64);
+        return;
+    }
     SlText text = {0};
     sl_value_text(machine, type, value, SL_EVENT_TEXT - 4, &text);
     size_t length = text.length < SL_EVENT_TEXT - 1 ? text.length : SL_EVENT_TEXT - 1;

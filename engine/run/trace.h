@@ -5,6 +5,8 @@
 
 #include "run/impl.h"
 
+enum { SL_TRACE_PLACES = 512 };
+
 typedef struct {
     pthread_mutex_t lock;    // of what follows, in parallel machines
     _Atomic uint64_t count;  // of events
@@ -13,6 +15,11 @@ typedef struct {
     pthread_mutex_t atomics_lock;
     struct SlAtomicWord *atomics;
     uint64_t atomic_count, atomic_capacity, atomic_ids;
+    // Where code stands in the source, by pc: guarded by lock. Only of the user's own functions
+    struct {
+        uintptr_t pc; // twice it, and whether it stands behind its instruction
+        SlPos pos;
+    } places[SL_TRACE_PLACES];
     SlWorldUse *uses; // hashed by (goroutine, object); goroutine 0 is a free place
     uint64_t use_count, use_capacity;
 } SlTrace;

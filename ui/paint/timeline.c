@@ -89,7 +89,7 @@ static void bar(Painter *p, const SlSpan *span, double left, double right, doubl
     set_bar(p, span->state, later);
     sl_paint_rounded(p->cairo, left, y - BAR / 2.0, w, BAR, 3);
     cairo_fill(p->cairo);
-    if (w > 18)
+    if (w > 18 && !p->view->standing)
         sl_paint_badge(p->cairo, span->state, false, left + 8, y, 6.5, p->style->dark);
 }
 
@@ -246,8 +246,7 @@ static void paint_standing(const Painter *p) {
         if (y < 0 || y > p->height || sl_ids_get(&drawn, (uint64_t)lane + 1) == point)
             continue;
         sl_ids_set(&drawn, (uint64_t)lane + 1, point);
-        SlColour colour =
-            standing == SL_PAST ? sl_state_colour(SL_STATE_SENDING, false, p->style->dark) : p->palette->accent;
+        SlColour colour = standing == SL_PAST ? p->palette->ink : p->palette->accent;
         sl_paint_set(p->cairo, colour, 0.95);
         double w = fmin(fmax(gap - 1, 1.5), 9);
         cairo_rectangle(p->cairo, x - w / 2, y - BAR / 2.0, w, BAR);
@@ -427,7 +426,7 @@ static void paint_cursor(const Painter *p) {
     } else {
         time_text(now, sizeof now, p->view->cursor);
         time_text(all, sizeof all, timeline->last);
-        snprintf(text, sizeof text, "%s of %s", now, all);
+        snprintf(text, sizeof text, "%s of %s%s", now, all, p->view->view_only ? " · view only" : "");
     }
     double right = x > p->width - 160 && x < p->width ? x - 12 : p->width - 14; // beside the cursor's knob
     sl_paint_set(p->cairo, p->palette->muted, 1);

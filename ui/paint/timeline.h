@@ -13,6 +13,7 @@ typedef struct {
     double from, scale;      // place on the axis at the left end of the rows, and points for one of its units
     double scroll;           // points that the rows are moved up
     int64_t cursor;          // the instant shown, on the axis
+    bool view_only;          // the instant comes from a flight record
     uint64_t selected;       // goroutine, 0: none
     int64_t stuck_from;      // on the axis, where a deadlock begins; INT64_MAX: none
     uint32_t event, other;   // places of the chosen events in the log; UINT32_MAX: none

@@ -213,6 +213,14 @@ void sl_timeline_update(SlTimeline *timeline, const SlLog *log) {
 
 // ---- looking up ----
 
+bool sl_timeline_is_stuck(const SlTimeline *timeline) {
+    enum { LAST = 4 }; // the end follows it
+    for (uint32_t at = timeline->read; at-- > 0 && at + LAST >= timeline->read;)
+        if (timeline->log->events.at[at].kind == SL_EVENT_DEADLOCK)
+            return true;
+    return false;
+}
+
 int64_t sl_timeline_last_act(const SlTimeline *timeline) {
     for (uint32_t at = timeline->read; at-- > 0;)
         if (timeline->log->events.at[at].goroutine)

@@ -50,6 +50,7 @@ void sl_timeline_free(SlTimeline *timeline);
 void sl_timeline_update(SlTimeline *timeline, const SlLog *log);
 int64_t sl_timeline_at(const SlTimeline *timeline, uint32_t place);   // an event's place on the axis
 int sl_timeline_lane(const SlTimeline *timeline, uint64_t goroutine); // or -1
+bool sl_timeline_is_stuck(const SlTimeline *timeline);                // the log ends in a deadlock
 int64_t sl_timeline_last_act(const SlTimeline *timeline);             // of the last event that a goroutine did
 // The event (place in the log) that is nearest to a place on the axis, of those of that lane if lane >= 0; UINT32_MAX:
 // there is none.

@@ -114,7 +114,8 @@ static void tell_chosen(Timeline *self) {
         const SlEvent *event = &log->events.at[self->view.event];
         sl_text_printf(&text, "Event %" G_GUINT64_FORMAT ": ", event->number);
         sl_log_tell(log, event, &text);
-        sl_text_printf(&text, ". %u events come before it, %u after it, %u are concurrent.", past, future, beside);
+        sl_text_printf(&text, ". %u events come before it (dark), %u after it (blue), %u are concurrent.", past, future,
+                       beside);
     }
     say(self, sl_text_cstr(&text));
     sl_text_free(&text);
@@ -190,13 +191,11 @@ static gboolean update(void *data) {
     self->idle = 0;
     if (!gtk_widget_get_mapped(self->area))
         return G_SOURCE_REMOVE;
-    bool bad;
     const SlLog *log = sl_session_log(self->session);
-    const SlWorld *world = sl_session_world(self->session);
     sl_timeline_update(self->timeline, log);
     self->view.cursor = log->one_at_a_time ? (int64_t)sl_session_event(self->session) : sl_session_clock(self->session);
-    bool stuck = sl_session_verdict(self->session, &bad) && world && world->deadlock;
-    self->view.stuck_from = stuck ? sl_timeline_last_act(self->timeline) : INT64_MAX;
+    self->view.view_only = sl_session_is_viewing(self->session);
+    self->view.stuck_from = sl_timeline_is_stuck(self->timeline) ? sl_timeline_last_act(self->timeline) : INT64_MAX;
     const SlScene *scene = sl_session_scene(self->session);
     int index = sl_scene_find(scene, sl_session_selected(self->session));
     self->view.selected = index >= 0 && scene->nodes[index].kind == SL_NODE_PROCESS ? scene->nodes[index].id : 0;

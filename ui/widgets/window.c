@@ -76,6 +76,9 @@ static char *subtitle(SlWindow *self) {
     const char *mode = one ? "virtual time" : "real time";
     bool bad;
     const char *verdict = sl_session_verdict(self->session, &bad);
+    if (sl_session_is_viewing(self->session))
+        return g_strdup_printf("view only · event %" G_GUINT64_FORMAT " of the flight record · %s %s", event, mode,
+                               clock);
     switch (sl_session_state(self->session)) {
     case SL_SESSION_EDITING:
         return g_strdup(sl_session_path(self->session) ? _("editing") : _("not saved yet"));
@@ -164,7 +167,9 @@ static void on_run_state(SlWindow *self) {
                                                              : _("Run (F5)"));
     set_enabled(self, "run", work && !running && state != SL_SESSION_INPUT && (alive || !problems));
     set_enabled(self, "pause", running);
-    set_enabled(self, "next", work && one && !problems && state != SL_SESSION_STARTING && state != SL_SESSION_INPUT);
+    bool viewing = sl_session_is_viewing(self->session);
+    set_enabled(self, "next",
+                viewing || (work && one && !problems && state != SL_SESSION_STARTING && state != SL_SESSION_INPUT));
     set_enabled(self, "back", sl_session_can_go(self->session));
     set_enabled(self, "stop", state != SL_SESSION_EDITING);
     gtk_widget_set_sensitive(self->rate_box, one);
