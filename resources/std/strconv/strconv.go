@@ -161,7 +161,14 @@ func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
 	if bitSize == 32 {
 		f = float64(float32(f))
 	}
-	return formatFloat(f, fmt, prec, bitSize)
+	switch fmt {
+	case 'b', 'e', 'E', 'f', 'g', 'G', 'x', 'X':
+		return formatFloat(f, fmt, prec, bitSize)
+	}
+	if f-f != 0 { // NaN and infinities look the same in every format
+		return formatFloat(f, 'g', prec, bitSize)
+	}
+	return "%" + string(rune(fmt))
 }
 
 // AppendFloat writes f behind dst.

@@ -107,6 +107,22 @@ func fraction(s string) int {
 
 func commaOrPeriod(b byte) bool { return b == '.' || b == ',' }
 
+// signedLength is the length of the sign and the hours with which s begins, 0 if there are none or more than 23.
+func signedLength(s string) int {
+	if s == "" || s[0] != '+' && s[0] != '-' {
+		return 0
+	}
+	n, hours := 1, 0
+	for isDigit(s, n) && hours <= 23 {
+		hours = 10*hours + int(s[n]-'0')
+		n++
+	}
+	if n == 1 || hours > 23 {
+		return 0
+	}
+	return n
+}
+
 // zoneLength is the length of the zone abbreviation with which s begins.
 func zoneLength(s string) int {
 	if len(s) < 3 {
@@ -116,26 +132,10 @@ func zoneLength(s string) int {
 		return 4
 	}
 	if s[:3] == "GMT" {
-		if len(s) > 3 && (s[3] == '+' || s[3] == '-') {
-			n := 4
-			for isDigit(s, n) {
-				n++
-			}
-			if n > 4 {
-				return n
-			}
-		}
-		return 3
+		return 3 + signedLength(s[3:])
 	}
 	if s[0] == '+' || s[0] == '-' {
-		n := 1
-		for isDigit(s, n) {
-			n++
-		}
-		if n > 1 {
-			return n
-		}
-		return 0
+		return signedLength(s)
 	}
 	n := 0
 	for n < len(s) && n < 6 && 'A' <= s[n] && s[n] <= 'Z' {
@@ -161,7 +161,7 @@ type parsed struct {
 // offset reads a numeric zone.
 func (r *parsed) readOffset(p part, value string) (string, error) {
 	switch p {
-	case partISO8601, partISO8601Short, partISO8601Colon, partISO8601Seconds, partISO8601ColonSeconds:
+	case partISO8601, partISO8601Short, partISO8601Colon:
 		if len(value) >= 1 && value[0] == 'Z' {
 			r.zone = UTC
 			return value[1:], nil
