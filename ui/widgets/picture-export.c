@@ -34,13 +34,19 @@ static SlRect picture_size(SlSession *session) {
     return (SlRect){b.x - MARGIN, b.y - MARGIN, b.w + 2 * MARGIN, b.h + 2 * MARGIN};
 }
 
-static SlTimelineView timeline_view(const SlTimeline *timeline, SlSession *session, SlRect *size) {
+static SlTimelineView timeline_view(const SlTimeline *timeline, const SlRows *rows, const SlWorld *world,
+                                    SlRect *size) {
     enum { EACH = 18, WIDEST = 4000 };
     double count = fmax(1, (double)(timeline->last - timeline->first + 1));
     double each = fmin(EACH, WIDEST / count);
     *size = (SlRect){0, 0, SL_LANE_NAMES + count * each + 2 * MARGIN,
-                     fmin(SL_TIMELINE_TOP + timeline->lane_count * (double)SL_LANE_H + MARGIN, LARGEST / 2)};
-    return (SlTimelineView){.from = (double)timeline->first, .per_event = each, .cursor = sl_session_event(session)};
+                     fmin(SL_TIMELINE_TOP + rows->rows.count * (double)SL_LANE_H + MARGIN, LARGEST / 2)};
+    return (SlTimelineView){.from = (double)timeline->first,
+                            .scale = each,
+                            .cursor = timeline->last,
+                            .stuck_from = world && world->deadlock ? sl_timeline_last_act(timeline) : INT64_MAX,
+                            .event = UINT32_MAX,
+                            .other = UINT32_MAX};
 }
 
 static gboolean finish(cairo_t *cairo, cairo_surface_t *surface, const char *path, GError **error) {
@@ -61,13 +67,13 @@ gboolean sl_picture_export(SlSession *session, SlPictureExport kind, const char 
     SlPaintStyle style = {.dark = adw_style_manager_get_dark(adw_style_manager_get_default()), .detail = 1};
     SlTimeline *timeline = NULL;
     SlTimelineView view = {0};
+    SlRows rows = {0};
     SlRect size = picture_size(session);
     if (kind == SL_PICTURE_EXPORT_TIMELINE) {
-        uint32_t count;
-        bool cut;
-        const SlEvent *log = sl_session_log(session, &count, &cut);
-        timeline = sl_timeline_new(log, count, sl_session_world(session));
-        view = timeline_view(timeline, session, &size);
+        timeline = sl_timeline_new();
+        sl_timeline_update(timeline, sl_session_log(session));
+        sl_timeline_fold(timeline, &(SlRowOptions){0}, &rows);
+        view = timeline_view(timeline, &rows, sl_session_world(session), &size);
     }
     double scale = fmin(PNG_SCALE, LARGEST / fmax(size.w, size.h));
     cairo_surface_t *surface = surface_new(path, size.w, size.h, scale);
@@ -75,11 +81,13 @@ gboolean sl_picture_export(SlSession *session, SlPictureExport kind, const char 
     if (cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE)
         cairo_scale(cairo, scale, scale);
     if (timeline)
-        sl_paint_timeline(cairo, timeline, &view, size.w, size.h, &style);
+        sl_paint_timeline(cairo, timeline, &rows, &view, size.w, size.h, &style);
     else
         paint_picture(cairo, session, size, &style);
-    if (timeline)
+    if (timeline) {
+        sl_timeline_rows_free(&rows);
         sl_timeline_free(timeline);
+    }
     return finish(cairo, surface, path, error);
 }
 
