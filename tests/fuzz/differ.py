@@ -120,6 +120,8 @@ def main():
                 examine(pair, seed, functions, go, result, options["findings"])
             programs += 1
             seed += 1
+            if programs % 10 == 0:
+                print("%d programs, %d differences" % (programs, differences), flush=True)
     print("differ: %d programs of %d functions, %d differences, %d did not compile" % (programs, count, differences, skipped))
     return differences > 0
 
