@@ -4,7 +4,7 @@ package main
 import "unsafe"
 
 func main() {
-	x := uintptr(0xc000123450)
+	x := uintptr(0x123450)
 	p := (*int)(unsafe.Pointer(x))
 	println(*p)
 }
