@@ -214,9 +214,12 @@ bool sl_edit_finish(SlRewrite *rw, SlPos touched) {
         bool waits = sl_edit_main_waits(rw);
         if (sink && connected && stmt->kind == SL_STMT_GO && plain && !unit.add)
             return body_is_open(rw) && (waits || main_sends(rw) ? wrap(rw, &unit) : into_main(rw, &unit));
-        if (sink && !connected && stmt->kind == SL_STMT_EXPR && plain && !out_of_main(rw, &unit))
-            return false;
-        if (!connected && stmt->kind == SL_STMT_GO && !plain && !unwrap(rw, &unit))
+        bool good = true;
+        if (sink && !connected && stmt->kind == SL_STMT_EXPR && plain)
+            good = out_of_main(rw, &unit);
+        else if (!connected && stmt->kind == SL_STMT_GO && !plain)
+            good = unwrap(rw, &unit);
+        if (!good)
             return false;
     }
     rw->refused = NULL; // a unit that shares its line is left as it is
