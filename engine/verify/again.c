@@ -51,6 +51,7 @@ static bool begin(SlAgain *again, const SlAgainChange *change, bool settle) {
     options.room_pos = change->room_pos;
     options.room = change->room;
     options.event = again->keep_log ? on_event : NULL;
+    options.define = NULL; // it would be called with our data
     options.event_data = options.choose_data = again;
     options.watch = again->keep_log;
     options.choose = recorded ? choose : NULL;
