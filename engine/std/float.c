@@ -399,7 +399,8 @@ bool sl_float_parse(const char *text, size_t length, int bits, double *value, bo
         return true;
     }
     if (lower_equal(text, length, "nan")) {
-        *value = NAN;
+        uint64_t nan = 0x7FF8000000000001; // math.NaN's bits
+        memcpy(value, &nan, sizeof *value);
         return true;
     }
     bool hex = false, point = false, digits = false, underscores = false;
