@@ -6,6 +6,7 @@
 // working folder is tested and everything is shown.
 #include <dirent.h>
 #include <errno.h>
+#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -231,13 +232,30 @@ static void tell_end(Test *test, const SlTestPackage *package, int status, doubl
         fwrite(sl_text_cstr(output), 1, output->length, stdout);
     if (WIFSIGNALED(status))
         printf("signal: %s\n", strsignal(WTERMSIG(status)));
-    else if (!test->named || test->direct || !output->length)
+    else if (!test->named || test->direct || !output->length || test->run.leaks)
         printf("exit status %d\n", WEXITSTATUS(status));
     printf("FAIL\t%s\t%.3fs\n", package->path, seconds);
 }
 
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk) {
+    (void)status, (void)kind, (void)walk;
+    return remove(path);
+}
+
+// Tests that are not given all files have a folder of their own for what they make of t.TempDir.
+static char *own_folder(Test *test) {
+    if (test->run.machine.files)
+        return NULL;
+    const char *base = getenv("TMPDIR");
+    char *folder = sl_arena_printf(test->arena, "%s/sluice-test-XXXXXX", base && base[0] == '/' ? base : "/tmp");
+    folder = mkdtemp(folder);
+    test->run.machine.files_below = folder;
+    return folder;
+}
+
 static void run_package(Test *test, const SlTestPackage *package, const SlProgram *program, const SlCode *code) {
     int ends[2];
+    char *folder = own_folder(test);
     fflush(NULL);
     double start = seconds_now();
     pid_t child = pipe(ends) == 0 ? fork() : -1;
@@ -246,6 +264,8 @@ static void run_package(Test *test, const SlTestPackage *package, const SlProgra
         dup2(ends[1], 2);
         close(ends[0]);
         close(ends[1]);
+        if (folder)
+            setenv("TMPDIR", folder, 1);
         run_child(test, package, program, code);
     }
     if (child < 0) {
@@ -260,6 +280,9 @@ static void run_package(Test *test, const SlTestPackage *package, const SlProgra
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
+    enum { OPEN_FOLDERS = 16 };
+    if (folder)
+        nftw(folder, remove_entry, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
     tell_end(test, package, status, seconds_now() - start, &output);
     sl_text_free(&output);
 }

@@ -53,6 +53,8 @@ typedef struct {
     uint64_t stack_limit;     // bytes of one goroutine's frames; 0: 256 MB (Go's 1 GB of larger frames)
     uint64_t output_limit;    // bytes; 0: none
     bool files;               // the program may read and write files
+    const char *files_below;  // without files: an absolute path of a folder below which it may all the same; or null.
+                              // Nobody else puts links into it
     const char *const *args;  // program's os.Args
     int arg_count;
     const char *const *env; // null-terminated "K=V"; null: empty

@@ -37,6 +37,21 @@ static bool allowed(const SlWorker *worker) {
     return worker->machine->options.files;
 }
 
+// Whether the program may do something to a path: any, or one that leads below the one folder that it was given. That
+// holds no symbolic links, since it cannot make any there.
+static bool allowed_path(const SlWorker *worker, const char *name) {
+    const char *below = worker->machine->options.files_below;
+    if (allowed(worker) || !below || !name)
+        return allowed(worker);
+    size_t length = strlen(below);
+    if (strncmp(name, below, length) != 0 || (name[length] != '/' && name[length]))
+        return false;
+    for (const char *at = name; (at = strstr(at, "..")); at += 2)
+        if (at[-1] == '/' && (at[2] == '/' || !at[2]))
+            return false;
+    return true;
+}
+
 // A name without zeros, or null.
 static const char *name_of(SlStr name, char out[PATH_MAX]) {
     if (name.length <= 0 || name.length >= PATH_MAX || memchr(name.bytes, 0, (size_t)name.length))
@@ -76,7 +91,7 @@ static SlOutcome files_allowed(SlWorker *worker, SlSlot *s) {
 static SlOutcome sys_open(SlWorker *worker, SlSlot *s) {
     char path[PATH_MAX];
     const char *name = name_of(str_at(s + 1), path);
-    if (!allowed(worker)) {
+    if (!allowed_path(worker, name)) {
         s[0].i = REFUSED;
         return SL_DONE;
     }
@@ -162,7 +177,7 @@ static SlOutcome sys_stat(SlWorker *worker, SlSlot *s) {
     bool follow = s[9].u & 1;
     struct stat status = {0};
     int code = 0;
-    if (!allowed(worker))
+    if (fd < 0 && !allowed_path(worker, name))
         code = REFUSED;
     else if (fd >= 0 ? !is_own(state(worker), fd) : !name)
         code = fd >= 0 ? -EBADF : -ENOENT;
@@ -266,9 +281,11 @@ static SlOutcome sys_path(SlWorker *worker, SlSlot *s) {
     Operation op = (Operation)s[1].i;
     const char *a = name_of(str_at(s + 2), first), *b = name_of(str_at(s + 4), second);
     bool two = op == OP_RENAME || op == OP_SYMLINK || op == OP_LINK;
-    if (!allowed(worker))
+    bool confined = !allowed(worker) && (op == OP_SYMLINK || op == OP_LINK || op == OP_CHDIR);
+    bool file = op == OP_FTRUNCATE || op == OP_SYNC;
+    if (confined || (!file && (!allowed_path(worker, a) || (two && !allowed_path(worker, b)))))
         s[0].i = REFUSED;
-    else if (op == OP_FTRUNCATE || op == OP_SYNC)
+    else if (file)
         s[0].i = on_file(state(worker), op, s[6].i) ? -errno : 0;
     else if (!a || (two && !b))
         s[0].i = -ENOENT;

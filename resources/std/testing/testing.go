@@ -158,7 +158,8 @@ func (c *common) place(skip int) string {
 		if frame.Function == "runtime.gopanic" {
 			continue
 		}
-		if frame.Function == "runtime.Goexit" || strings.HasPrefix(frame.Function, "testing.(*common).") {
+		switch frame.Function {
+		case "runtime.Goexit", "testing.(*common).SkipNow", "testing.(*common).FailNow":
 			return "panic.go:636" // called deferred, while the test ends: the place is in Go's runtime
 		}
 		previous = frame
@@ -378,6 +379,7 @@ func (c *common) Cleanup(f func()) {
 
 // Setenv sets a variable of the environment until the test is over.
 func (c *common) Setenv(key, value string) {
+	c.Helper()
 	c.forbidParallel("testing: t.Setenv called after t.Parallel; cannot set environment variables in parallel tests")
 	old, ok := os.LookupEnv(key)
 	if err := os.Setenv(key, value); err != nil {
@@ -394,6 +396,7 @@ func (c *common) Setenv(key, value string) {
 
 // Chdir changes the working folder until the test is over.
 func (c *common) Chdir(dir string) {
+	c.Helper()
 	c.forbidParallel("testing: t.Chdir called after t.Parallel; cannot change directory in parallel tests")
 	old, err := os.Getwd()
 	if err != nil {
@@ -420,6 +423,7 @@ func (c *common) forbidParallel(text string) {
 
 // TempDir makes a folder that is removed when the test is over.
 func (c *common) TempDir() string {
+	c.Helper()
 	c.mu.Lock()
 	number := c.tempCount
 	c.tempCount++
