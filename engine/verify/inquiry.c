@@ -15,7 +15,8 @@ typedef struct {
     SlFindings *findings;
     SlFinding *finding; // that is looked into
     int64_t deadline;
-    uint64_t event; // the last one that somebody made
+    uint64_t event;  // the last one that somebody made
+    uint64_t behind; // the last event before the instant that was asked about last: some instants are passed over
     SL_VEC(SlEvent) log;
 } Search;
 
@@ -45,6 +46,7 @@ static Answer others_have(Search *search, const SlFindingWait *wait, uint64_t ev
                                         wait->object)
                      ? YES
                      : NO;
+    search->behind = again.last_event;
     sl_again_free(&again);
     return answer;
 }
@@ -63,6 +65,7 @@ static Answer somebody_moves(Search *search, const SlFindingWait *wait, uint64_t
         answer = stuck < search->finding->goroutine_count ? YES : NO;
         sl_world_free(world);
     }
+    search->behind = again.last_event;
     sl_again_free(&again);
     return answer;
 }
@@ -71,17 +74,20 @@ typedef Answer (*Question)(Search *search, const SlFindingWait *wait, uint64_t e
 
 // The first event between the two behind which the answer is no; 0: not found in time.
 static uint64_t bisect(Search *search, Question question, const SlFindingWait *wait, uint64_t yes, uint64_t no) {
+    uint64_t found = no;
     while (yes + 1 < no) {
         uint64_t middle = yes + (no - yes) / 2;
         Answer answer = question(search, wait, middle);
         if (answer == CANNOT_SAY)
             return 0;
-        if (answer == YES)
+        if (answer == YES) {
             yes = middle;
-        else
+        } else {
             no = middle;
+            found = search->behind;
+        }
     }
-    return no;
+    return found;
 }
 
 // An event behind which somebody else could still have helped: where others used the object last, or where it was made.
