@@ -46,6 +46,8 @@ static bool begin(SlAgain *again, const SlAgainChange *change, bool settle) {
     options.controlled = options.leaks = true;
     options.output = NULL;
     options.leaks_found = NULL;
+    options.ask = NULL;
+    options.define = NULL;
     options.stdin_fd = -1;
     options.settle = settle;
     options.room_pos = change->room_pos;
