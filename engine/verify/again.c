@@ -47,7 +47,6 @@ static bool begin(SlAgain *again, const SlAgainChange *change, bool settle) {
     options.output = NULL;
     options.leaks_found = NULL;
     options.ask = NULL;
-    options.define = NULL;
     options.stdin_fd = -1;
     options.settle = settle;
     options.room_pos = change->room_pos;
