@@ -26,6 +26,7 @@ struct SlDocument {
     SlWireFunction *functions;
     int function_count;
     SlParts *parts;
+    SlHints *hints;
     char *function;       // that is drawn; null: main
     char *wired_text;     // all of the program as it was then
     GArray *replacements; // SlReplacement, found by the last check; null: none
@@ -130,6 +131,9 @@ static void forget_program(SlDocument *self) {
     if (self->parts)
         sl_parts_free(self->parts);
     self->parts = NULL;
+    if (self->hints)
+        sl_hints_free(self->hints);
+    self->hints = NULL;
     if (!self->program)
         return;
     sl_program_free(self->program);
@@ -339,6 +343,7 @@ void sl_document_check(SlDocument *self, const SlDocumentImports *imports, bool 
     self->arena = sl_arena_new();
     self->functions = sl_wiring_functions(program, self->arena, &self->function_count);
     self->parts = sl_parts_own(program);
+    self->hints = self->problems->len ? NULL : sl_hints_new(program);
     self->wiring = sl_wiring_new(program);
     draw(self);
     compare(self);
@@ -388,6 +393,10 @@ char *sl_document_body(SlDocument *self, SlPos function) {
 
 const SlParts *sl_document_parts(SlDocument *self) {
     return self->parts;
+}
+
+const SlHints *sl_document_hints(SlDocument *self) {
+    return self->problems->len ? NULL : self->hints;
 }
 
 const SlProgram *sl_document_program(SlDocument *self) {

@@ -10,6 +10,7 @@
 
 #include "engine.h"
 #include "graph/edit.h"
+#include "graph/hints.h"
 #include "graph/parts.h"
 #include "graph/wiring.h"
 #include "ui/history.h"
@@ -64,6 +65,7 @@ const SlWiring *sl_document_wiring(SlDocument *self);
 const SlWiring *sl_document_drawing(SlDocument *self);
 SlEditContext sl_document_context(SlDocument *self); // only while there is a drawing
 int sl_document_shown(SlDocument *self);             // index of the document's file in the program
+const SlHints *sl_document_hints(SlDocument *self);  // on the design; null: the last text was not good
 const SlProgram *sl_document_program(SlDocument *self);
 // The text between the braces of the function that begins there; null: not in the document. g_free it.
 char *sl_document_body(SlDocument *self, SlPos function);

@@ -116,6 +116,7 @@ void sl_session_inspect_init(SlSession *self);
 void sl_session_inspect_free(SlSession *self);
 
 // session-edit.c
+void sl_session_light_hints(SlSession *self, SlScene *scene);           // marks the nodes that hints are about
 void sl_session_shift_selection(SlSession *self, SlPos to, int64_t by); // what stands from there on has moved
 void sl_session_edit_init(SlSession *self);
 void sl_session_edit_free(SlSession *self);

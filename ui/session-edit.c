@@ -341,6 +341,39 @@ void sl_session_place_all(SlSession *self, const uint64_t *keys, const SlEditPla
     sl_session_emit(self, SL_SIGNAL_SCENE);
 }
 
+// ---- hints ----
+
+const SlHints *sl_session_hints(SlSession *self) {
+    return self->world ? NULL : sl_document_hints(self->document);
+}
+
+// Whether a hint is about a node of the text.
+static bool is_about(const SlHint *hint, const SlNode *node) {
+    for (int s = 0; s < hint->site_count && node->wire >= 0; s++)
+        if (hint->sites[s] ? node->pos == hint->sites[s] : node->wire == 0)
+            return true;
+    return false;
+}
+
+void sl_session_light_hints(SlSession *self, SlScene *scene) {
+    const SlHints *hints = sl_session_hints(self);
+    for (int h = 0; hints && h < hints->count; h++)
+        for (int i = 0; i < scene->node_count; i++)
+            if (is_about(&hints->list[h], &scene->nodes[i]))
+                scene->nodes[i].hint = (uint8_t)MAX(scene->nodes[i].hint, hints->list[h].advice ? 1 : 2);
+}
+
+void sl_session_select_hint(SlSession *self, int index) {
+    const SlHints *hints = sl_session_hints(self);
+    if (!hints || index < 0 || index >= hints->count)
+        return;
+    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    for (int i = 0; i < self->scene->node_count; i++)
+        if (is_about(&hints->list[index], &self->scene->nodes[i]))
+            g_array_append_val(keys, self->scene->nodes[i].key);
+    sl_session_select_keys(self, (uint64_t *)(void *)keys->data, (int)keys->len);
+}
+
 // ---- nudging: many small moves are one step ----
 
 static void write_nudged(SlSession *self) {

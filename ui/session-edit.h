@@ -24,6 +24,10 @@ const SlWireFunction *sl_session_functions(SlSession *self, int *count); // that
 // The text between the braces of a process's function; null: it has none in the document. g_free it.
 char *sl_session_body(SlSession *self, uint64_t key);
 
+// ---- hints on the design, while editing ----
+const SlHints *sl_session_hints(SlSession *self);        // null: a run is shown, or the text has an error
+void sl_session_select_hint(SlSession *self, int index); // the nodes that it is about
+
 // ---- edits ----
 const SlWiring *sl_session_drawing(SlSession *self);           // what edits speak of; null while a run is shown
 int sl_session_wire(SlSession *self, uint64_t key);            // index of a node in it, or -1

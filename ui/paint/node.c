@@ -347,6 +347,24 @@ void sl_paint_shape(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, 
                   box.x - 40, b.y + b.h + 13 * fmax(style->text, 1), box.w + 80);
 }
 
+// Something about it deserves a look: a sign at its upper right corner.
+static void hint(cairo_t *cairo, const SlNode *node, SlRect b, const SlPaintStyle *style) {
+    SlColour colour = sl_state_colour(node->hint > 1 ? SL_STATE_SENDING : SL_STATE_SLEEPING, false, style->dark);
+    double x = b.x + b.w - 4, y = b.y - 2, r = 10;
+    cairo_new_path(cairo);
+    cairo_move_to(cairo, x, y - r);
+    cairo_line_to(cairo, x + r, y + r * 0.8);
+    cairo_line_to(cairo, x - r, y + r * 0.8);
+    cairo_close_path(cairo);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+    sl_paint_set(cairo, colour, 1);
+    cairo_set_line_width(cairo, 3);
+    cairo_fill_preserve(cairo);
+    cairo_stroke(cairo);
+    sl_paint_set(cairo, sl_palette(style->dark)->box, 1);
+    sl_paint_text(cairo, style, "!", SL_FONT_CELL, SL_ALIGN_CENTRE, x - r, y + 1.5, 2 * r);
+}
+
 void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
     cairo_save(cairo);
     bool faint = node->dimmed && !node->selected;
@@ -360,6 +378,8 @@ void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, c
         sl_paint_channel(cairo, node, placed, style);
     else
         sl_paint_shape(cairo, node, placed, style);
+    if (node->hint && style->detail >= 0.15)
+        hint(cairo, node, placed->body, style);
     if (node->selected || node->key == style->focus)
         ring(cairo, placed->body, node->kind == SL_NODE_CHANNEL ? SL_PILL_H / 2.0 : 12, style);
     if (faint) {

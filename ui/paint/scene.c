@@ -210,7 +210,7 @@ uint64_t sl_paint_node_hash(const SlNode *node, const SlPlaced *placed, const Sl
         hash = mix_text(hash, node->values[i]);
     for (int i = 0; i < node->port_count; i++)
         hash = mix_text(hash + (node->ports[i].connected ? 2 : 0) + node->ports[i].sends, node->ports[i].name);
-    hash = mix_text(hash, node->color);
+    hash = mix_text(hash + node->hint, node->color);
     return hash;
 }
 

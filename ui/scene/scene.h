@@ -65,6 +65,7 @@ typedef struct {
     int wire;            // index in the wiring; -1: known only from the World
     const SlPort *ports; // while editing: where a process meets channels
     int port_count;
+    uint8_t hint;      // while editing: 0 none, 1 worth a look, 2 a fault of the design
     const char *color; // that the text gives it; null without
 } SlNode;
 

@@ -8,7 +8,7 @@
 typedef struct {
     SlSession *session;
     SlCanvas *canvas;
-    GtkWidget *top, *path, *wrong, *hint;
+    GtkWidget *top, *path, *wrong, *hint, *design, *design_list;
     char *shown; // path that the buttons are for
 } Notes;
 
@@ -47,6 +47,47 @@ static void update_path(Notes *notes) {
         add_crumb(notes, names[i], i + 1, i + 1 == depth);
 }
 
+static void on_design(GtkListBox *list, GtkListBoxRow *row, Notes *notes) {
+    (void)list;
+    sl_session_select_hint(notes->session, gtk_list_box_row_get_index(row));
+    sl_canvas_reveal(notes->canvas, sl_session_selected(notes->session));
+}
+
+// Hints on the design: how many, and in a list what they say.
+static void update_design(Notes *notes) {
+    const SlHints *hints = sl_session_hints(notes->session);
+    int count = hints ? hints->count : 0, faults = 0;
+    gtk_widget_set_visible(notes->design, count > 0);
+    for (GtkWidget *child; (child = gtk_widget_get_first_child(notes->design_list));)
+        gtk_list_box_remove(GTK_LIST_BOX(notes->design_list), child);
+    for (int i = 0; i < count; i++) {
+        GtkWidget *label = gtk_label_new(hints->list[i].text);
+        gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+        gtk_label_set_max_width_chars(GTK_LABEL(label), 46);
+        gtk_label_set_xalign(GTK_LABEL(label), 0);
+        if (hints->list[i].advice)
+            gtk_widget_add_css_class(label, "dim-label");
+        gtk_list_box_append(GTK_LIST_BOX(notes->design_list), label);
+        faults += !hints->list[i].advice;
+    }
+    g_autofree char *text =
+        g_strdup_printf(ngettext("%d hint on the design", "%d hints on the design", (unsigned)count), count);
+    gtk_menu_button_set_label(GTK_MENU_BUTTON(notes->design), text);
+    (faults ? gtk_widget_add_css_class : gtk_widget_remove_css_class)(notes->design, "faults");
+}
+
+static GtkWidget *design_new(Notes *notes) {
+    GtkWidget *button = gtk_menu_button_new(), *popover = gtk_popover_new();
+    notes->design_list = gtk_list_box_new();
+    gtk_widget_add_css_class(notes->design_list, "outline");
+    gtk_widget_add_css_class(notes->design_list, "palette");
+    gtk_popover_set_child(GTK_POPOVER(popover), notes->design_list);
+    gtk_menu_button_set_popover(GTK_MENU_BUTTON(button), popover);
+    gtk_widget_add_css_class(button, "design");
+    g_signal_connect(notes->design_list, "row-activated", G_CALLBACK(on_design), notes);
+    return button;
+}
+
 static void update(Notes *notes) {
     int problems;
     sl_session_problems(notes->session, &problems);
@@ -55,6 +96,11 @@ static void update(Notes *notes) {
     update_path(notes);
     gtk_widget_set_visible(notes->wrong, drawing && problems > 0);
     gtk_widget_set_visible(notes->hint, empty && !problems);
+}
+
+static void on_document(Notes *notes) {
+    update_design(notes);
+    update(notes);
 }
 
 static void notes_free(void *data) {
@@ -99,12 +145,14 @@ void sl_canvas_notes_add(GtkOverlay *overlay, SlSession *session, SlCanvas *canv
     gtk_widget_set_margin_start(notes->top, 14);
     gtk_widget_set_margin_top(notes->top, 12);
     gtk_box_append(GTK_BOX(notes->top), notes->path);
+    notes->design = design_new(notes);
     gtk_box_append(GTK_BOX(notes->top), notes->wrong);
+    gtk_box_append(GTK_BOX(notes->top), notes->design);
     gtk_overlay_add_overlay(overlay, notes->hint);
     gtk_overlay_add_overlay(overlay, notes->top);
-    g_signal_connect_swapped(session, "document", G_CALLBACK(update), notes);
+    g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), notes);
     g_signal_connect_swapped(session, "scene", G_CALLBACK(update), notes);
-    g_signal_connect_swapped(session, "run", G_CALLBACK(update), notes);
+    g_signal_connect_swapped(session, "run", G_CALLBACK(on_document), notes);
     g_object_set_data_full(G_OBJECT(overlay), "notes", notes, notes_free);
-    update(notes);
+    on_document(notes);
 }

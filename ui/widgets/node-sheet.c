@@ -90,11 +90,25 @@ static GtkWidget *add_text(Sheet *sheet, const char *label, int kind, int port, 
     return add_field(sheet, label, kind, port, what, text, entry);
 }
 
+// Enter takes what is typed, as in the other fields.
+static gboolean on_number_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, Sheet *sheet) {
+    (void)code;
+    (void)state;
+    if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+        return FALSE;
+    gtk_spin_button_update(GTK_SPIN_BUTTON(gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(keys))));
+    apply(sheet);
+    return TRUE;
+}
+
 static GtkWidget *add_number(Sheet *sheet, const char *label, int kind, const char *what, gint64 number, int least) {
     GtkWidget *spin = gtk_spin_button_new_with_range(least, 1000000, 1);
     g_autofree char *before = g_strdup_printf("%d", (int)number);
     gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), (double)number);
-    g_signal_connect_swapped(spin, "activate", G_CALLBACK(apply), sheet);
+    GtkEventController *keys = gtk_event_controller_key_new();
+    gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
+    g_signal_connect(keys, "key-pressed", G_CALLBACK(on_number_key), sheet);
+    gtk_widget_add_controller(spin, keys);
     return add_field(sheet, label, kind, -1, what, before, spin);
 }
 
