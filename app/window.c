@@ -10,6 +10,7 @@
 #include "app/source.h"
 #include "ui/widgets/commands.h"
 #include "ui/widgets/preferences.h"
+#include "ui/widgets/steps.h"
 #include "ui/widgets/window.h"
 
 static SlExample *examples;
@@ -70,6 +71,7 @@ static void on_startup(GApplication *application) {
                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
     sl_preferences_apply();
     sl_commands_set_accels(GTK_APPLICATION(application));
+    sl_steps_accels(GTK_APPLICATION(application));
     static const GActionEntry entries[] = {{"quit", on_quit, NULL, NULL, NULL, {0}}};
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, 1, application);
 }

@@ -24,6 +24,7 @@ enum {
     SL_SIGNAL_FINDINGS,
     SL_SIGNAL_REFUSED,
     SL_SIGNAL_INSPECTION,
+    SL_SIGNAL_STOPS,
     SL_SIGNALS
 };
 
@@ -55,6 +56,10 @@ struct _SlSession {
     GString *output;
     char *run_text;   // all of the text that runs
     gsize run_length; // of the shown file in it
+    // stepping
+    GArray *stops; // SlStop: breakpoints
+    uint32_t last_stop, broken;
+    bool asks, may_go;
     // the verdicts
     SlFindings *findings;
     int finding; // that is looked at, or -1
@@ -121,7 +126,14 @@ void sl_session_shift_selection(SlSession *self, SlPos to, int64_t by); // what 
 void sl_session_edit_init(SlSession *self);
 void sl_session_edit_free(SlSession *self);
 
+// stepping.c
+SlBreakpoint *sl_session_breakpoints(SlSession *self, int *count); // for the child; g_free it
+void sl_session_forget_stops(SlSession *self);
+void sl_session_stepping_init(SlSession *self);
+void sl_session_stepping_free(SlSession *self);
+
 // session-run.c
+void sl_session_forget_verdict(SlSession *self); // the run goes back
 void sl_session_run_init(SlSession *self);
 void sl_session_run_free(SlSession *self);
 

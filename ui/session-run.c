@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ui/impl.h"
+#include "ui/stepping.h"
 
 enum { WORLD_EVERY = 66, BUDGET = 2000, OUTPUT_KEPT = 512 * 1024, DEPARTURES = 64 };
 
@@ -71,6 +72,8 @@ static void take_state(SlSession *self, const SlMessage *message) {
     self->state = message->state <= SL_RUN_ENDED ? states[message->state] : SL_SESSION_RUNNING;
     self->event = message->event;
     self->clock = message->time;
+    self->broken = message->breakpoint;
+    self->may_go = message->may_go;
     if (self->state == SL_SESSION_RUNNING) { // what led here is told again when it stands
         sl_world_free(self->flight_end);
         self->flight_end = NULL;
@@ -199,10 +202,15 @@ static void start(SlSession *self, bool paused) {
     self->clock = 0;
     g_autofree char *folder = sl_document_place(self->document);
     g_autofree SlSource *sources = sl_document_sources(self->document, &count);
+    int breakpoint_count;
+    g_autofree SlBreakpoint *breakpoints = sl_session_breakpoints(self, &breakpoint_count);
     SlClientOptions options = {.program = sl_session_host()->child,
                                .controlled = self->controlled,
                                .paused = paused,
                                .events_per_second = self->rate,
+                               .asks = self->asks,
+                               .breakpoints = breakpoints,
+                               .breakpoint_count = breakpoint_count,
                                .folder = folder};
     char *error = NULL;
     self->client = sl_client_start(sources, count, &options, &error);
@@ -276,7 +284,7 @@ void sl_session_next(SlSession *self) {
 bool sl_session_can_go(SlSession *self) {
     if (sl_session_can_view(self))
         return true;
-    return self->client && self->controlled && !self->mixed && self->event > 0 &&
+    return self->client && self->controlled && self->may_go && !self->mixed &&
            (self->state == SL_SESSION_PAUSED || self->state == SL_SESSION_ENDED || self->state == SL_SESSION_INPUT);
 }
 
@@ -292,24 +300,20 @@ void sl_session_go(SlSession *self, uint64_t event) {
     sl_session_ask(self); // whoever serves the instant there
 }
 
+void sl_session_forget_verdict(SlSession *self) {
+    set_verdict(self, NULL, false);
+}
+
 void sl_session_back(SlSession *self) {
-    if (!self->event)
-        return;
-    // The verdict and the end are events that nobody makes: before them is before both.
-    uint64_t event = self->event - 1;
-    for (int i = self->log.events.count; i-- > 0 && event > 0;) {
-        const SlEvent *at = &self->log.events.at[i];
-        if (at->number == event && (at->kind == SL_EVENT_DEADLOCK || at->kind == SL_EVENT_END))
-            event--;
-        else if (at->number < event)
-            break;
-    }
-    sl_session_go(self, event);
+    if (sl_session_can_view(self) && self->event)
+        sl_session_view(self, self->event - 1);
+    else
+        sl_session_step(self, SL_STEP_EVENT, true);
 }
 
 void sl_session_move(SlSession *self, uint64_t goroutine) {
     if (self->client && self->controlled && self->state == SL_SESSION_PAUSED)
-        sl_client_move(self->client, goroutine);
+        sl_client_move(self->client, goroutine, -1);
 }
 
 bool sl_session_controlled(SlSession *self) {

@@ -85,6 +85,7 @@ void sl_session_check_now(SlSession *self) {
 }
 
 static void begin_document(SlSession *self) {
+    sl_session_forget_stops(self);
     self->selected = 0;
     g_array_set_size(self->also, 0);
     g_ptr_array_set_size(self->opened, 0);
@@ -252,6 +253,7 @@ static void sl_session_finalize(GObject *object) {
     sl_session_run_free(self);
     sl_session_findings_free(self);
     sl_session_inspect_free(self);
+    sl_session_stepping_free(self);
     sl_scene_free(self->scene);
     sl_layout_free(self->layout);
     sl_document_free(self->document);
@@ -269,6 +271,7 @@ static void sl_session_class_init(SlSessionClass *class) {
         [SL_SIGNAL_FLIGHTS] = "flights",
         [SL_SIGNAL_OUTPUT] = "output",
         [SL_SIGNAL_DISK] = "disk",
+        [SL_SIGNAL_STOPS] = "stops",
         [SL_SIGNAL_FINDINGS] = "findings",
         [SL_SIGNAL_INSPECTION] = "inspection",
         [SL_SIGNAL_REFUSED] = "refused",
@@ -286,6 +289,7 @@ static void sl_session_init(SlSession *self) {
     sl_session_run_init(self);
     sl_session_findings_init(self);
     sl_session_inspect_init(self);
+    sl_session_stepping_init(self);
     sl_session_files_init(self);
     self->scene = sl_scene_new(NULL, NULL, &(SlSceneOptions){0});
     self->geometry = sl_layout_apply(self->layout, self->scene);

@@ -65,7 +65,7 @@
 #define SL_PAIR_OP(OP, first, second, a, b, c) OP(first##_##second, a, b, c, 0)
 
 // clang-format off
-#define SL_OPS(OP)                                                                                                     \
+#define SL_SINGLE_OPS(OP)                                                                                              \
     OP(NOP, _, _, _, 0)                                                                                                \
     /* moves and constants */                                                                                          \
     OP(MOV, D, U, _, 0)                                                                                                \
@@ -310,7 +310,10 @@
     OP(CLOSE, U, _, _, 0)                                                                                              \
     OP(SELECT, D2, N, N, -1) /* b cases, c: has default. a: case number or -1, a+1: received ok. Words {u16 dir (0 send, 1 receive), u16 channel, u16 value slot or 0xFFFF, u16 slots} */\
     /* Put in by sl_code_link. CALLF is CALL with K the word of SlCode.words at which the function begins. */           \
-    OP(CALLF, W, K, _, 0)                                                                                              \
+    OP(CALLF, W, K, _, 0)
+// All of them, the pairs last.
+#define SL_OPS(OP)                                                                                                     \
+    SL_SINGLE_OPS(OP)                                                                                                  \
     SL_PAIRS(SL_PAIR_OP, OP)                                                                                           \
     SL_ROW_PAIRS(SL_PAIR_OP, OP)
 // clang-format on

@@ -55,7 +55,7 @@ static bool spawn(SlClient *client, const char *program, int other) {
 
 static void put_start(SlText *out, const SlSource *files, int count, const SlClientOptions *o) {
     size_t frame = sl_wire_begin(out, SL_WIRE_START);
-    uint8_t flags[2] = {o->controlled, o->paused};
+    uint8_t flags[3] = {o->controlled, o->paused, o->asks};
     int32_t numbers[4] = {o->workers, o->go_minor, o->arg_count, count};
     sl_wire_put(out, flags, sizeof flags);
     sl_wire_put(out, &o->seed, sizeof o->seed);
@@ -73,6 +73,8 @@ static void put_start(SlText *out, const SlSource *files, int count, const SlCli
         sl_wire_put(out, files[i].text, length);
         sl_wire_put(out, "", 1);
     }
+    if (o->breakpoint_count)
+        sl_wire_put(out, o->breakpoints, (size_t)o->breakpoint_count * sizeof *o->breakpoints);
     sl_wire_end(out, frame);
 }
 
@@ -270,7 +272,12 @@ static bool decode(SlClient *client, SlWireKind kind, SlWireReader *reader, SlMe
         message->state = state.state;
         message->controlled = state.controlled;
         message->event = state.event;
+        message->last_event = state.last_event;
         message->time = state.time;
+        message->output = state.output;
+        message->breakpoint = state.breakpoint;
+        message->asks = state.asks;
+        message->may_go = state.may_go;
         return !reader->bad;
     }
     case SL_WIRE_ENDED: {
@@ -338,8 +345,33 @@ void sl_client_step(SlClient *client, uint64_t events) {
     command(client, SL_WIRE_STEP, &events, sizeof events);
 }
 
-void sl_client_move(SlClient *client, uint64_t goroutine) {
-    command(client, SL_WIRE_MOVE, &goroutine, sizeof goroutine);
+void sl_client_move(SlClient *client, uint64_t goroutine, int select_case) {
+    char bytes[12];
+    int32_t number = select_case;
+    memcpy(bytes, &goroutine, 8);
+    memcpy(bytes + 8, &number, 4);
+    command(client, SL_WIRE_MOVE, bytes, sizeof bytes);
+}
+
+void sl_client_go(SlClient *client, const SlStep *step, bool back) {
+    SlWireStep asked = {step->goroutine, step->from, step->to, step->kind, back};
+    command(client, SL_WIRE_GO, &asked, sizeof asked);
+}
+
+void sl_client_breakpoints(SlClient *client, const SlBreakpoint *list, int count) {
+    command(client, SL_WIRE_BREAKPOINTS, list ? (const void *)list : "", (size_t)count * sizeof *list);
+}
+
+void sl_client_freeze(SlClient *client, uint64_t goroutine, bool frozen) {
+    char bytes[9];
+    memcpy(bytes, &goroutine, 8);
+    bytes[8] = frozen;
+    command(client, SL_WIRE_FREEZE, bytes, sizeof bytes);
+}
+
+void sl_client_ask(SlClient *client, bool asks) {
+    uint8_t byte = asks;
+    command(client, SL_WIRE_ASK, &byte, 1);
 }
 
 void sl_client_goto(SlClient *client, uint64_t event) {

@@ -7,6 +7,7 @@
 
 #include "lang/lang.h"
 #include "run/run.h"
+#include "run/stops.h"
 #include "trace/inspection.h"
 #include "verify/findings.h"
 
@@ -21,6 +22,9 @@ typedef struct {
     int workers;              // all cores: 0 is one a processor
     uint64_t memory_limit;    // bytes; 0: 1 GB
     uint64_t output_limit;    // bytes the child keeps for a window that does not read; 0: 1 MB
+    bool asks;                // controlled: the user decides each choice
+    const SlBreakpoint *breakpoints;
+    int breakpoint_count;
     int go_minor;
     const char *const *args; // os.Args[1:]
     int arg_count;
@@ -65,8 +69,13 @@ typedef struct {
     size_t length;
     SlRunState state;
     bool controlled;
-    uint64_t event; // number of the last event so far
-    int64_t time;   // nanoseconds since the start, virtual or real
+    uint64_t event;      // number of the last event so far
+    uint64_t last_event; // STATE: of the last one that is known of, also behind this instant
+    uint64_t output;     // STATE: bytes that the program had written
+    uint32_t breakpoint; // STATE: at which the run stands; 0: none
+    bool asks;           // STATE
+    bool may_go;         // STATE: going back is possible
+    int64_t time;        // nanoseconds since the start, virtual or real
     int exit_code, signal;
     SlEnd end;
     const char *text;
@@ -82,8 +91,16 @@ bool sl_client_next(SlClient *client, SlMessage *message); // false: nothing mor
 void sl_client_resume(SlClient *client);
 void sl_client_pause(SlClient *client);
 void sl_client_rate(SlClient *client, double events_per_second);
-void sl_client_step(SlClient *client, uint64_t events);    // controlled, paused: that many events on
-void sl_client_move(SlClient *client, uint64_t goroutine); // controlled, paused: this one makes the next move
+void sl_client_step(SlClient *client, uint64_t events); // controlled, paused: that many events on
+// Controlled, paused: this one makes the next move; of a select that it stands at, that case (-1: any).
+void sl_client_move(SlClient *client, uint64_t goroutine, int select_case);
+// Controlled, paused (back: or ended): to the first moment at which the step (run/stops.h) is done, or the last one
+// before. It may stop at a breakpoint first. A STATE and a WORLD follow. depth is found by the child.
+void sl_client_go(SlClient *client, const SlStep *step, bool back);
+void sl_client_breakpoints(SlClient *client, const SlBreakpoint *list, int count); // from now on these
+void sl_client_freeze(SlClient *client, uint64_t goroutine, bool frozen);
+// Controlled: whether the run pauses at each choice of the scheduler until the user makes a move.
+void sl_client_ask(SlClient *client, bool asks);
 // Controlled: pauses at the instant behind that event, earlier or later (at most where the run has been: the same
 // choices and inputs are made again). A STATE and a WORLD follow. Another move from there forgets the old future.
 void sl_client_goto(SlClient *client, uint64_t event);

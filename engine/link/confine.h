@@ -7,6 +7,6 @@
 
 // Threads, memory, clocks and the descriptors already open stay usable; everything else fails with EPERM. False when
 // the system refuses the filter: the caller must then not run the program.
-bool sl_confine(void);
+bool sl_confine(bool checkpoints);
 
 #endif

@@ -49,6 +49,10 @@ SlFindings *sl_verdict_look(SlVerdict *verdict, SlMachine *machine, const SlWorl
     return copy(verdict->findings);
 }
 
+void sl_verdict_tell_again(SlVerdict *verdict) {
+    verdict->told = UINT64_MAX;
+}
+
 bool sl_verdict_wants_search(const SlVerdict *verdict) {
     enum { MOST_TIMES = 20 };
     const SlFindings *findings = verdict->findings;

@@ -14,6 +14,7 @@ SlVerdict *sl_verdict_new(const SlProgram *program); // borrowed
 // The findings when there is something new to tell, else null; the caller frees them. world is the machine's instant,
 // which it has not left when it is controlled.
 SlFindings *sl_verdict_look(SlVerdict *verdict, SlMachine *machine, const SlWorld *world);
+void sl_verdict_tell_again(SlVerdict *verdict); // what was told last was of another instant
 // Whether there are findings whose moments and ways out nobody has looked for.
 bool sl_verdict_wants_search(const SlVerdict *verdict);
 // Looks for them: takes as long as the inquiry allows, runs other machines. Returns the findings with what was found,

@@ -16,13 +16,17 @@ typedef enum {
     SL_WIRE_PAUSE,
     SL_WIRE_RATE,       // double
     SL_WIRE_STEP,       // u64
-    SL_WIRE_MOVE,       // u64
+    SL_WIRE_MOVE,       // u64 goroutine, i32 case of its select (-1: any)
     SL_WIRE_CONTROLLED, // u8
     SL_WIRE_INPUT,      // u8 end, bytes
     SL_WIRE_WORLD,      // u32 budget
     SL_WIRE_STOP,
-    SL_WIRE_GOTO,    // u64 event
-    SL_WIRE_INSPECT, // a query's bytes
+    SL_WIRE_GOTO,        // u64 event
+    SL_WIRE_INSPECT,     // a query's bytes
+    SL_WIRE_GO,          // SlWireStep
+    SL_WIRE_BREAKPOINTS, // SlBreakpoints
+    SL_WIRE_FREEZE,      // u64 goroutine, u8
+    SL_WIRE_ASK,         // u8
     // from the child
     SL_WIRE_ERRORS,      // text
     SL_WIRE_EVENTS,      // u64 skipped, events
@@ -37,10 +41,18 @@ typedef enum {
 } SlWireKind;
 
 typedef struct {
-    uint64_t event;
+    uint64_t event, last_event;
     int64_t time;
-    uint8_t state, controlled;
+    uint64_t output;
+    uint32_t breakpoint;
+    uint8_t state, controlled, asks, may_go;
 } SlWireState;
+
+typedef struct {
+    uint64_t goroutine;
+    uint32_t from, to;
+    uint8_t kind, back;
+} SlWireStep;
 
 enum { SL_WIRE_LARGEST = 1 << 28 };
 

@@ -4,6 +4,7 @@
 // events of a channel come under that channel's lock, so that they agree with its own sequence.
 #include "run/names.h"
 #include "run/sched.h"
+#include "run/step.h"
 #include "run/trace.h"
 
 void sl_trace_new(SlMachine *machine) {
@@ -138,6 +139,8 @@ void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     event->time = sl_now(worker);
     if (!told && sched_of(machine)->controlled) { // one thread
         number(trace, event);
+        if (machine->step)
+            sl_step_event(worker, event);
         return;
     }
     pthread_mutex_lock(&trace->lock);
@@ -147,6 +150,8 @@ void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     if (told)
         machine->options.event(machine->options.event_data, event);
     pthread_mutex_unlock(&trace->lock);
+    if (sl_unlikely(machine->step != NULL))
+        sl_step_event(worker, event);
 }
 
 void sl_event_emit(SlWorker *worker, SlEvent *event) {
@@ -262,6 +267,8 @@ void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *c
     if (value && sl_told(machine))
         set_text(machine, &event, chan->type->elem, value);
     sl_event_emit_for(worker, g, &event);
+    if (sl_unlikely(machine->step != NULL))
+        sl_step_chan(worker, chan, &event, value);
 }
 
 void sl_event_arm(SlWorker *worker, const SlTimer *timer) {

@@ -66,6 +66,7 @@ SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closur
     g->waiter_count = 0;
     g->wait = SL_WAIT_NONE;
     g->parked_in_op = g->frozen = g->system = g->stuck = g->stuck_told = false;
+    g->broke_at = NULL;
     g->lock_tries = 0;
     g->children = g->made = 0;
     g->id = atomic_fetch_add_explicit(&sched->ids, 1, memory_order_relaxed) + 1;

@@ -152,7 +152,10 @@ static void claim(SlWorker *worker, SlHeap *heap, uint64_t bytes, uint64_t objec
         return;
     if (!atomic_load_explicit(&heap->wants, memory_order_relaxed))
         atomic_store_explicit(&heap->wants, true, memory_order_relaxed);
-    worker->budget = 0; // the next backward jump polls, whoever asked first
+    // The next backward jump polls, whoever asked first.
+    worker->cut += worker->budget;
+    worker->cut_short = true;
+    worker->budget = 0;
     // Garbage does not count, unless no safepoint comes.
     if (total(heap) > heap->limit + heap->limit / 2)
         sl_heap_exhausted(worker);

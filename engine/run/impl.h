@@ -148,6 +148,7 @@ struct SlGoroutine {
     uint8_t wait;           // SlWait
     bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
     bool frozen;            // by the user
+    const SlWord *broke_at; // parallel: a breakpoint has stopped it here, and it has not gone on
     bool goexit;            // it ends by runtime.Goexit
     bool stuck, stuck_told; // proven by leak.c: nobody can ever wake it; the user has been told
     bool system;            // made by the runtime (AfterFunc's goroutine is not: it is the user's)
@@ -191,11 +192,17 @@ struct SlWorker {
     SlMachine *machine;
     SlGoroutine *g; // running now
     int32_t budget; // backward jumps and calls until the next poll
+    int32_t cut;    // what a wish to collect took off it (controlled runs count what was used)
+    bool cut_short; // it did
     SlIface panic;  // with SL_PANIC
     SlHeapCache *heap;
     uint64_t random[2]; // xoroshiro or like, seeded
     int index;
-    uint64_t ticks;           // polls' granules used so far (instructions since, in controlled runs)
+    uint64_t ticks; // polls' granules used so far
+    // While stepped: instructions since the last point, call or jump back; the budget as the last of them saw it; and
+    // the count at which the run may have to stop, whatever stands there.
+    uint64_t instructions, stop_instructions;
+    int32_t step_budget;
     bool multi;               // more than one worker may run: torn values are possible
     void *sched;              // the scheduler's own part
     struct SlStripe *stripes; // memory.h's; set by sl_heap_cache_new
@@ -224,6 +231,8 @@ struct SlMachine {
     SlLiveness *_Atomic *live;              // by function
     _Atomic bool watch;
     _Atomic bool ending;
+    _Atomic bool stepped;       // instructions go by the table that looks at step's marks
+    void *step;                 // step.c's: breakpoints, and the step under way; null: there never was one
     void *vm;                   // the interpreter's own part
     _Atomic uint32_t finishing; // set by the first sl_machine_finish
     int exit_code;              // how it ended: written before ending is set

@@ -6,6 +6,7 @@
 
 #include "run/leak.h"
 #include "run/sched.h"
+#include "run/step.h"
 #include "run/vm.h"
 
 static bool resolve_natives(SlMachine *machine) {
@@ -97,6 +98,11 @@ static void start_main(SlMachine *machine) {
     SlWorker *worker = machine->workers[0];
     SlGoroutine *g = sl_go_make(worker, NULL, machine->code->start->value, NULL, 0);
     sched->main = g;
+    if (sched->controlled) {
+        sched->granule_end = SL_GRANULE + 1;
+        worker->budget = 0;
+        sl_controlled_budget(worker);
+    }
     if (machine->options.settle) // main.main gets a chunk of its own, so that its return comes by sl_frame_return
         g->stack_end = g->chunk->end = g->fp + g->entry->slots;
     if (sl_watched(machine))
@@ -166,6 +172,7 @@ void sl_machine_free(SlMachine *machine) {
     sl_vm_free_machine(machine);
     sl_go_free_all(machine);
     sl_trace_free(machine);
+    sl_step_free(machine);
     sl_sync_free(machine);
     for (int i = 0; i < machine->worker_count; i++) {
         free(machine->workers[i]->sched);
@@ -192,7 +199,7 @@ static SlStopReason stopped(SlMachine *machine, SlStopReason reason) {
     return SL_STOP_RETURNED;
 }
 
-static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t events) {
+SlStopReason sl_controlled_run(SlMachine *machine, int64_t timeout, uint64_t events) {
     SlSched *sched = machine->sched;
     SlWorker *worker = machine->workers[0];
     if (machine->ending)
@@ -200,6 +207,10 @@ static SlStopReason run_controlled(SlMachine *machine, int64_t timeout, uint64_t
     sched->stop_event = events ? sl_machine_events(machine) + events : 0;
     sched->deadline = timeout < 0 ? INT64_MAX : sl_clock() + timeout;
     sched->reason = SL_STOP_PAUSED;
+    sched->halted = false;
+    if (sched->before_instruction)
+        worker->instructions--; // it is counted when it runs
+    sched->before_instruction = false;
     if (sched->pause_told)
         atomic_store(&sched->pause, false);
     worker->multi = false;
@@ -232,6 +243,8 @@ static SlStopReason run_parallel(SlMachine *machine, int64_t timeout) {
         }
         if (sched->pause && sched->running == 0 && !machine->ending) {
             reason = stopped(machine, SL_STOP_PAUSED);
+            if (machine->step && sl_step_broken(machine))
+                reason = SL_STOP_BREAK;
             sched->pause_told = true;
             break;
         }
@@ -255,7 +268,9 @@ SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events
     if (sched->fresh && !sched->controlled) // the clock begins now
         sched->real_start = sl_clock();
     sched->fresh = false;
-    return sched->controlled ? run_controlled(machine, timeout, events) : run_parallel(machine, timeout);
+    if (machine->step)
+        sl_step_begin(machine);
+    return sched->controlled ? sl_controlled_run(machine, timeout, events) : run_parallel(machine, timeout);
 }
 
 void sl_machine_pause(SlMachine *machine) {
@@ -292,11 +307,15 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
         sched->now = now;
         machine->watch = true;
         machine->workers[0]->multi = false;
-        machine->workers[0]->budget = SL_GRANULE;
+        sched->granule_end = sched->ticks + SL_GRANULE + 1;
+        machine->workers[0]->cut = sched->budget = machine->workers[0]->budget = 0;
+        sl_controlled_budget(machine->workers[0]);
     } else {
         if (sched->resume)
             sl_parallel_push_global(sched, sched->resume, sched->resume, 1);
-        sched->resume = NULL;
+        sched->resume = sched->asking = NULL;
+        sched->at_point = sched->choosing = sched->selecting = false;
+        sched->ticks = sl_ticks(machine->workers[0]);
         for (int i = 0; i < sched->ready.count; i++)
             sl_parallel_push_global(sched, sched->ready.at[i], sched->ready.at[i], 1);
         sched->ready.count = sched->actors.count = 0;

@@ -352,7 +352,7 @@ static bool park_worker(SlWorker *worker) {
     sched->running--;
     pthread_cond_broadcast(&sched->changed);
     if (sched->running == 0 && sched->at_gate == 0 && !sl_timers_can_wake(&sched->timers) &&
-        atomic_load(&sched->input.waiting) == 0 && !machine->ending) {
+        atomic_load(&sched->input.waiting) == 0 && !atomic_load(&sched->frozen_ready) && !machine->ending) {
         pthread_mutex_unlock(&sched->lock);
         sl_deadlock(machine);
         pthread_mutex_lock(&sched->lock);
@@ -369,7 +369,20 @@ static bool park_worker(SlWorker *worker) {
 
 // ---- the doors ----
 
+// A frozen one waits until it is thawed.
+static void put_aside(SlSched *sched, SlGoroutine *g) {
+    pthread_mutex_lock(&sched->lock);
+    g->queue_next = atomic_load(&sched->frozen_ready);
+    atomic_store(&sched->frozen_ready, g);
+    pthread_mutex_unlock(&sched->lock);
+}
+
+// Null: it must not.
 static SlGoroutine *run_next(SlWorker *worker, SlGoroutine *g) {
+    if (sl_unlikely(g->frozen)) {
+        put_aside(sched_of(worker->machine), g);
+        return NULL;
+    }
     worker->g = g;
     own_of(worker)->switches++;
     atomic_store_explicit(&g->status, SL_G_RUNNING, memory_order_relaxed);
@@ -391,8 +404,11 @@ SlGoroutine *sl_parallel_next(SlWorker *worker) {
         SlGoroutine *g = own->next;
         if (g) {
             own->next = NULL;
-            if (sl_likely(++own->streak < SL_STREAK))
-                return run_next(worker, g);
+            if (sl_likely(++own->streak < SL_STREAK)) {
+                if ((g = run_next(worker, g)))
+                    return g;
+                continue;
+            }
             deque_push(worker, g);
         }
         own->streak = 0;
@@ -401,16 +417,19 @@ SlGoroutine *sl_parallel_next(SlWorker *worker) {
             g = deque_pop(worker);
         if (!g)
             g = take_global(worker);
-        if (g)
-            return run_next(worker, g);
+        if (g) {
+            if ((g = run_next(worker, g)))
+                return g;
+            continue;
+        }
         int64_t now = sl_clock();
         if (now - sched->real_start >= atomic_load_explicit(&sched->timers.next, memory_order_relaxed) &&
             sl_timers_fire(worker, now - sched->real_start))
             continue;
         if (sched->started > 1 && atomic_load_explicit(&sched->spinning, memory_order_relaxed) == 0) {
             g = spin(worker);
-            if (g)
-                return run_next(worker, g);
+            if (g && (g = run_next(worker, g)))
+                return g;
         }
         if (!park_worker(worker))
             return NULL;
@@ -429,8 +448,26 @@ void sl_parallel_ready(SlWorker *worker, SlGoroutine *g, bool next) {
     deque_push(worker, g);
 }
 
+void sl_parallel_thaw(SlMachine *machine, SlGoroutine *g) {
+    SlSched *sched = machine->sched;
+    bool found = false;
+    pthread_mutex_lock(&sched->lock);
+    SlGoroutine *list = atomic_load(&sched->frozen_ready), **at = &list;
+    while (*at && *at != g)
+        at = &(*at)->queue_next;
+    if (*at) {
+        *at = g->queue_next;
+        atomic_store(&sched->frozen_ready, list);
+        sl_parallel_push_global(sched, g, g, 1);
+        found = true;
+    }
+    pthread_mutex_unlock(&sched->lock);
+    if (found)
+        sl_parallel_wake(machine);
+}
+
 // Puts the running goroutine behind all others.
-static void give_way(SlWorker *worker, SlGoroutine *g) {
+void sl_parallel_give_way(SlWorker *worker, SlGoroutine *g) {
     SlSched *sched = sched_of(worker->machine);
     worker->g = NULL;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
@@ -456,7 +493,7 @@ SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g) {
         if (worker->machine->ending)
             return SL_EXIT;
         if (atomic_load(&sched->pause)) {
-            give_way(worker, g);
+            sl_parallel_give_way(worker, g);
             return SL_AWAY;
         }
         if (!sl_sched_gate(worker))
@@ -464,7 +501,7 @@ SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g) {
     }
     if (own->crowded) {
         own->crowded = false;
-        give_way(worker, g);
+        sl_parallel_give_way(worker, g);
         return SL_AWAY;
     }
     if (own->ticks != own->poll_ticks) {
@@ -475,7 +512,7 @@ SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g) {
     bool others = own->next || deque_length(own) || atomic_load_explicit(&sched->count, memory_order_relaxed) > 0;
     if (!others || now - own->slice < SL_SLICE_NS)
         return SL_DONE;
-    give_way(worker, g);
+    sl_parallel_give_way(worker, g);
     return SL_AWAY;
 }
 
@@ -488,14 +525,14 @@ SlOutcome sl_parallel_yield(SlWorker *worker, SlGoroutine *g) {
         sl_sched_collect(worker);
     }
     if (sl_unlikely(atomic_load_explicit(&sched->attention, memory_order_relaxed))) {
-        give_way(worker, g);
+        sl_parallel_give_way(worker, g);
         return SL_AWAY;
     }
     if (!own->next && !deque_length(own) && atomic_load_explicit(&sched->count, memory_order_relaxed) == 0)
         return SL_DONE;
     // Others of this worker first; every so often those of the global queue.
     if (own->ticks % 61 == 0) {
-        give_way(worker, g);
+        sl_parallel_give_way(worker, g);
         return SL_AWAY;
     }
     worker->g = NULL;

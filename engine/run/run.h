@@ -83,6 +83,14 @@ typedef struct {
     bool settle; // main's return stops the machine (SL_STOP_RETURNED); sl_machine_settle ends it
 } SlMachineOptions;
 
+// A moment in a controlled run: points passed (where the run may stop and somebody may be chosen), jumps back and calls
+// by all goroutines, and instructions since the last of either, which are 0 at a point. Moments are ordered by the
+// three in turn; they depend neither on fused opcodes nor on whether anybody watched, stopped or stepped.
+typedef struct {
+    uint64_t points, ticks, instructions;
+} SlMoment;
+int sl_moment_compare(const SlMoment *a, const SlMoment *b);
+
 typedef enum {
     SL_STOP_RUNNING,  // not stopped: sl_machine_wait timed out
     SL_STOP_EXIT,     // the program ended: exit_code
@@ -91,6 +99,10 @@ typedef enum {
     SL_STOP_CHOICE,   // controlled: the chooser has not decided
     SL_STOP_INPUT,    // controlled: nobody can move before standard input says more
     SL_STOP_RETURNED, // settle: main has returned
+    SL_STOP_FROZEN,   // controlled: only frozen goroutines could move
+    SL_STOP_STEP,     // the step is done
+    SL_STOP_BREAK,    // a breakpoint was reached: sl_machine_breakpoint
+    SL_STOP_MOMENT,   // the moment was reached
 } SlStopReason;
 
 SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options); // null with errno when memory is out
@@ -116,6 +128,7 @@ void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data);
 void sl_machine_set_controlled(SlMachine *machine, bool controlled);
 uint64_t sl_machine_events(const SlMachine *machine); // so far, while watching
 int64_t sl_machine_now(const SlMachine *machine);     // nanoseconds since the start: virtual or real
+SlMoment sl_machine_moment(const SlMachine *machine); // controlled, stopped: where
 
 const SlFiles *sl_machine_files(const SlMachine *machine); // that its positions are in
 

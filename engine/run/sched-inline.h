@@ -8,7 +8,7 @@
 static inline SlGoroutine *sl_sched_next_inline(SlWorker *worker) {
     SlSchedWorker *own = worker->sched;
     SlGoroutine *g = own->next;
-    if (sl_unlikely(!g || !own->parallel || (own->ticks + 1) % 64 == 0 || own->streak + 1 >= SL_STREAK ||
+    if (sl_unlikely(!g || !own->parallel || g->frozen || (own->ticks + 1) % 64 == 0 || own->streak + 1 >= SL_STREAK ||
                     atomic_load_explicit(&((SlSched *)worker->machine->sched)->attention, memory_order_relaxed)))
         return sl_sched_next(worker);
     own->next = NULL;

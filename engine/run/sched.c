@@ -219,7 +219,7 @@ uint64_t sl_choose(SlWorker *worker, SlChoiceKind kind, uint32_t count, const ui
     if (!sched->controlled)
         return count ? sl_random_below(worker->random, count) : sl_random_next(worker->random);
     SlChoice choice = {kind, worker->g ? worker->g->id : 0, count, actors};
-    return sl_controlled_choose(sched, worker->machine, &choice);
+    return sl_controlled_choose(worker, &choice);
 }
 
 int64_t sl_now(const SlWorker *worker) {

@@ -163,12 +163,23 @@ typedef struct SlSched {
     bool controlled;
     int64_t now; // virtual
     SL_VEC(SlGoroutine *) ready;
-    SlGoroutine *resume; // chosen already
+    SlGoroutine *resume;               // chosen already
+    SlGoroutine *asking;               // stands in ready: could go on itself, and asks who does
+    bool at_point;                     // the run has stopped at the point that comes next
+    bool choosing;                     // or at the choice among the ready ones
+    bool selecting;                    // or at that of a select's case
+    bool before_instruction;           // or before one that has been counted
+    bool halted;                       // the run stops, for that reason
+    SlGoroutine *_Atomic frozen_ready; // could move but for the user, by queue_next; parallel: the scheduler's lock
     uint64_t random[2];
-    bool undecided; // resume asks the chooser again
     SlStopReason reason;
-    uint64_t stop_event; // stop once that many have happened; 0: none
-    int64_t deadline;    // real, INT64_MAX: none
+    uint64_t points;      // passed so far (controlled.c)
+    uint64_t ticks;       // jumps back and calls of all goroutines, when budget was set
+    int32_t budget;       // as it was set
+    uint64_t granule_end; // ticks
+    uint64_t stop_ticks;  // 0, or where to stop within a granule
+    uint64_t stop_event;  // stop once that many have happened; 0: none
+    int64_t deadline;     // real, INT64_MAX: none
     uint32_t granules, slice;
     SL_VEC(uint64_t) actors; // their ids
     // Walks for leaks: when the last one was (controlled: virtual time), what it took, and how much had happened before
@@ -278,6 +289,8 @@ SlGoroutine *sl_parallel_next(SlWorker *worker);
 void sl_parallel_ready(SlWorker *worker, SlGoroutine *g, bool next);
 SlOutcome sl_parallel_poll(SlWorker *worker, SlGoroutine *g);
 SlOutcome sl_parallel_yield(SlWorker *worker, SlGoroutine *g);
+void sl_parallel_give_way(SlWorker *worker, SlGoroutine *g); // puts the running one behind all others
+void sl_parallel_thaw(SlMachine *machine, SlGoroutine *g);
 bool sl_parallel_start(SlMachine *machine, int index); // a thread; the scheduler's lock is held
 void sl_parallel_wake(SlMachine *machine);             // an idle worker, if there is one; takes the lock
 void sl_parallel_push_global(SlSched *sched, SlGoroutine *first, SlGoroutine *last, int64_t count); // the lock is held
@@ -290,8 +303,16 @@ void sl_controlled_ready(SlWorker *worker, SlGoroutine *g);
 SlOutcome sl_controlled_poll(SlWorker *worker, SlGoroutine *g);
 SlOutcome sl_controlled_yield(SlWorker *worker, SlGoroutine *g);
 SlOutcome sl_controlled_event(SlWorker *worker, SlGoroutine *g);
+SlStopReason sl_controlled_run(SlMachine *machine, int64_t timeout, uint64_t events); // machine.c
+void sl_controlled_freeze(SlMachine *machine, SlGoroutine *g);                        // or thaws, as g->frozen says now
+SlOutcome sl_controlled_halt(SlWorker *worker, SlGoroutine *g); // stops before the instruction at g->pc
+void sl_controlled_budget(SlWorker *worker);                    // sets it, up to the next poll
+static inline uint64_t sl_ticks(const SlWorker *worker) {
+    const SlSched *sched = sched_of(worker->machine);
+    return sched->ticks + (uint64_t)(sched->budget - worker->cut - worker->budget);
+}
 // UINT64_MAX: not decided.
-uint64_t sl_controlled_choose(SlSched *sched, SlMachine *machine, const SlChoice *choice);
+uint64_t sl_controlled_choose(SlWorker *worker, const SlChoice *choice);
 
 // ---- input.c ----
 void sl_input_new(SlMachine *machine);

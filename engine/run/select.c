@@ -239,7 +239,6 @@ static SlOutcome ask_again(Select *sel) {
     sl_go_retry(sel->g, 1 + sel->count);
     atomic_store_explicit(&sel->g->status, SL_G_READY, memory_order_relaxed);
     sched->resume = sel->g;
-    sched->undecided = true;
     return SL_AWAY;
 }
 

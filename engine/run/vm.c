@@ -9,6 +9,7 @@
 #include "run/heap-inline.h"
 #include "run/memory.h"
 #include "run/sched-inline.h"
+#include "run/step.h"
 #include "run/values.h"
 #include "run/vm.h"
 #include "run/vm-instr.h"
@@ -108,10 +109,17 @@ void sl_vm_run(SlWorker *w)
         SL_OPS(OP)
 #undef OP
     };
-    // Runs that are looked at have a table of their own.
-    static const void *const watched[SL_OP_COUNT] = {
-#define OP(name, a, b, c, extra) &&L_##name,
+    // Runs that are stepped look at every instruction before they run it, and know no pairs.
+    static const void *const stepped[SL_OP_COUNT] = {
+#define OP(name, a, b, c, extra) &&step,
         SL_OPS(OP)
+#undef OP
+    };
+    static const void *const single[SL_OP_COUNT] = {
+#define OP(name, a, b, c, extra) &&L_##name,
+#define PAIR_AS_FIRST(OP, first, second, a, b, c) &&L_##first,
+        SL_SINGLE_OPS(OP) SL_PAIRS(PAIR_AS_FIRST, _) SL_ROW_PAIRS(PAIR_AS_FIRST, _)
+#undef PAIR_AS_FIRST
 #undef OP
     };
     SlMachine *const machine = w->machine;
@@ -119,7 +127,8 @@ void sl_vm_run(SlWorker *w)
     SlFunc *const *const funcs = code->funcs;
     SlRtype *const *const types = code->types;
     const SlWord *const words = code->words;
-    const void *const *labels = machine->watch ? watched : plain;
+    const void *const *labels = plain;
+    const uint8_t *marks = NULL;
     const SlWord *ip;
     SlSlot *fp;
     SlGoroutine *g;
@@ -134,6 +143,8 @@ take_next:
     if (!g)
         return;
     w->g = g;
+    marks = sl_step_marks(machine);
+    labels = marks ? stepped : plain;
 resume:
     ip = g->pc;
     fp = g->fp;
@@ -144,6 +155,8 @@ poll: // ip and fp are those of the next instruction
     g->fp = fp;
     g->parked_in_op = false;
     outcome = sl_sched_poll(w, g);
+    marks = sl_step_marks(machine);
+    labels = marks ? stepped : plain;
     if (outcome == SL_DONE)
         DISPATCH();
 outcome: // g->pc and g->fp are saved
@@ -160,6 +173,18 @@ outcome: // g->pc and g->fp are saved
         return;
     }
     assert(0);
+step: // before each instruction
+    if (w->budget != w->step_budget) {
+        w->step_budget = w->budget;
+        w->instructions = 0;
+    }
+    if (SL_UNLIKELY(++w->instructions >= w->stop_instructions || marks[ip - words])) {
+        SAVE(0);
+        g->parked_in_op = false;
+        if (sl_step_here(w, g))
+            goto take_next;
+    }
+    goto *single[ip->op.op];
 return_slow:
     SAVE(0);
     outcome = sl_frame_return(w, g, fp);

@@ -9,7 +9,7 @@
 
 // clang-format off
 const SlCommand sl_commands[] = {
-    {"win.new", N_("New drawing"), {"<Control>n"}, FALSE},
+    {"win.new", N_("New drawing"), {NULL}, FALSE}, // Ctrl+N: steps.c, since it goes back in a run
     {"win.open", N_("Open a Go file"), {"<Control>o"}, FALSE},
     {"win.gallery", N_("Examples"), {NULL}, FALSE},
     {"win.save", N_("Save"), {"<Control>s"}, FALSE},
@@ -37,7 +37,22 @@ const SlCommand sl_commands[] = {
     {"win.zoom-in", N_("Larger"), {"<Control>equal", "<Control>plus"}, FALSE},
     {"win.zoom-out", N_("Smaller"), {"<Control>minus"}, FALSE},
     {"win.zoom-fit", N_("Fit everything"), {"<Control>0"}, FALSE},
-    {"win.palette", N_("Show or hide the palette"), {"F9"}, FALSE},
+    {"win.palette", N_("Show or hide the palette"), {"<Control>F9"}, FALSE},
+    // steps: their keys stand with them, in steps.c
+    {"win.step-into", N_("Step to the next line, into calls"), {NULL}, FALSE},
+    {"win.step-over", N_("Step to the next line, over calls"), {NULL}, FALSE},
+    {"win.step-out", N_("Step out of the function"), {NULL}, FALSE},
+    {"win.step-cursor", N_("Run to the cursor"), {NULL}, FALSE},
+    {"win.step-blocks", N_("Run until the goroutine waits"), {NULL}, FALSE},
+    {"win.step-wakes", N_("Run until the goroutine wakes"), {NULL}, FALSE},
+    {"win.step-ends", N_("Run until the goroutine ends"), {NULL}, FALSE},
+    {"win.back-into", N_("Back to the line before, into calls"), {NULL}, FALSE},
+    {"win.back-over", N_("Back to the line before, over calls"), {NULL}, FALSE},
+    {"win.back-out", N_("Back to the call of the function"), {NULL}, FALSE},
+    {"win.back-run", N_("Back to the breakpoint before"), {NULL}, FALSE},
+    {"win.stop-line", N_("Breakpoint on the cursor's line"), {NULL}, FALSE},
+    {"win.freeze", N_("Freeze or thaw the goroutine"), {NULL}, FALSE},
+    {"win.ask", N_("Who goes next?"), {NULL}, FALSE},
     // the drawing
     {"win.quick-add", N_("Add a process by name"), {"slash"}, TRUE},
     {"win.new-process", N_("New process"), {"<Control><Shift>n"}, FALSE},

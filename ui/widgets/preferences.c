@@ -111,7 +111,7 @@ void sl_preferences_show(GtkWindow *parent) {
     add_row(picture, _("Reduce motion"), _("Nothing glides; messages appear where they arrive"),
             switch_for("reduce-motion"));
     AdwPreferencesGroup *drawing = group_new(ADW_PREFERENCES_PAGE(page), _("Drawing"));
-    add_row(drawing, _("Show the palette"), _("When a program is opened; F9 shows and hides it"),
+    add_row(drawing, _("Show the palette"), _("When a program is opened; Ctrl+F9 shows and hides it"),
             switch_for("palette"));
     AdwPreferencesGroup *runs = group_new(ADW_PREFERENCES_PAGE(page), _("Runs of new windows"));
     add_row(runs, _("One at a time"), _("Otherwise they begin on all cores"), switch_for("one-at-a-time"));

@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
+#include "ui/widgets/gutter.h"
+
 #include "ui/difference.h"
 
 typedef struct {
@@ -183,6 +185,14 @@ static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keybo
     return show_value(source, &at, tooltip);
 }
 
+int sl_source_view_line(GtkWidget *widget) {
+    Source *source = g_object_get_data(G_OBJECT(widget), "source-view");
+    GtkTextBuffer *buffer = GTK_TEXT_BUFFER(source->buffer);
+    GtkTextIter at;
+    gtk_text_buffer_get_iter_at_mark(buffer, &at, gtk_text_buffer_get_insert(buffer));
+    return gtk_text_iter_get_line(&at) + 1;
+}
+
 void sl_source_view_go(GtkWidget *widget, int line, int column) {
     Source *source = g_object_get_data(G_OBJECT(widget), "source-view");
     GtkTextIter at;
@@ -242,6 +252,7 @@ GtkWidget *sl_source_view_new(SlSession *session) {
                             G_CONNECT_SWAPPED);
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), source);
     on_dark(source);
+    sl_gutter_add(view, session);
     g_object_set_data_full(G_OBJECT(source->scroller), "source-view", source, source_free);
     on_text(source);
     return source->scroller;

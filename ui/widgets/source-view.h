@@ -8,6 +8,7 @@
 #include "ui/session.h"
 
 GtkWidget *sl_source_view_new(SlSession *session);
+int sl_source_view_line(GtkWidget *view);                      // of the cursor, from 1
 void sl_source_view_go(GtkWidget *view, int line, int column); // puts the cursor there, in view
 
 #endif

@@ -21,6 +21,7 @@
 #include "ui/widgets/preferences.h"
 #include "ui/widgets/problems.h"
 #include "ui/widgets/source-view.h"
+#include "ui/widgets/steps.h"
 #include "ui/widgets/timeline.h"
 
 struct _SlWindow {
@@ -35,6 +36,7 @@ struct _SlWindow {
     GtkAdjustment *rate;
     GtkLabel *rate_label, *banner_label;
     GtkButton *zoom_label;
+    GtkMenuButton *step_button;
     GtkRevealer *banner, *outline_revealer, *palette_revealer;
     GtkOverlay *canvas_overlay;
     GtkWidget *banner_box, *side, *why_button, *findings;
@@ -574,8 +576,8 @@ static void sl_window_class_init(SlWindowClass *class) {
         CHILD(open_button);
     CHILD(save_button), CHILD(mode_box), CHILD(rate_box), CHILD(zoom_box), CHILD(rate), CHILD(rate_label),
         CHILD(banner_label);
-    CHILD(zoom_label), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side), CHILD(gallery_bin),
-        CHILD(canvas_bin);
+    CHILD(zoom_label), CHILD(step_button), CHILD(banner), CHILD(outline_revealer), CHILD(banner_box), CHILD(side),
+        CHILD(gallery_bin), CHILD(canvas_bin);
     CHILD(outline_bin), CHILD(source_bin), CHILD(inspector_bin), CHILD(problems_bin), CHILD(console_bin),
         CHILD(legend_bin), CHILD(timeline_bin), CHILD(timeline_toggle), CHILD(notice_bin), CHILD(why_button),
         CHILD(findings_bin);
@@ -597,7 +599,13 @@ static void fill(SlWindow *self) {
     self->notice = sl_notice_new();
     adw_bin_set_child(self->notice_bin, self->notice);
     adw_bin_set_child(self->canvas_bin, GTK_WIDGET(self->canvas));
-    adw_bin_set_child(self->source_bin, self->source);
+    GtkWidget *side = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    gtk_box_append(GTK_BOX(side), sl_steps_bar_new());
+    gtk_box_append(GTK_BOX(side), self->source);
+    adw_bin_set_child(self->source_bin, side);
+    sl_steps_add(GTK_WINDOW(self), session, self->source);
+    g_autoptr(GMenuModel) steps = sl_steps_menu();
+    gtk_menu_button_set_menu_model(self->step_button, steps);
     adw_bin_set_child(self->problems_bin, problems);
     self->findings = sl_findings_panel_new(session);
     adw_bin_set_child(self->findings_bin, self->findings);
@@ -637,6 +645,7 @@ static void fill(SlWindow *self) {
 SlWindow *sl_window_new(AdwApplication *application, const SlExample *examples, int example_count) {
     SlWindow *self = g_object_new(SL_TYPE_WINDOW, "application", application, NULL);
     g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource("/io/github/sluice/ui/shortcuts.ui");
+    sl_steps_shortcuts(builder, "main_section");
     gtk_application_window_set_help_overlay(GTK_APPLICATION_WINDOW(self),
                                             GTK_SHORTCUTS_WINDOW(gtk_builder_get_object(builder, "help_overlay")));
     self->session = sl_session_new();
