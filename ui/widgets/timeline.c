@@ -114,8 +114,7 @@ static void tell_chosen(Timeline *self) {
         const SlEvent *event = &log->events.at[self->view.event];
         sl_text_printf(&text, "Event %" G_GUINT64_FORMAT ": ", event->number);
         sl_log_tell(log, event, &text);
-        sl_text_printf(&text, ". %u events come before it (dark), %u after it (blue), %u are concurrent.", past, future,
-                       beside);
+        sl_text_printf(&text, ". %u before it (dark), %u after it (blue), %u concurrent.", past, future, beside);
     }
     say(self, sl_text_cstr(&text));
     sl_text_free(&text);
@@ -435,7 +434,6 @@ static void add_controllers(Timeline *self) {
     g_signal_connect(scroll, "scroll", G_CALLBACK(on_scroll), self);
     GtkEventController *key = gtk_event_controller_key_new();
     g_signal_connect(key, "key-pressed", G_CALLBACK(on_key), self);
-    gtk_gesture_group(click, drag);
     gtk_widget_add_controller(self->area, GTK_EVENT_CONTROLLER(click));
     gtk_widget_add_controller(self->area, GTK_EVENT_CONTROLLER(drag));
     gtk_widget_add_controller(self->area, motion);
