@@ -3,7 +3,7 @@
 // Others work hard meanwhile, and collections come and go.
 package main
 
-import "time"
+import "runtime"
 
 type node struct {
 	next *node
@@ -15,13 +15,14 @@ func main() {
 		c := make(chan int)
 		c <- 1 // leaks: chan send
 	}()
-	end := time.Now().Add(1200 * time.Millisecond)
 	var list *node
-	for i := 0; time.Now().Before(end); i++ {
-		list = &node{next: list}
-		if i%1000 == 0 {
-			list = nil
+	for round := 0; round < 50; round++ {
+		for i := 0; i < 100; i++ {
+			list = &node{next: list}
 		}
+		list = nil
+		runtime.Gosched()
+		runtime.GC()
 	}
 	println("end") // while running
 }
