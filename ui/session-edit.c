@@ -314,7 +314,7 @@ char *sl_session_copy(SlSession *self) {
     g_autofree int *wires = g_new(int, count + 1);
     for (int i = 0; i < count; i++) {
         wires[nodes] = sl_session_wire(self, keys[i]);
-        nodes += wires[nodes] >= 0;
+        nodes += wires[nodes] > 0; // the function that is open stays where it is
     }
     if (!nodes)
         return NULL;
