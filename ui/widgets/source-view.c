@@ -14,7 +14,7 @@ typedef struct {
     GtkWidget *scroller, *view;
     GtkSourceBuffer *buffer;
     gboolean setting;
-    guint again; // idle source
+    guint again; // timer
 } Source;
 
 static const char *const stands = "stands", *const wrong = "wrong";
@@ -111,17 +111,31 @@ static void on_place(Source *source) {
     gtk_text_buffer_delete_mark(buffer, mark);
 }
 
+// The line of the place, when it is out of sight.
 static gboolean place_again(void *data) {
     Source *source = data;
     source->again = 0;
-    on_place(source);
+    const SlScene *scene = sl_session_scene(source->session);
+    int index = sl_scene_find(scene, sl_session_selected(source->session)), line = 0, column, y, height;
+    if (index >= 0)
+        sl_session_line(source->session, scene->nodes[index].pos, &line, &column);
+    if (!line)
+        return G_SOURCE_REMOVE;
+    GtkTextIter start;
+    GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(source->view));
+    double top = gtk_adjustment_get_value(adjustment), seen = gtk_widget_get_height(source->view);
+    gtk_text_buffer_get_iter_at_line(GTK_TEXT_BUFFER(source->buffer), &start, line - 1);
+    gtk_text_view_get_line_yrange(GTK_TEXT_VIEW(source->view), &start, &y, &height);
+    gtk_adjustment_set_page_size(adjustment, seen); // a text view that has become smaller still says the old one
+    if (y < top || y + height > top + seen)
+        gtk_adjustment_set_value(adjustment, MAX(0, y - 0.4 * seen));
     return G_SOURCE_REMOVE;
 }
 
 // The inspector that appears with a selection takes its room: what was in view may not be any more.
-static void on_height(Source *source) {
-    if (!source->again)
-        source->again = g_idle_add(place_again, source);
+static void on_selection(Source *source) {
+    g_clear_handle_id(&source->again, g_source_remove);
+    source->again = g_timeout_add(400, place_again, source); // once it has come to rest
 }
 
 static void on_dark(Source *source) {
@@ -242,12 +256,11 @@ GtkWidget *sl_source_view_new(SlSession *session) {
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(source->scroller), source->view);
     gtk_widget_add_css_class(source->scroller, "side");
     gtk_widget_set_vexpand(source->scroller, TRUE);
-    g_signal_connect_swapped(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(source->scroller)),
-                             "notify::page-size", G_CALLBACK(on_height), source);
     g_signal_connect_swapped(source->buffer, "changed", G_CALLBACK(on_changed), source);
     g_signal_connect_swapped(session, "text", G_CALLBACK(on_text), source);
     g_signal_connect_swapped(session, "document", G_CALLBACK(on_document), source);
     g_signal_connect_swapped(session, "scene", G_CALLBACK(on_place), source);
+    g_signal_connect_swapped(session, "selection", G_CALLBACK(on_selection), source);
     g_signal_connect_object(session, "inspection", G_CALLBACK(gtk_widget_trigger_tooltip_query), source->view,
                             G_CONNECT_SWAPPED);
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), source);
