@@ -124,7 +124,7 @@ def main():
             if problem:
                 failed += 1
                 print(problem, flush=True)
-    print("gotest: %d failed" % failed)
+    print("gotest: %d passed, %d failed" % (len(names) + 1 - failed, failed))
     return failed > 0
 
 

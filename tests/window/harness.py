@@ -14,7 +14,7 @@ BUILD = os.path.abspath(sys.argv[1])
 KEEP = sys.argv[3] if len(sys.argv) > 3 else None
 WIDTH, HEIGHT = 1440, 900
 PATIENCE = 20
-ALL_CORES = (500, 28)
+ALL_CORES = (600, 28)
 
 passed, failed = 0, 0
 
