@@ -366,29 +366,44 @@ const SlWiring *sl_document_drawing(SlDocument *self) {
     return self->drawing;
 }
 
+static const SlFuncNode *function_at(const SlFuncNode *func, SlPos pos) {
+    const SlFuncNode *found = func->pos == pos ? func : NULL;
+    for (int i = 0; i < func->literal_count && !found; i++)
+        found = function_at(func->literals[i], pos);
+    return found;
+}
+
+// Lines moved out by as many tabs as the line with the closing brace has, and one more.
+static char *moved_out(const char *body, gsize tabs) {
+    g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
+    for (int n = 0; lines[n]; n++) {
+        gsize skip = MIN(strspn(lines[n], "\t"), tabs + 1);
+        memmove(lines[n], lines[n] + skip, strlen(lines[n] + skip) + 1);
+    }
+    return g_strjoinv("\n", lines);
+}
+
 char *sl_document_body(SlDocument *self, SlPos function) {
     gsize offset = sl_document_offset(self);
-    for (int i = 0; self->program && self->program->main && i < self->program->main->func_count; i++) {
-        const SlFuncNode *func = self->program->main->funcs[i];
-        if (func->pos != function || !func->body || func->body->pos <= offset ||
-            func->body->end > offset + self->text->len + 1)
-            continue;
-        const char *from = self->text->str + (func->body->pos - 1 - offset);
-        gsize length = func->body->end - func->body->pos;
-        if (length < 2 || from[0] != '{' || from[length - 1] != '}')
-            return NULL;
-        for (from++, length -= 2; length && (*from == '\n' || *from == ' '); from++) // the braces' own lines
-            length--;
-        while (length && (from[length - 1] == '\n' || from[length - 1] == '\t' || from[length - 1] == ' '))
-            length--;
-        g_autofree char *body = g_strndup(from, length);
-        g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
-        for (int n = 0; lines[n]; n++) // one level in
-            if (lines[n][0] == '\t')
-                memmove(lines[n], lines[n] + 1, strlen(lines[n]));
-        return g_strjoinv("\n", lines);
-    }
-    return NULL;
+    const SlFuncNode *func = NULL;
+    for (int i = 0; self->program && self->program->main && i < self->program->main->func_count && !func; i++)
+        func = function_at(self->program->main->funcs[i], function);
+    if (!func || !func->body || func->body->pos <= offset || func->body->end > offset + self->text->len + 1)
+        return NULL;
+    const char *from = self->text->str + (func->body->pos - 1 - offset);
+    gsize length = func->body->end - func->body->pos;
+    if (length < 2 || from[0] != '{' || from[length - 1] != '}')
+        return NULL;
+    const char *line = from + length - 1;
+    while (line > self->text->str && line[-1] != '\n')
+        line--;
+    gsize tabs = strspn(line, "\t");
+    for (from++, length -= 2; length && (*from == '\n' || *from == ' '); from++) // the braces' own lines
+        length--;
+    while (length && (from[length - 1] == '\n' || from[length - 1] == '\t' || from[length - 1] == ' '))
+        length--;
+    g_autofree char *body = g_strndup(from, length);
+    return moved_out(body, tabs);
 }
 
 const SlParts *sl_document_parts(SlDocument *self) {

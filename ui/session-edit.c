@@ -306,6 +306,39 @@ bool sl_session_arrange(SlSession *self) {
     return sl_session_move_nodes(self, keys, places, count, "arrange");
 }
 
+static SlRect around(const SlGeometry *geometry, const SlScene *scene, const uint64_t *keys, int count) {
+    SlRect all = {0};
+    for (int i = 0; i < count; i++) {
+        SlRect b = geometry->nodes[sl_scene_find(scene, keys[i])].box;
+        double left = i ? fmin(all.x, b.x) : b.x, top = i ? fmin(all.y, b.y) : b.y;
+        double right = i ? fmax(all.x + all.w, b.x + b.w) : b.x + b.w;
+        double bottom = i ? fmax(all.y + all.h, b.y + b.h) : b.y + b.h;
+        all = (SlRect){left, top, right - left, bottom - top};
+    }
+    return all;
+}
+
+// Below, as far down as it takes to cover nobody.
+bool sl_session_duplicate(SlSession *self) {
+    enum { GAP = 24, GRID = 12 };
+    int count;
+    g_autofree uint64_t *keys = sl_session_selection(self, &count);
+    SlRect all = around(self->geometry, self->scene, keys, count);
+    double down = ceil((all.h + GAP) / GRID) * GRID;
+    for (int i = 0, again = 0; i < self->geometry->node_count && again < 200; i++) {
+        SlRect b = self->geometry->nodes[i].box;
+        if (b.x < all.x + all.w && all.x < b.x + b.w && b.y < all.y + down + all.h && all.y + down < b.y + b.h) {
+            down = ceil((b.y + b.h + GAP - all.y) / GRID) * GRID;
+            i = -1;
+            again++;
+        }
+    }
+    SlEditOp op = SL_EDIT_OP(SL_EDIT_DUPLICATE);
+    op.placed = true;
+    op.y = down;
+    return sl_session_apply_selected(self, op, "duplicate");
+}
+
 char *sl_session_copy(SlSession *self) {
     int count, nodes = 0;
     if (!sl_session_drawing(self))
@@ -460,6 +493,19 @@ bool sl_session_add_part(SlSession *self, const char *name, double x, double y, 
     op.x = x;
     op.y = y;
     op.placed = true;
+    return sl_session_apply(self, &op, "add");
+}
+
+bool sl_session_add_to_wire(SlSession *self, const char *name, double x, double y, int port, int channel, bool sends) {
+    SlEditOp op;
+    if (!part_op(self, name, -1, &op))
+        return false;
+    op.x = x;
+    op.y = y;
+    op.placed = true;
+    op.to_port = port;
+    op.to_node = port < 0 ? channel : -1;
+    op.number = sends;
     return sl_session_apply(self, &op, "add");
 }
 

@@ -40,8 +40,9 @@ const char *sl_session_refusal(SlSession *self);
 // Centres of nodes, in points. Written into the text where the node is the text's.
 bool sl_session_move_nodes(SlSession *self, const uint64_t *keys, const SlEditPlace *places, int count,
                            const char *what);
-bool sl_session_arrange(SlSession *self); // all nodes by the automatic layout
-char *sl_session_copy(SlSession *self);   // the selected nodes as a Go file; null: nothing to copy; g_free it
+bool sl_session_duplicate(SlSession *self); // what is selected, beside itself on free paper
+bool sl_session_arrange(SlSession *self);   // all nodes by the automatic layout
+char *sl_session_copy(SlSession *self);     // the selected nodes as a Go file; null: nothing to copy; g_free it
 
 // Why two ports (or with to_port < 0 a port and the channel to_node; of the drawing) cannot be connected; null: they
 // can.
@@ -56,6 +57,9 @@ const SlParts *sl_session_own_parts(SlSession *self);                  // of the
 const SlPart *sl_session_find_part(SlSession *self, const char *name); // own ones first; null: there is none
 // Adds it at a place, or into the wire of a channel of the drawing (else -1).
 bool sl_session_add_part(SlSession *self, const char *name, double x, double y, int channel);
+// Adds it at a place with its first port that fits at the other end of a wire: of a port, or (port < 0) of a channel on
+// which it is to send.
+bool sl_session_add_to_wire(SlSession *self, const char *name, double x, double y, int port, int channel, bool sends);
 char *sl_session_why_no_part(SlSession *self, const char *name, int channel); // null: it can be put there; g_free it
 
 #endif

@@ -45,73 +45,6 @@ static const SlDecl *part_of(SlRewrite *rw, const SlTree *tree) {
     return first;
 }
 
-// ---- what a call is given at first ----
-
-static bool is_context(const char *type) {
-    return strcmp(type, "context.Context") == 0;
-}
-
-// A value for a parameter of a type as written.
-static const char *zero_value(SlRewrite *rw, const SlTree *tree, const SlExpr *type, const char **before) {
-    const char *text = tree->file->text + (type->pos - tree->file->base);
-    const char *words = sl_arena_strndup(rw->arena, text, type->end - type->pos);
-    if (is_context(words)) {
-        sl_edit_import(rw, "context");
-        return "context.Background()";
-    }
-    if (strcmp(words, "*sync.WaitGroup") == 0) {
-        const char *name;
-        if (sl_edit_group(rw, &name))
-            *before = sl_rewrite_printf(rw, "%s.Add(1)\n", name);
-        return sl_rewrite_printf(rw, "&%s", name);
-    }
-    if (type->kind == SL_EXPR_ARRAY_TYPE && type->lo)
-        return sl_rewrite_printf(rw, "%s{}", words);
-    if (type->kind == SL_EXPR_STRUCT_TYPE)
-        return sl_rewrite_printf(rw, "%s{}", words);
-    if (type->kind != SL_EXPR_IDENT && type->kind != SL_EXPR_SELECTOR && type->kind != SL_EXPR_INDEX)
-        return "nil";
-    static const char *const numbers[] = {"int",     "int8",   "int16",  "int32",     "int64",      "uint",
-                                          "uint8",   "uint16", "uint32", "uint64",    "uintptr",    "float32",
-                                          "float64", "byte",   "rune",   "complex64", "complex128", "time.Duration"};
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-        if (strcmp(words, numbers[i]) == 0)
-            return "0";
-    if (strcmp(words, "string") == 0 || strcmp(words, "bool") == 0)
-        return *words == 's' ? "\"\"" : "false";
-    if (strcmp(words, "error") == 0 || strcmp(words, "any") == 0)
-        return "nil";
-    return sl_rewrite_printf(rw, "*new(%s)", words);
-}
-
-// "name(nil, 0)": ports are nil, everything else its zero value, type parameters int.
-static const char *first_call(SlRewrite *rw, const SlTree *tree, const SlDecl *decl, const char **before) {
-    const SlFields *fields = &decl->func->type->fields, *tparams = &decl->func->type->tparams;
-    SlText out = {0};
-    sl_text_adds(&out, decl->names[0]->name);
-    int count = 0;
-    for (int i = 0; i < tparams->count; i++)
-        for (int n = 0; n < tparams->at[i].name_count; n++)
-            sl_text_printf(&out, "%s", count++ ? ", int" : "[int");
-    sl_text_adds(&out, count ? "](" : "(");
-    count = 0;
-    for (int i = 0; i < fields->count; i++) {
-        const SlField *field = &fields->at[i];
-        if (field->type->kind == SL_EXPR_ELLIPSIS)
-            continue;
-        for (int n = 0; n < (field->name_count ? field->name_count : 1); n++)
-            sl_text_printf(&out, "%s%s", count++ ? ", " : "", zero_value(rw, tree, field->type, before));
-    }
-    sl_text_addc(&out, ')');
-    const char *kept = sl_arena_strndup(rw->arena, sl_text_cstr(&out), out.length);
-    sl_text_free(&out);
-    // A type parameter may also be that of a value.
-    for (int i = 0; i < tparams->count; i++)
-        for (int n = 0; n < tparams->at[i].name_count; n++)
-            kept = sl_renamed(rw, kept, tparams->at[i].names[n]->name, "int");
-    return kept;
-}
-
 // ---- the statement ----
 
 static const char *place_line(SlRewrite *rw, double x, double y, bool placed) {
@@ -149,6 +82,30 @@ static bool add_call(SlRewrite *rw, const char *before, const char *call) {
     return put_statement(rw, before, sl_rewrite_printf(rw, "%s\tgo %s\n", place, call), (int)strlen(place) + 1);
 }
 
+// A wire that was pulled to an empty place: the new process takes its other end.
+static bool to_wire(SlRewrite *rw, int port_mark, int channel_mark) {
+    int node = sl_node_at(rw, sl_rewrite_marked(rw, rw->made.at[0]), SL_WIRE_PROCESS);
+    int port = port_mark >= 0 ? sl_port_marked(rw, port_mark) : -1, channel = -1;
+    SlPos pos = channel_mark >= 0 ? sl_rewrite_marked(rw, channel_mark) : 0;
+    for (int i = 0; i < rw->wiring->node_count && pos; i++)
+        if (rw->wiring->nodes[i].pos == pos && rw->wiring->nodes[i].kind != SL_WIRE_PROCESS &&
+            rw->wiring->nodes[i].kind != SL_WIRE_STAGE)
+            channel = i;
+    const char *why = NULL;
+    for (int i = 0; i < rw->wiring->port_count && (port >= 0 || channel >= 0); i++) {
+        const SlWirePort *own = &rw->wiring->ports[i];
+        bool right = own->node == node && own->way == SL_PORT_PARAM && own->object < 0 &&
+                     (port >= 0 || own->kind == (rw->op->number ? SL_PORT_OUT : SL_PORT_IN));
+        SlEditContext now = {rw->program, rw->wiring, NULL};
+        const char *reason =
+            right ? sl_edit_fits(&now, rw->arena, i, port < 0 ? channel : -1, port) : "it has no port for it";
+        why = reason && (right || !why) ? reason : why;
+        if (!reason)
+            return sl_edit_connect(rw, i, port < 0 ? channel : -1, port);
+    }
+    return sl_rewrite_refuse(rw, "%s", why ? why : "it has no port for it");
+}
+
 // Where an addition was dropped on a wire.
 static bool into_wire(SlRewrite *rw, int channel, int port) {
     if (channel < 0)
@@ -169,7 +126,7 @@ static bool add_own(SlRewrite *rw, const char *name) {
             if (decl->kind != SL_DECL_FUNC || decl->func->recv_fields.count || !decl->name_count ||
                 strcmp(decl->names[0]->name, name))
                 continue;
-            const char *before = "", *call = first_call(rw, package->files[f], decl, &before);
+            const char *before = "", *call = sl_edit_first_call(rw, package->files[f], decl, true, &before);
             return add_call(rw, before, call);
         }
     return sl_rewrite_refuse(rw, "there is no function %s", name);
@@ -181,7 +138,7 @@ static bool add_part(SlRewrite *rw, const char *text) {
     bool good = part || sl_rewrite_refuse(rw, "this is no process");
     if (good) {
         const char *before = "", *use = sl_directive_of(rw->arena, foreign.tree, part->pos, "use", NULL);
-        const char *call = use ? use : first_call(rw, foreign.tree, part, &before);
+        const char *call = use ? use : sl_edit_first_call(rw, foreign.tree, part, false, &before);
         good = sl_edit_bring(rw, foreign.tree, call, &call) && add_call(rw, before, call);
     }
     free_foreign(&foreign);
@@ -200,10 +157,17 @@ bool sl_edit_add(SlRewrite *rw) {
         port = sl_rewrite_mark(rw, rw->wiring->ports[op->port].pos);
     if (!body_has_lines(rw))
         return false;
+    bool wired = op->to_port >= 0 || op->to_node >= 0;
+    int from = op->to_port >= 0 && op->to_port < rw->wiring->port_count
+                   ? sl_rewrite_mark(rw, rw->wiring->ports[op->to_port].pos)
+                   : -1;
+    int join = wired && from < 0 && op->to_node >= 0 && op->to_node < rw->wiring->node_count
+                   ? sl_rewrite_mark(rw, rw->wiring->nodes[op->to_node].pos)
+                   : -1;
     bool good = op->text   ? add_part(rw, op->text)
                 : op->name ? add_own(rw, op->name)
                            : sl_rewrite_refuse(rw, "nothing to add");
-    return good && into_wire(rw, channel, port);
+    return good && (wired ? to_wire(rw, from, join) : into_wire(rw, channel, port));
 }
 
 // ---- new functions ----
@@ -294,12 +258,12 @@ bool sl_edit_new(SlRewrite *rw) {
 
 // ---- copied text ----
 
-// Moves every place in the lines by what brings the first one to x, y.
-static const char *moved_places(SlRewrite *rw, const char *text, double x, double y) {
+// Moves every place in the lines: by a distance, or by what brings the first one to a place.
+static const char *moved_places(SlRewrite *rw, const char *text, const SlEditPlace *to, const SlEditPlace *by) {
     static const char verb[] = "//sluice:at ";
     SlText out = {0};
-    bool known = false;
-    double dx = 0, dy = 0;
+    bool known = by != NULL;
+    double dx = by ? by->x : 0, dy = by ? by->y : 0;
     for (const char *at = text; *at;) {
         double px, py;
         int read = 0;
@@ -310,7 +274,7 @@ static const char *moved_places(SlRewrite *rw, const char *text, double x, doubl
         name += name && numbers[name] == ' ';
         if (place && sscanf(numbers + name, "%lf %lf%n", &px, &py, &read) == 2) {
             if (!known)
-                dx = x - px, dy = y - py, known = true;
+                dx = to->x - px, dy = to->y - py, known = true;
             sl_text_printf(&out, "%s%.*s%.0f %.0f", verb, (int)name, numbers, px + dx, py + dy);
             at = numbers + name + read;
             continue;
@@ -348,15 +312,15 @@ static const char *body_lines(SlRewrite *rw, const SlTree *tree, const SlStmt *b
     return text;
 }
 
-bool sl_edit_paste(SlRewrite *rw, const char *text, double x, double y, bool placed) {
+bool sl_edit_paste(SlRewrite *rw, const char *text, const SlEditPlace *to, const SlEditPlace *by) {
     if (!body_has_lines(rw))
         return false;
     Foreign foreign = read_foreign(text ? text : "");
     const SlDecl *decl = foreign.tree ? main_of(foreign.tree) : NULL;
     bool good = foreign.tree || sl_rewrite_refuse(rw, "this is no Go text");
     const char *lines = good && decl && decl->func->body ? body_lines(rw, foreign.tree, decl->func->body) : "";
-    if (placed)
-        lines = moved_places(rw, lines, x, y);
+    if (to || by)
+        lines = moved_places(rw, lines, to, by);
     good = good && sl_edit_bring(rw, foreign.tree, lines, &lines);
     free_foreign(&foreign);
     if (!good || !*lines)
@@ -366,9 +330,9 @@ bool sl_edit_paste(SlRewrite *rw, const char *text, double x, double y, bool pla
     sl_rewrite_replace(rw, at, at, lines);
     if (!sl_rewrite_step(rw))
         return false;
-    SlPos to = sl_rewrite_marked(rw, end), from = to - (SlPos)strlen(lines);
+    SlPos behind = sl_rewrite_marked(rw, end), from = behind - (SlPos)strlen(lines);
     for (int i = 0; i < rw->wiring->node_count; i++)
-        if (rw->wiring->nodes[i].pos >= from && rw->wiring->nodes[i].pos < to)
+        if (rw->wiring->nodes[i].pos >= from && rw->wiring->nodes[i].pos < behind)
             sl_vec_push(&rw->made, sl_rewrite_mark(rw, rw->wiring->nodes[i].pos));
     return sl_edit_tidy_imports(rw);
 }

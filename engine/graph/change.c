@@ -10,6 +10,21 @@ static const SlWireNode *node_of(const SlRewrite *rw, int kind) {
 
 // ---- names ----
 
+// The words above a function speak of it by its name.
+static void rename_in_comment(SlRewrite *rw, const SlObj *obj, const char *name) {
+    const SlTree *tree = sl_rewrite_tree(rw, obj->pos);
+    for (int i = sl_directive_comments(tree, obj->pos); i < tree->comment_count && tree->comments[i].pos < obj->pos;
+         i++) {
+        const SlComment *comment = &tree->comments[i];
+        const char *text = sl_arena_strndup(rw->arena, comment->text, comment->length);
+        if (strncmp(text, "// ", 3)) // a directive
+            continue;
+        const char *renamed = sl_renamed(rw, text, obj->name, name);
+        if (strcmp(renamed, text))
+            sl_rewrite_replace(rw, comment->pos, comment->end, renamed);
+    }
+}
+
 static bool rename_all(SlRewrite *rw, const SlObj *obj, const char *name) {
     int count = sl_uses_of(rw, obj, NULL, 0);
     SlPos *places = SL_NEW_N(rw->arena, SlPos, count + 1);
@@ -18,6 +33,8 @@ static bool rename_all(SlRewrite *rw, const SlObj *obj, const char *name) {
     sl_rewrite_replace(rw, obj->pos, obj->pos + length, name);
     for (int i = 0; i < count; i++)
         sl_rewrite_replace(rw, places[i], places[i] + length, name);
+    if (obj->kind == SL_OBJ_FUNC)
+        rename_in_comment(rw, obj, name);
     // A directive that tells one of several things in a line by its name.
     const SlTree *tree = sl_rewrite_tree(rw, obj->pos);
     for (int i = sl_directive_comments(tree, obj->pos); i < tree->comment_count && tree->comments[i].pos < obj->pos;

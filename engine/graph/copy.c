@@ -202,6 +202,13 @@ static void write_statements(SlRewrite *rw, const int *nodes, int count, Needs *
         if (nodes[i] < 0 || nodes[i] >= rw->wiring->node_count || rw->wiring->nodes[nodes[i]].kind != SL_WIRE_CHANNEL ||
             !sl_chan_place(rw, nodes[i], &place) || !place.make)
             continue;
+        if (place.single && sl_alone(rw, place.stmt->pos, place.stmt->end)) { // with its place and colour
+            SlText notes = {0};
+            sl_text_adds(&notes,
+                         sl_rewrite_text(rw, sl_notes_of(rw, place.stmt->pos), sl_line_start(rw, place.stmt->pos)));
+            sl_text_adds(out, at_depth_one(rw, sl_text_cstr(&notes)));
+            sl_text_free(&notes);
+        }
         sl_text_printf(out, "\t%s := %s\n", place.var->name, sl_rewrite_text(rw, place.make->pos, place.make->end));
         sl_visit_expr(&(SlVisit){need, NULL, needs}, place.make);
     }

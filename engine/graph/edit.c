@@ -59,7 +59,8 @@ static bool duplicate(SlRewrite *rw) {
     if (!any)
         return sl_rewrite_refuse(rw, "only processes are doubled, with the channels between them");
     char *text = sl_edit_copy(rw->context, nodes, count);
-    bool good = sl_edit_paste(rw, text, rw->op->x, rw->op->y, rw->op->placed);
+    SlEditPlace by = rw->op->placed ? (SlEditPlace){rw->op->x, rw->op->y} : (SlEditPlace){48, 48};
+    bool good = sl_edit_paste(rw, text, NULL, &by);
     free(text);
     return good;
 }
@@ -90,7 +91,7 @@ static bool run(SlRewrite *rw) {
     case SL_EDIT_DUPLICATE:
         return duplicate(rw);
     case SL_EDIT_PASTE:
-        return sl_edit_paste(rw, op->text, op->x, op->y, op->placed);
+        return sl_edit_paste(rw, op->text, op->placed ? &(SlEditPlace){op->x, op->y} : NULL, NULL);
     case SL_EDIT_MOVE:
         return sl_edit_move(rw);
     case SL_EDIT_COLOR:

@@ -53,7 +53,9 @@ typedef enum {
     // Drops a process: name is a function of the program ("square"), or text is the Go text of a part (graph/parts.h),
     // which is copied into the file once. Its statement goes to x, y. With node >= 0 the process is put into that wire:
     // the channel's readers
-    // (or with port >= 0 only that port) read from the new process instead, through a new channel.
+    // (or with port >= 0 only that port) read from the new process instead, through a new channel. With to_port >= 0
+    // its first port that fits is connected with that one, or with to_node >= 0 joined to that channel: as one that
+    // sends on it with number 1, one that receives from it with number 0.
     SL_EDIT_ADD,
     // A new function: name, and ports as parameters in Go ("in <-chan int, out chan<- int"); text is the body between
     // the braces, or null for a skeleton that passes on what comes in and closes what it sends on.
@@ -69,13 +71,15 @@ typedef enum {
     SL_EDIT_ELEMENT,    // channel node carries text, a Go type; generic processes follow, others must fit
     SL_EDIT_MULTIPLY,   // process node becomes number workers; 1: a single one again
     SL_EDIT_DELETE,     // nodes: processes go with their statement, channels become nil at every port
-    SL_EDIT_DUPLICATE,  // nodes: processes again, unconnected but for channels among nodes, which are doubled too
-    SL_EDIT_PASTE,      // text of sl_edit_copy, from this or another program; moved so that its first node is at x, y
-    SL_EDIT_MOVE,       // nodes to places: //sluice:at directives
-    SL_EDIT_COLOR,      // nodes get the colour text (one word); empty: none
-    SL_EDIT_TITLE,      // node gets the title text (one line); empty: none. Node -1: the drawing's own title
-    SL_EDIT_BODY,       // text between the braces of the process's function
-    SL_EDIT_ARGUMENT,   // the value port (SL_PORT_VALUE) gets the Go expression text
+    // Nodes: processes again, unconnected but for channels among nodes, which are doubled too. x, y: how far from the
+    // originals (placed: else a little to the right and below).
+    SL_EDIT_DUPLICATE,
+    SL_EDIT_PASTE,    // text of sl_edit_copy, from this or another program; moved so that its first node is at x, y
+    SL_EDIT_MOVE,     // nodes to places: //sluice:at directives
+    SL_EDIT_COLOR,    // nodes get the colour text (one word); empty: none
+    SL_EDIT_TITLE,    // node gets the title text (one line); empty: none. Node -1: the drawing's own title
+    SL_EDIT_BODY,     // text between the braces of the process's function
+    SL_EDIT_ARGUMENT, // the value port (SL_PORT_VALUE) gets the Go expression text
     SL_EDIT_KIND_COUNT_
 } SlEditKind;
 

@@ -171,9 +171,17 @@ static bool wrap(SlRewrite *rw, const SlUnit *unit) {
     return sl_rewrite_step(rw);
 }
 
+// It takes its place with it: main had it from there (into_main).
 static bool out_of_main(SlRewrite *rw, const SlUnit *unit) {
+    const SlWireNode *main = &rw->wiring->nodes[0];
+    bool place = main->placed && sl_notes_of(rw, unit->stmt->pos) == sl_line_start(rw, unit->stmt->pos);
+    SlEditPlace at = {main->x, main->y};
+    int mark = sl_rewrite_mark(rw, unit->stmt->pos), root = sl_rewrite_mark(rw, sl_root(rw)->pos);
     sl_rewrite_replace(rw, unit->stmt->pos, unit->stmt->pos, "go ");
-    return sl_rewrite_step(rw);
+    if (!sl_rewrite_step(rw))
+        return false;
+    SlPos go = sl_rewrite_marked(rw, mark) - (SlPos)strlen("go ");
+    return !place || (sl_edit_unplace(rw, sl_rewrite_marked(rw, root)) && sl_edit_place(rw, go, at.x, at.y));
 }
 
 // Whoever would wait for a process that is not connected would wait for ever.

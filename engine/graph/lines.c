@@ -77,6 +77,15 @@ static bool is_blank(const SlFile *file, size_t line) {
     return file->text[at] == '\n';
 }
 
+SlPos sl_words_of(const SlRewrite *rw, SlPos pos, SlPos end) {
+    const SlFile *file = sl_rewrite_tree(rw, pos)->file;
+    size_t next = sl_line_end(rw, end) - file->base, at = next;
+    while (file->text[at] == ' ' || file->text[at] == '\t')
+        at++;
+    bool last = next >= file->length || is_blank(file, next) || file->text[at] == '}';
+    return last ? sl_top_of(rw, pos) : sl_notes_of(rw, pos);
+}
+
 void sl_cut_lines(SlRewrite *rw, SlPos from, SlPos to) {
     const SlFile *file = sl_rewrite_tree(rw, from)->file;
     size_t start = from - file->base, end = to - file->base, before = start;

@@ -67,6 +67,21 @@ static bool unroll(SlRewrite *rw, const SlUnit *unit) {
     return sl_rewrite_step(rw);
 }
 
+// The name of a function whose text is this one but for the name; null: there is none.
+static const char *same_function(SlRewrite *rw, const char *head, const char *rest) {
+    const SlPackage *package = rw->program->main;
+    for (int i = 0; i < package->func_count; i++) {
+        const SlFuncNode *func = package->funcs[i];
+        if (!func->obj || func->recv || !func->obj->name)
+            continue;
+        SlPos name = func->obj->pos, behind = name + (SlPos)strlen(func->obj->name);
+        if (strcmp(sl_rewrite_text(rw, func->pos, name), head) == 0 &&
+            strcmp(sl_rewrite_text(rw, behind, func->end), rest) == 0)
+            return sl_rewrite_printf(rw, "%s", func->obj->name);
+    }
+    return NULL;
+}
+
 // The function without its close: itself when nobody else uses it, else a copy.
 bool sl_edit_open_function(SlRewrite *rw, const SlUnit *unit, const SlStmt *close, const char **call_name) {
     SlFuncNode *func = sl_wire_called(unit->call);
@@ -77,9 +92,14 @@ bool sl_edit_open_function(SlRewrite *rw, const SlUnit *unit, const SlStmt *clos
     }
     SlPos name = func->obj->pos, behind = name + (SlPos)strlen(func->obj->name);
     SlPos cut_from = sl_line_start(rw, close->pos), cut_to = sl_line_end(rw, close->end);
+    const char *head = sl_rewrite_text(rw, func->pos, name);
+    const char *rest =
+        sl_rewrite_printf(rw, "%s%s", sl_rewrite_text(rw, behind, cut_from), sl_rewrite_text(rw, cut_to, func->end));
+    *call_name = same_function(rw, head, rest);
+    if (*call_name)
+        return true;
     *call_name = sl_free_name(rw, sl_rewrite_printf(rw, "%sWorker", func->obj->name));
-    const char *copy = sl_rewrite_printf(rw, "\n%s%s%s%s\n", sl_rewrite_text(rw, func->pos, name), *call_name,
-                                         sl_rewrite_text(rw, behind, cut_from), sl_rewrite_text(rw, cut_to, func->end));
+    const char *copy = sl_rewrite_printf(rw, "\n%s%s%s\n", head, *call_name, rest);
     SlPos at = sl_line_end(rw, func->end);
     sl_rewrite_replace(rw, at, at, copy);
     return true;

@@ -82,6 +82,10 @@ bool sl_edit_place(SlRewrite *rw, SlPos stmt, double x, double y) {
     return put(rw, stmt, "at", NULL, sl_rewrite_printf(rw, "%.0f %.0f", x, y)) && sl_rewrite_step(rw);
 }
 
+bool sl_edit_unplace(SlRewrite *rw, SlPos stmt) {
+    return put(rw, stmt, "at", NULL, NULL);
+}
+
 static bool can_note(SlRewrite *rw, int node) {
     if (node < 0 || node >= rw->wiring->node_count)
         return sl_rewrite_refuse(rw, "there is no such thing in the drawing");

@@ -40,7 +40,7 @@ static bool remove_stage(SlRewrite *rw, int node) {
     for (int i = 0; stmt->kind == SL_STMT_ASSIGN && i < stmt->lhs_count; i++)
         if (stmt->lhs[i]->obj && sl_uses_of(rw, stmt->lhs[i]->obj, NULL, 0))
             return sl_rewrite_refuse(rw, "%s is still used: disconnect it first", stmt->lhs[i]->name);
-    sl_cut_lines(rw, sl_notes_of(rw, stmt->pos), sl_line_end(rw, stmt->end));
+    sl_cut_lines(rw, sl_words_of(rw, stmt->pos, stmt->end), sl_line_end(rw, stmt->end));
     return sl_rewrite_step(rw);
 }
 
@@ -51,7 +51,8 @@ bool sl_edit_remove_process(SlRewrite *rw, SlPos pos) {
         return sl_rewrite_refuse(rw, "it is started elsewhere: open the function that does so");
     int *marks = SL_NEW_N(rw->arena, int, rw->wiring->edge_count + rw->wiring->port_count + 1);
     int count = channels_at(rw, node, marks);
-    sl_cut_lines(rw, unit.from, unit.to);
+    const SlStmt *first = unit.loop ? unit.loop : unit.add ? unit.add : unit.stmt;
+    sl_cut_lines(rw, sl_words_of(rw, first->pos, unit.loop ? unit.loop->end : unit.stmt->end), unit.to);
     return sl_rewrite_step(rw) && sl_edit_drop_unused(rw, marks, count) && drop_loop_group(rw);
 }
 

@@ -74,6 +74,8 @@ SlPos sl_line_end(const SlRewrite *rw, SlPos pos); // behind its newline
 const char *sl_line_indent(SlRewrite *rw, SlPos pos);
 SlPos sl_top_of(const SlRewrite *rw, SlPos pos);   // line start of the comments directly above, else of its own line
 SlPos sl_notes_of(const SlRewrite *rw, SlPos pos); // line start of the directives directly above, else of its own line
+// As sl_notes_of, and with the words above where they are about nothing else: nothing follows below in the paragraph.
+SlPos sl_words_of(const SlRewrite *rw, SlPos pos, SlPos end);
 bool sl_alone(const SlRewrite *rw, SlPos from, SlPos to); // nothing but blanks and comments else in its lines
 void sl_cut_lines(SlRewrite *rw, SlPos from, SlPos to);   // whole lines; of blank lines around one is left
 const char *sl_indented(SlRewrite *rw, const char *text,
@@ -132,7 +134,10 @@ const char *sl_edit_retype(SlRewrite *rw, const SlExpr *arg, const SlType *type,
 bool sl_edit_drop_unused(SlRewrite *rw, int *marks, int count); // channels that nobody uses any more
 bool sl_edit_add(SlRewrite *rw);                                // add.c
 bool sl_edit_new(SlRewrite *rw);
-bool sl_edit_paste(SlRewrite *rw, const char *text, double x, double y, bool placed);
+// first-call.c: the call that is written for a function that is dropped; before: a line that has to stand before it.
+const char *sl_edit_first_call(SlRewrite *rw, const SlTree *tree, const SlDecl *decl, bool own, const char **before);
+// Copied text: its first place becomes `to`, or all places move by `by`; either may be null.
+bool sl_edit_paste(SlRewrite *rw, const char *text, const SlEditPlace *to, const SlEditPlace *by);
 bool sl_edit_import(SlRewrite *rw, const char *path); // import.c: pending, unless it is imported or asked for already
 bool sl_edit_tidy_imports(SlRewrite *rw);             // takes out what the edit left without use
 // bring.c: declarations of another file are added; what has another meaning here already gets another name, which the
@@ -147,6 +152,7 @@ bool sl_edit_argument(SlRewrite *rw);
 bool sl_edit_move(SlRewrite *rw); // mark.c
 bool sl_edit_note(SlRewrite *rw, const char *verb);
 bool sl_edit_place(SlRewrite *rw, SlPos stmt, double x, double y);
+bool sl_edit_unplace(SlRewrite *rw, SlPos stmt);     // pending: its place goes
 bool sl_edit_multiply(SlRewrite *rw);                // many.c
 const SlExpr *sl_edit_closed_by(const SlStmt *stmt); // close(c), or deferred: c
 const SlStmt *sl_edit_only_close(SlFuncNode *func);  // null: none, or several

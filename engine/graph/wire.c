@@ -310,7 +310,7 @@ static bool drop(SlRewrite *rw, SlPos make) {
     }
     if (!sl_alone(rw, place.stmt->pos, place.stmt->end))
         return sl_rewrite_refuse(rw, "the line where %s is made has other statements in it", place.var->name);
-    sl_cut_lines(rw, sl_notes_of(rw, place.stmt->pos), sl_line_end(rw, place.stmt->end));
+    sl_cut_lines(rw, sl_words_of(rw, place.stmt->pos, place.stmt->end), sl_line_end(rw, place.stmt->end));
     return sl_rewrite_step(rw);
 }
 

@@ -153,8 +153,8 @@ Test(edit, tells_where_what_it_made_begins) {
     cr_assert_eq(edit->made_count, 1);
     cr_expect_eq(edit->made_file, 0);
     char *text = sl_edit_apply(edit, 0, main_text, strlen(main_text), NULL);
-    cr_expect(strncmp(text + edit->made[0], "go put(nil, 0)\n", 15) == 0, "%s", text + edit->made[0]);
-    cr_expect_not_null(strstr(text, "\t//sluice:at 10 -20\n\tgo put(nil, 0)\n"));
+    cr_expect(strncmp(text + edit->made[0], "go put(nil, 3)\n", 15) == 0, "%s", text + edit->made[0]);
+    cr_expect_not_null(strstr(text, "\t//sluice:at 10 -20\n\tgo put(nil, 3)\n"));
     free(text);
     sl_edit_free(edit);
     done(&two);

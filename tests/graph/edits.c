@@ -184,6 +184,16 @@ static SlEditOp read_command(Document *document, char *line) {
         op.kind = SL_EDIT_ADD;
         op.text = find_part(words[1])->text;
         op.node = find_node(document, words[2]);
+    } else if (strcmp(verb, "pull") == 0 || strcmp(verb, "pullown") == 0) { // a wire to an empty place
+        op.kind = SL_EDIT_ADD;
+        if (!verb[4])
+            op.text = find_part(words[2])->text;
+        op.name = words[2];
+        if (strchr(words[1], '.'))
+            op.to_port = find_port(document, words[1]);
+        else
+            op.to_node = find_node(document, words[1]);
+        op.number = words[3] ? atoi(words[3]) : 0;
     } else if (strcmp(verb, "new") == 0) {
         op.kind = SL_EDIT_NEW;
         op.name = words[1];
@@ -294,6 +304,17 @@ static int some_port(const SlWiring *wiring) {
     return wiring->port_count ? below(wiring->port_count) : -1;
 }
 
+static bool own_function(const Document *document, const char **name) {
+    static char kept[100];
+    SlParts *own = sl_parts_own(document->program);
+    if (own->count)
+        snprintf(kept, sizeof kept, "%s", own->list[below(own->count)].name);
+    bool any = own->count > 0;
+    *name = any ? kept : *name;
+    sl_parts_free(own);
+    return any;
+}
+
 static SlEditOp random_op(const Document *document) {
     static const uint8_t often[] = {SL_EDIT_ADD,        SL_EDIT_ADD,     SL_EDIT_CONNECT, SL_EDIT_CONNECT,
                                     SL_EDIT_CONNECT,    SL_EDIT_CONNECT, SL_EDIT_CONNECT, SL_EDIT_CONNECT,
@@ -309,8 +330,9 @@ static SlEditOp random_op(const Document *document) {
     SlEditOp op = SL_EDIT_OP(below(3) ? often[below(sizeof often)] : (uint8_t)below(SL_EDIT_KIND_COUNT_));
     op.node = op.kind == SL_EDIT_ADD ? (below(4) ? -1 : below(wiring->node_count)) : below(wiring->node_count);
     op.port = op.kind == SL_EDIT_ADD || op.kind == SL_EDIT_INSERT ? -1 : some_port(wiring);
-    op.to_node = below(wiring->node_count);
-    op.to_port = op.kind == SL_EDIT_CONNECT && below(3) ? some_port(wiring) : -1;
+    bool adds = op.kind == SL_EDIT_ADD; // a third of them at the end of a wire
+    op.to_node = adds && below(6) ? -1 : below(wiring->node_count);
+    op.to_port = (op.kind == SL_EDIT_CONNECT && below(3)) || (adds && !below(4)) ? some_port(wiring) : -1;
     op.nodes = nodes;
     op.places = places;
     op.node_count = 1 + below(3);
@@ -324,7 +346,8 @@ static SlEditOp random_op(const Document *document) {
     op.number = op.kind == SL_EDIT_MULTIPLY ? 1 + below(5) : below(9);
     op.name = names[below(6)];
     op.ports = ports[below(4)];
-    op.text = op.kind == SL_EDIT_ADD       ? parts->list[below(parts->count)].text
+    op.text = op.kind == SL_EDIT_ADD
+                  ? below(4) == 0 && own_function(document, &op.name) ? NULL : parts->list[below(parts->count)].text
               : op.kind == SL_EDIT_ELEMENT ? types[below(5)]
               : op.kind == SL_EDIT_BODY    ? bodies[below(3)]
               : op.kind == SL_EDIT_NEW     ? NULL

@@ -101,6 +101,25 @@ static SlPos first_line(const SlSceneMaker *make) {
     return wiring->nodes[0].function_pos;
 }
 
+// "main · show": main runs its last process itself, which is known by its own name.
+static const char *main_title(const SlSceneMaker *make) {
+    const SlWiring *wiring = make->wiring;
+    const char *text = make->options->text, *name = wiring->nodes[0].name;
+    SlPos call = 0;
+    for (int i = 0; i < wiring->port_count; i++) {
+        const SlWirePort *port = &wiring->ports[i];
+        if (port->node != 0 || port->way != SL_PORT_PARAM || !port->call)
+            continue;
+        if (call && call != port->call)
+            return name; // several
+        call = port->call;
+    }
+    size_t from = call ? call - 1 : 0, length = 0;
+    while (call && text && from + length < make->options->length && !strchr("([ \n\t", text[from + length]))
+        length++;
+    return length ? sl_arena_printf(make->scene->arena, "%s · %.*s", name, (int)length, text + from) : name;
+}
+
 static void add_site(SlSceneMaker *make, int index) {
     const SlWireNode *wire = &make->wiring->nodes[index];
     SlArena *arena = make->scene->arena;
@@ -122,6 +141,8 @@ static void add_site(SlSceneMaker *make, int index) {
         .ghost = make->world != NULL,
     };
     node.key = node.site = sl_key_site(wire->kind, wire->pos);
+    if (index == 0 && !make->world)
+        node.title = main_title(make);
     if (wire->title && *wire->title)
         node.title = wire->title;
     if (!make->world)

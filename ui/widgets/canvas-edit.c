@@ -300,8 +300,12 @@ static void let_nodes_go(SlCanvas *self) {
 static void let_wire_go(SlCanvas *self) {
     const SlScene *scene = sl_session_scene(self->session);
     SlWireEnd end = self->pull.end, over = self->pull.over;
-    if (over.node < 0)
+    if (over.node < 0) {
+        double x = (self->pull.x - self->x) * self->zoom, y = (self->pull.y - self->y) * self->zoom;
+        if (hypot(self->pull.x - self->pull.from_x, self->pull.y - self->pull.from_y) * self->zoom > 40)
+            g_signal_emit_by_name(self, "wire-dropped", &end, x, y);
         return;
+    }
     const SlNode *from = &scene->nodes[end.node], *to = &scene->nodes[over.node];
     SlEditOp op = SL_EDIT_OP(SL_EDIT_CONNECT);
     if (end.port < 0 && over.port < 0)

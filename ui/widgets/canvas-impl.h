@@ -11,13 +11,6 @@
 static const double SL_ZOOM_LEAST = 0.04, SL_ZOOM_MOST = 4;
 enum { SL_GRID = 12 }; // points; nodes snap to it
 
-// One end of a wire: a port of a process, or a channel.
-typedef struct {
-    int node;   // index in the scene; -1: none
-    int port;   // index in the node's ports; -1: the node itself
-    bool sends; // which end of a channel
-} SlWireEnd;
-
 typedef enum { SL_PULL_NONE, SL_PULL_VIEW, SL_PULL_NODES, SL_PULL_BOX, SL_PULL_WIRE } SlPull;
 
 typedef struct {

@@ -24,7 +24,7 @@ typedef struct {
 
 G_DEFINE_FINAL_TYPE(SlCanvas, sl_canvas, GTK_TYPE_WIDGET)
 
-enum { ZOOM_CHANGED, QUICK_ADD, CONTEXT_MENU, EDIT_NODE, SIGNALS };
+enum { ZOOM_CHANGED, QUICK_ADD, WIRE_DROPPED, CONTEXT_MENU, EDIT_NODE, SIGNALS };
 static guint signals[SIGNALS];
 
 static gboolean moves(SlCanvas *self) {
@@ -354,8 +354,17 @@ void sl_canvas_reveal(SlCanvas *self, guint64 key) {
         return;
     SlRect body = sl_session_geometry(self->session)->nodes[index].body;
     double w = gtk_widget_get_width(GTK_WIDGET(self)), h = gtk_widget_get_height(GTK_WIDGET(self));
-    if (!is_seen(self, body, w, h))
+    if (!is_seen(self, body, w, h)) {
         sl_canvas_pan_to(self, body.x + body.w / 2, body.y + body.h / 2);
+        return;
+    }
+    // Just enough for all of it.
+    double room = 28 / self->zoom, dx = fmax(0, body.x + body.w + room - self->x - w / self->zoom),
+           dy = fmax(0, body.y + body.h + room - self->y - h / self->zoom);
+    dx = fmin(dx, body.x - room - self->x);
+    dy = fmin(dy, body.y - room - (self->y + self->inset / self->zoom));
+    if (fabs(dx) > 0.5 || fabs(dy) > 0.5)
+        sl_canvas_pan_to(self, self->x + w / self->zoom / 2 + dx, self->y + h / self->zoom / 2 + dy);
 }
 
 SlRect sl_canvas_view(SlCanvas *self) {
@@ -407,6 +416,8 @@ static void sl_canvas_class_init(SlCanvasClass *class) {
         g_signal_new("zoom-changed", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     signals[QUICK_ADD] = g_signal_new("quick-add", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                       2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+    signals[WIRE_DROPPED] = g_signal_new("wire-dropped", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
     signals[CONTEXT_MENU] = g_signal_new("context-menu", SL_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
     signals[EDIT_NODE] =

@@ -25,7 +25,16 @@ void sl_canvas_set_inset(SlCanvas *self, double inset);         // pixels at the
 void sl_canvas_free_spot(SlCanvas *self, double *x, double *y); // near the middle of the view, where nothing stands
 bool sl_canvas_node_rect(SlCanvas *self, guint64 key, GdkRectangle *rect); // in the widget; false: it is not there
 void sl_canvas_delete_chosen(SlCanvas *self); // the wire that is chosen, else what is selected
-// Signals: zoom-changed (or panned); quick-add and context-menu (double x, y in the widget): something is asked for
+
+// One end of a wire: a port of a process, or a channel.
+typedef struct {
+    int node;   // index in the scene; -1: none
+    int port;   // index in the node's ports; -1: the node itself
+    bool sends; // which end of a channel
+} SlWireEnd;
+
+// Signals: zoom-changed (or panned); wire-dropped (const SlWireEnd *, double x, y in the widget): a wire that begins
+// there was let go where nothing is; quick-add and context-menu (double x, y in the widget): something is asked for
 // there; edit-node: the leading node is to be edited.
 
 G_END_DECLS

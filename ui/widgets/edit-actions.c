@@ -191,7 +191,7 @@ ACTION(rename, sl_node_sheet(edits->canvas, edits->session, SL_SHEET_NAME))
 ACTION(multiply, sl_node_sheet(edits->canvas, edits->session, SL_SHEET_COUNT))
 ACTION(disconnect, disconnect(edits))
 ACTION(delete, sl_canvas_delete_chosen(edits->canvas))
-ACTION(duplicate, sl_session_apply_selected(edits->session, SL_EDIT_OP(SL_EDIT_DUPLICATE), "duplicate"))
+ACTION(duplicate, sl_session_duplicate(edits->session))
 ACTION(cut, cut(edits))
 ACTION(copy, copy(edits))
 ACTION(paste, paste(edits))
@@ -263,6 +263,10 @@ static void on_quick_add(SlCanvas *canvas, double x, double y, Edits *edits) {
     sl_quick_add(canvas, edits->session, x, y);
 }
 
+static void on_wire_dropped(SlCanvas *canvas, const SlWireEnd *end, double x, double y, Edits *edits) {
+    sl_quick_wire(canvas, edits->session, end, x, y);
+}
+
 static void on_edit_node(SlCanvas *canvas, Edits *edits) {
     sl_node_sheet(canvas, edits->session, SL_SHEET_ALL);
 }
@@ -307,6 +311,7 @@ void sl_edit_actions_add(GtkApplicationWindow *window, SlSession *session, SlCan
     *edits = (Edits){.window = window, .session = g_object_ref(session), .canvas = canvas};
     g_action_map_add_action_entries(G_ACTION_MAP(window), actions, G_N_ELEMENTS(actions), edits);
     g_signal_connect(canvas, "quick-add", G_CALLBACK(on_quick_add), edits);
+    g_signal_connect(canvas, "wire-dropped", G_CALLBACK(on_wire_dropped), edits);
     g_signal_connect(canvas, "edit-node", G_CALLBACK(on_edit_node), edits);
     g_signal_connect(canvas, "context-menu", G_CALLBACK(on_context_menu), edits);
     g_signal_connect_swapped(session, "selection", G_CALLBACK(on_changed), edits);

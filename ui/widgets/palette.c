@@ -52,7 +52,7 @@ static void on_document(Palette *palette) {
         return;
     g_free(palette->known);
     palette->known = g_steal_pointer(&names);
-    sl_part_rows_fill(GTK_LIST_BOX(palette->list), palette->session);
+    sl_part_rows_fill(GTK_LIST_BOX(palette->list), palette->session, NULL, false);
     for (GtkWidget *row = gtk_widget_get_first_child(palette->list); row; row = gtk_widget_get_next_sibling(row))
         if (GTK_IS_LIST_BOX_ROW(row))
             make_draggable(row);

@@ -128,7 +128,34 @@ static void on_header(GtkListBoxRow *row, GtkListBoxRow *before, void *data) {
     gtk_list_box_row_set_header(row, label);
 }
 
-void sl_part_rows_fill(GtkListBox *list, SlSession *session) {
+// Whether one of the ports as written ("in <-chan T, a, b chan<- []int") carries the type. A type parameter is one
+// letter, and may be any type.
+static bool could_carry(const char *ports, const char *type, bool receives) {
+    g_auto(GStrv) each = g_strsplit(ports, ", ", -1);
+    for (int i = 0; each[i]; i++) {
+        const char *chan = strstr(each[i], receives ? "<-chan " : "chan<- ");
+        const char *plain = strstr(each[i], " chan ");
+        const char *carries = chan ? strchr(chan, ' ') + 1 : plain ? plain + strlen(" chan ") : NULL;
+        if (!carries)
+            continue;
+        bool generic = false;
+        for (const char *at = carries; *at; at++)
+            generic |= g_ascii_isupper(*at) && !g_ascii_isalnum(at[1]) && (at == carries || !g_ascii_isalnum(at[-1])) &&
+                       (at == carries || at[-1] != '.');
+        if (generic || strcmp(carries, type) == 0)
+            return true;
+    }
+    return false;
+}
+
+void sl_part_rows_fill(GtkListBox *list, SlSession *session, const char *type, bool receives) {
+    // Of a channel's own type what it carries.
+    static const char *const heads[] = {"<-chan ", "chan<- ", "chan "};
+    for (guint i = 0; type && i < G_N_ELEMENTS(heads); i++)
+        if (g_str_has_prefix(type, heads[i])) {
+            type += strlen(heads[i]);
+            break;
+        }
     for (GtkWidget *child; (child = gtk_widget_get_first_child(GTK_WIDGET(list)));)
         gtk_list_box_remove(list, child);
     const SlParts *lists[] = {sl_session_own_parts(session), sl_session_palette(session)};
@@ -137,7 +164,7 @@ void sl_part_rows_fill(GtkListBox *list, SlSession *session) {
             bool copied = false; // a part of the palette that the program has already is its own
             for (int k = 0; l && lists[0] && k < lists[0]->count; k++)
                 copied |= strcmp(lists[0]->list[k].name, lists[l]->list[i].name) == 0;
-            if (!copied)
+            if (!copied && (!type || could_carry(lists[l]->list[i].ports, type, receives)))
                 gtk_list_box_append(list, sl_part_row_new(&lists[l]->list[i]));
         }
     gtk_list_box_set_header_func(list, on_header, NULL, NULL);

@@ -16,8 +16,9 @@ const char *sl_part_row_name(GtkWidget *row);                    // of the funct
 const char *sl_part_row_category(GtkWidget *row);                // its heading: "Sources", "Your functions"
 gboolean sl_part_row_matches(GtkWidget *row, const char *words); // every word is in its name, title or sentence
 gboolean sl_part_row_begins(GtkWidget *row, const char *words);  // its title or name begins with them
-// Fills a list with all parts of a session, own ones first, under headings.
-void sl_part_rows_fill(GtkListBox *list, SlSession *session);
+// Fills a list with the parts of a session, own ones first, under headings. Type (what a channel carries, or the type
+// of a channel): only those that could receive (or send) it, as far as the types as written tell; null: all.
+void sl_part_rows_fill(GtkListBox *list, SlSession *session, const char *type, bool receives);
 
 G_END_DECLS
 

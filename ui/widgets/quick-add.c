@@ -12,11 +12,14 @@ typedef struct {
     SlCanvas *canvas;
     SlSession *session;
     double x, y; // in the scene
+    // A wire that was let go there: of a port or a channel of the drawing, else -1; sends: values come out of it.
+    int port, channel;
+    bool sends;
 } Target;
 
 static Target *target_new(SlCanvas *canvas, SlSession *session) {
     Target *target = g_new0(Target, 1);
-    *target = (Target){.canvas = canvas, .session = session};
+    *target = (Target){.canvas = canvas, .session = session, .port = -1, .channel = -1};
     return target;
 }
 
@@ -54,7 +57,55 @@ void sl_quick_add(SlCanvas *canvas, SlSession *session, double x, double y) {
                                                         .take = take_part,
                                                         .data = target,
                                                         .free_data = g_free});
-    sl_part_rows_fill(list, session);
+    sl_part_rows_fill(list, session, NULL, false);
+    sl_quick_list_show(list);
+}
+
+// ---- at the end of a wire ----
+
+static void take_wired(void *data, GtkWidget *row, const char *words) {
+    Target *target = data;
+    (void)words;
+    if (row && sl_session_add_to_wire(target->session, sl_part_row_name(row), target->x, target->y, target->port,
+                                      target->channel, !target->sends))
+        sl_canvas_reveal(target->canvas, sl_session_selected(target->session));
+}
+
+// The port of what is added comes to stand where the wire ends, with room for a channel between the two, and in a row
+// with where it begins if it nearly is.
+static void place_at_wire(Target *target, const SlRect *from, const SlWireEnd *end) {
+    enum { GRID = 12, NEARLY = 36, CHANNEL = 180, BESIDE = 84 };
+    double way = end->sends ? 1 : -1, edge = end->sends ? from->x + from->w : from->x, middle = from->y + from->h / 2;
+    double gap = fmax((target->x - edge) * way, end->port >= 0 ? CHANNEL : BESIDE);
+    target->x = round((edge + way * (gap + SL_PROCESS_W / 2.0)) / GRID) * GRID;
+    target->y = fabs(target->y - middle) < NEARLY ? round(middle) : round(target->y / GRID) * GRID;
+}
+
+void sl_quick_wire(SlCanvas *canvas, SlSession *session, const SlWireEnd *end, double x, double y) {
+    const SlWiring *drawing = sl_session_drawing(session);
+    const SlNode *node = &sl_session_scene(session)->nodes[end->node];
+    if (!drawing || node->wire < 0)
+        return;
+    SlRect view = sl_canvas_view(canvas);
+    Target *target = target_new(canvas, session);
+    target->x = view.x + x / sl_canvas_get_zoom(canvas);
+    target->y = view.y + y / sl_canvas_get_zoom(canvas);
+    place_at_wire(target, &sl_session_geometry(session)->nodes[end->node].body, end);
+    target->port = end->port >= 0 ? node->ports[end->port].index : -1;
+    target->channel = end->port >= 0 ? -1 : node->wire;
+    target->sends = end->sends;
+    g_autofree char *type = g_strdup(end->port >= 0 ? node->ports[end->port].type : drawing->nodes[node->wire].type);
+    GtkListBox *list = sl_quick_list_new(
+        &(SlQuickList){.parent = GTK_WIDGET(canvas),
+                       .at = (GdkRectangle){(int)x, (int)y, 1, 1},
+                       .hint = end->sends ? _("Who receives it?") : _("Who sends it?"),
+                       .empty = _("No process of that name fits. N makes a new one; then pull the wire to it."),
+                       .matches = sl_part_row_matches,
+                       .begins = sl_part_row_begins,
+                       .take = take_wired,
+                       .data = target,
+                       .free_data = g_free});
+    sl_part_rows_fill(list, session, type, end->sends);
     sl_quick_list_show(list);
 }
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 // At a place in the canvas; x below 0: where the canvas would put something new.
 void sl_quick_add(SlCanvas *canvas, SlSession *session, double x, double y);
+// Processes that fit to the other end of a wire that was let go at a place in the canvas.
+void sl_quick_wire(SlCanvas *canvas, SlSession *session, const SlWireEnd *end, double x, double y);
 void sl_quick_find(SlCanvas *canvas, SlSession *session);
 void sl_quick_connect(SlCanvas *canvas, SlSession *session); // every connection that the leading node can have
 void sl_quick_function(SlCanvas *canvas, SlSession *session);
