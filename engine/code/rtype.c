@@ -186,7 +186,8 @@ static const SlRtype *make_chan(SlGen *g, SlDir dir, const SlRtype *elem) {
     rt->t.dir = (uint8_t)dir;
     rt->depth = deeper(0, elem);
     SlText text = {0};
-    bool inner = dir != SL_DIR_RECV && elem->kind == SL_KIND_CHAN && elem->dir == SL_DIR_RECV && !elem->name[0];
+    bool inner = dir != SL_DIR_RECV && dir != SL_DIR_SEND && elem->kind == SL_KIND_CHAN && elem->dir == SL_DIR_RECV &&
+                 !elem->name[0];
     sl_text_printf(&text, inner ? "%s (%s)" : "%s %s",
                    dir == SL_DIR_SEND   ? "chan<-"
                    : dir == SL_DIR_RECV ? "<-chan"

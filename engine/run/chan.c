@@ -177,7 +177,7 @@ static void told_closed(SlChan *chan, SlWaiter *waiter) {
         sl_chan_told(waiter, false);
     } else {
         waiter->success = false;
-        sl_go_retry(g, waiter->is_select ? 1 + g->waiter_count : 1);
+        sl_go_retry(g, waiter->is_select ? g->select_words : 1);
     }
 }
 

@@ -145,6 +145,7 @@ struct SlGoroutine {
     SlWaiter waiter;
     SlWaiter *waiters; // of a select under way: array, count
     uint32_t waiter_count, waiter_capacity;
+    uint32_t select_words;  // of the instruction that selects, to run it again
     uint8_t wait;           // SlWait
     bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
     bool frozen;            // by the user
@@ -343,8 +344,9 @@ SlOutcome sl_chan_recv(SlWorker *worker, SlGoroutine *g, SlChan *chan, SlSlot *v
 SlOutcome sl_chan_close(SlWorker *worker, SlGoroutine *g, SlChan *chan);
 int64_t sl_chan_len(SlChan *chan);
 int64_t sl_chan_cap(const SlChan *chan);
-// at: the SELECT instruction. Writes result and values when done; a parked select's are written by who wakes it.
-SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *at);
+// at: the SELECT instruction. Writes result and values when done; a parked select's are written by who wakes it. words:
+// of the instruction that the goroutine's pc has just passed, which is another one for package reflect.
+SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *at, uint32_t words);
 bool sl_chan_try_send(SlWorker *worker, SlChan *chan, const SlSlot *value); // from a timer
 
 // ---- values (string.c, slice.c, map.c, iface.c) ----

@@ -13,6 +13,7 @@ typedef struct {
     SlSlot *fp;
     const SlWord *cases; // SELECT's words
     uint32_t count;
+    uint32_t words; // of the instruction that goes on behind it: what a repetition goes back
     SlSlot *result; // case number, then ok
     SlChan **order; // of locking
     uint32_t order_count;
@@ -156,6 +157,7 @@ static void queue_on_all(Select *sel) {
         g->waiter_capacity = sel->count;
     }
     g->waiter_count = sel->count;
+    g->select_words = sel->words;
     atomic_store_explicit(&g->claimed, 0, memory_order_relaxed);
     if (sl_watched(sel->worker->machine))
         sl_event_simple(sel->worker, g, SL_EVENT_WAIT_SELECT, 0, 0);
@@ -236,7 +238,7 @@ static SlOutcome look(Select *sel, uint32_t *chosen, SlWaiter **woken) {
 // Not decided: the run stops, and goes on with this goroutine and its select again.
 static SlOutcome ask_again(Select *sel) {
     SlSched *sched = sched_of(sel->worker->machine);
-    sl_go_retry(sel->g, 1 + sel->count);
+    sl_go_retry(sel->g, sel->words);
     atomic_store_explicit(&sel->g->status, SL_G_READY, memory_order_relaxed);
     sched->resume = sel->g;
     return SL_AWAY;
@@ -273,7 +275,7 @@ static SlOutcome decide(Select *sel, bool has_default) {
     return sl_watched(worker->machine) ? sl_sched_event(worker, sel->g) : SL_DONE;
 }
 
-SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *at) {
+SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *at, uint32_t words) {
     uint32_t count = at->op.b;
     bool has_default = at->op.c != 0;
     if (count == 0 && !has_default) {
@@ -286,7 +288,7 @@ SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *
     }
     SlChan *few_order[FEW];
     uint64_t few_ready[FEW];
-    Select sel = {worker, g, fp, at + 1, count, fp + at->op.a, few_order, 0, few_ready};
+    Select sel = {worker, g, fp, at + 1, count, words, fp + at->op.a, few_order, 0, few_ready};
     if (count > FEW) {
         sel.order = malloc(count * sizeof *sel.order);
         sel.ready = malloc(count * sizeof *sel.ready);

@@ -708,7 +708,7 @@ call_grow:
     }
     DO(SELECT) {
         clear_received(fp, ip);
-        CHECK(1 + B, sl_select(w, g, fp, ip));
+        CHECK(1 + B, sl_select(w, g, fp, ip, 1 + B));
     }
 
     // ---- the long ones: ops.c ----

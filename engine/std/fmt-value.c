@@ -514,7 +514,7 @@ void sl_fmt_arg(Printer *p, SlIface arg, int32_t verb) {
         if (inner.type)
             sl_fmt_arg(p, inner, verb);
         else
-            sl_out_adds(p->out, "<invalid reflect.Value>");
+            sl_out_adds(p->out, ((const SlSlot *)arg.data.p)[0].p ? "<nil>" : "<invalid reflect.Value>");
         return;
     }
     if (must_call(p, type, verb)) {

@@ -4,6 +4,7 @@
 
 #include "run/memory.h"
 #include "run/values.h"
+#include "std/reflect.h"
 #include "std/state.h"
 
 enum {
@@ -179,184 +180,10 @@ static SlOutcome implements(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
-static bool same_text(const char *a, const char *b) {
-    return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-static bool same_shape(const SlRtype *a, const SlRtype *b, bool tags) {
-    if (a == b)
-        return true;
-    if (a->kind != b->kind || a->length != b->length || a->dir != b->dir)
-        return false;
-    switch (a->kind) {
-    case SL_KIND_ARRAY:
-    case SL_KIND_CHAN:
-    case SL_KIND_POINTER:
-    case SL_KIND_SLICE:
-        return a->elem == b->elem;
-    case SL_KIND_MAP:
-        return a->elem == b->elem && a->key == b->key;
-    case SL_KIND_FUNC:
-        if (a->param_count != b->param_count || a->result_count != b->result_count || a->variadic != b->variadic)
-            return false;
-        for (uint32_t i = 0; i < a->param_count; i++)
-            if (a->params[i] != b->params[i])
-                return false;
-        for (uint32_t i = 0; i < a->result_count; i++)
-            if (a->results[i] != b->results[i])
-                return false;
-        return true;
-    case SL_KIND_INTERFACE:
-        if (a->method_count != b->method_count)
-            return false;
-        for (uint32_t i = 0; i < a->method_count; i++)
-            if (!same_text(a->methods[i].name, b->methods[i].name) || a->methods[i].type != b->methods[i].type)
-                return false;
-        return true;
-    case SL_KIND_STRUCT:
-        if (a->field_count != b->field_count)
-            return false;
-        for (uint32_t i = 0; i < a->field_count; i++) {
-            const SlRfield *f = &a->fields[i], *g = &b->fields[i];
-            if (!same_text(f->name, g->name) || !same_text(f->pkg_path, g->pkg_path) || f->embedded != g->embedded ||
-                (f->type != g->type && (tags || !same_shape(f->type, g->type, tags))) ||
-                (tags && !same_text(f->tag, g->tag)))
-                return false;
-        }
-        return true;
-    default:
-        return true;
-    }
-}
-
 // func sameUnderlying(t, u *rtype, tags bool) bool
 static SlOutcome same_underlying(SlWorker *worker, SlSlot *s) {
     (void)worker;
-    s[0].i = same_shape(s[1].p, s[2].p, s[3].i);
-    return SL_DONE;
-}
-
-// ---- types that the program does not have ----
-
-typedef struct {
-    uint8_t kind, dir;
-    const SlRtype *elem, *key;
-    const SlRtype *recv, *method; // of a FUNC: method's type with recv as first parameter
-} Wanted;
-
-static bool is_wanted(const SlRtype *t, const Wanted *w) {
-    if (t->kind != w->kind || t->name[0] || t->elem != w->elem || t->key != w->key || t->dir != w->dir)
-        return false;
-    if (t->kind != SL_KIND_FUNC)
-        return true;
-    if (t->param_count != w->method->param_count + 1 || t->result_count != w->method->result_count ||
-        t->variadic != w->method->variadic || t->params[0] != w->recv)
-        return false;
-    for (uint32_t i = 0; i < w->method->param_count; i++)
-        if (t->params[i + 1] != w->method->params[i])
-            return false;
-    for (uint32_t i = 0; i < w->method->result_count; i++)
-        if (t->results[i] != w->method->results[i])
-            return false;
-    return true;
-}
-
-static char *wanted_text(const Wanted *w) {
-    SlText text = {0};
-    switch (w->kind) {
-    case SL_KIND_POINTER:
-        sl_text_printf(&text, "*%s", w->elem->text);
-        break;
-    case SL_KIND_SLICE:
-        sl_text_printf(&text, "[]%s", w->elem->text);
-        break;
-    case SL_KIND_MAP:
-        sl_text_printf(&text, "map[%s]%s", w->key->text, w->elem->text);
-        break;
-    case SL_KIND_CHAN:
-        sl_text_printf(&text, "%s %s", w->dir == 0 ? "chan" : w->dir == 1 ? "chan<-" : "<-chan", w->elem->text);
-        break;
-    case SL_KIND_FUNC: {
-        const char *rest = w->method->text + strlen("func(");
-        sl_text_printf(&text, "func(%s%s%s", w->recv->text, *rest == ')' ? "" : ", ", rest);
-        break;
-    }
-    }
-    return sl_text_take(&text);
-}
-
-// A type like another one of its kind: all of a kind have one form in memory.
-static const SlRtype *make_type(SlStd *std, const SlRtype *like, const Wanted *w) {
-    struct SlMadeType *made = calloc(1, sizeof *made);
-    assert(made);
-    made->type = *like;
-    made->type.elem = w->elem;
-    made->type.key = w->key;
-    made->type.dir = w->dir;
-    made->type.name = made->type.pkg_path = "";
-    made->type.flags &= (uint8_t)~SL_RTYPE_NAMED;
-    made->type.text = wanted_text(w);
-    made->type.hash = (uint32_t)(uintptr_t)made >> 4;
-    made->type.methods = NULL;
-    made->type.method_count = 0;
-    made->type.pointer_to = NULL;
-    made->type.params = NULL;
-    if (w->kind == SL_KIND_FUNC) {
-        made->type.param_count = w->method->param_count + 1;
-        made->type.params = malloc(made->type.param_count * sizeof *made->type.params);
-        assert(made->type.params);
-        made->type.params[0] = w->recv;
-        for (uint32_t i = 0; i < w->method->param_count; i++)
-            made->type.params[i + 1] = w->method->params[i];
-        made->type.results = w->method->results;
-        made->type.result_count = w->method->result_count;
-        made->type.variadic = w->method->variadic;
-    }
-    made->next = std->made;
-    std->made = made;
-    return &made->type;
-}
-
-static const SlRtype *find_or_make(SlWorker *worker, const Wanted *w) {
-    const SlCode *code = worker->machine->code;
-    const SlRtype *like = NULL;
-    if (w->kind == SL_KIND_POINTER && w->elem->pointer_to)
-        return w->elem->pointer_to;
-    for (uint32_t i = 0; i < code->type_count; i++) {
-        if (is_wanted(code->types[i], w))
-            return code->types[i];
-        if (code->types[i]->kind == w->kind)
-            like = code->types[i];
-    }
-    if (!like)
-        return NULL;
-    SlStd *std = worker->machine->std;
-    const SlRtype *found = NULL;
-    pthread_mutex_lock(&std->lock);
-    for (struct SlMadeType *made = std->made; made && !found; made = made->next)
-        if (is_wanted(&made->type, w))
-            found = &made->type;
-    if (!found)
-        found = make_type(std, like, w);
-    pthread_mutex_unlock(&std->lock);
-    return found;
-}
-
-// func findType(kind int, elem, key *rtype, n int) *rtype
-static SlOutcome find_type(SlWorker *worker, SlSlot *s) {
-    const SlCode *code = worker->machine->code;
-    Wanted wanted = {.kind = (uint8_t)s[1].u, .elem = s[2].p, .key = s[3].p};
-    if (wanted.kind == SL_KIND_ARRAY) {
-        const SlRtype *found = NULL;
-        for (uint32_t i = 0; i < code->type_count && !found; i++)
-            if (is_wanted(code->types[i], &wanted) && code->types[i]->length == s[4].u)
-                found = code->types[i];
-        s[0].p = (void *)found;
-        return SL_DONE;
-    }
-    if (wanted.kind == SL_KIND_CHAN)
-        wanted.dir = (uint8_t)s[4].u;
-    s[0].p = (void *)find_or_make(worker, &wanted);
+    s[0].i = sl_reflect_same_shape(s[1].p, s[2].p, s[3].i);
     return SL_DONE;
 }
 
@@ -525,6 +352,51 @@ static SlOutcome chan_len(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
+// func chanMake(typ *rtype, n int) unsafe.Pointer
+static SlOutcome chan_make(SlWorker *worker, SlSlot *s) {
+    SlChan *chan = NULL;
+    SlOutcome outcome = sl_chan_make(worker, s[1].p, s[2].i, &chan);
+    s[0].p = chan;
+    return outcome;
+}
+
+// func chanClose(c unsafe.Pointer)
+static SlOutcome chan_close(SlWorker *worker, SlSlot *s) {
+    return sl_chan_close(worker, worker->g, s[0].p);
+}
+
+// func chanSend(c, room unsafe.Pointer): room has the value in frame form
+static SlOutcome chan_send(SlWorker *worker, SlSlot *s) {
+    return sl_chan_send(worker, worker->g, s[0].p, s[1].p);
+}
+
+// func chanReceive(c, room unsafe.Pointer) (ok bool): the value comes to room in frame form
+static SlOutcome chan_receive(SlWorker *worker, SlSlot *s) {
+    SlChan *chan = s[1].p;
+    return sl_chan_recv(worker, worker->g, chan, s[2].p, chan ? chan->elem_slots : 0, &s[0]);
+}
+
+// func chanSelect(room unsafe.Pointer, cases []uint16, block bool): a SELECT whose frame is room. cases has two numbers
+// for each case, its direction (0 send, 1 receive) and the slot of its value; the channels stand in room from slot 2
+// on, slots 0 and 1 get the number of the case and whether it received.
+static SlOutcome chan_select(SlWorker *worker, SlSlot *s) {
+    SlSlice cases = slice_at(s + 1);
+    uint32_t count = (uint32_t)(cases.length / 2);
+    const uint16_t *at = cases.first;
+    SlWord *words = calloc(count + 1, sizeof *words);
+    assert(words);
+    words[0].op.b = (uint16_t)count;
+    words[0].op.c = !s[4].i;
+    for (uint32_t i = 0; i < count; i++) {
+        words[i + 1].select_case.dir = at[2 * i];
+        words[i + 1].select_case.chan = (uint16_t)(2 + i);
+        words[i + 1].select_case.value = at[2 * i + 1];
+    }
+    SlOutcome outcome = sl_select(worker, worker->g, s[0].p, words, 1);
+    free(words);
+    return outcome;
+}
+
 // func setIface(typ *rtype, dst unsafe.Pointer, v any)
 static SlOutcome set_iface_at(SlWorker *worker, SlSlot *s) {
     sl_shared_store(worker, s[1].p, s[0].p, s + 2);
@@ -576,27 +448,21 @@ static SlOutcome data_word(SlWorker *worker, SlSlot *s) {
     return SL_DONE;
 }
 
-// func findFunc(recv, method *rtype) *rtype: the method's type with the receiver as first parameter
-static SlOutcome find_func(SlWorker *worker, SlSlot *s) {
-    Wanted wanted = {.kind = SL_KIND_FUNC, .recv = s[1].p, .method = s[2].p};
-    s[0].p = (void *)find_or_make(worker, &wanted);
-    return SL_DONE;
-}
-
 const SlNative sl_natives_reflect[] = {
     {"reflect.loadSlots", load_slots, false},
     {"reflect.storeSlots", store_slots, false},
     {"reflect.slotCount", slot_count, false},
     {"reflect.methodFunc", method_func, false},
     {"reflect.dataWord", data_word, false},
-    {"reflect.findFunc", find_func, false},
     {"reflect.typeOf", type_of, false},
     {"reflect.typeInt", type_int, false},
     {"reflect.typePtr", type_ptr, false},
     {"reflect.typeStr", type_str, false},
     {"reflect.implements", implements, false},
     {"reflect.sameUnderlying", same_underlying, false},
-    {"reflect.findType", find_type, false},
+    {"reflect.findType", sl_reflect_find_type, false},
+    {"reflect.findFunc", sl_reflect_find_func, false},
+    {"reflect.findStruct", sl_reflect_find_struct, false},
     {"reflect.unpack", unpack, false},
     {"reflect.pack", pack, false},
     {"reflect.allocate", allocate, false},
@@ -610,6 +476,11 @@ const SlNative sl_natives_reflect[] = {
     {"reflect.mapDelete", map_delete, false},
     {"reflect.mapEntries", map_entries, false},
     {"reflect.chanLen", chan_len, false},
+    {"reflect.chanMake", chan_make, false},
+    {"reflect.chanClose", chan_close, true},
+    {"reflect.chanSend", chan_send, true},
+    {"reflect.chanReceive", chan_receive, true},
+    {"reflect.chanSelect", chan_select, true},
     {"reflect.setIface", set_iface_at, false},
     {"reflect.funcName", func_name, false},
     {NULL, NULL, false},

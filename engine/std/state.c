@@ -34,13 +34,7 @@ void sl_std_free(SlMachine *machine) {
         if (std->fds[fd])
             close((int)fd);
     free(std->fds);
-    while (std->made) {
-        struct SlMadeType *next = std->made->next;
-        free((char *)std->made->type.text);
-        free(std->made->type.params);
-        free(std->made);
-        std->made = next;
-    }
+    sl_arena_free(std->arena);
     free((void *)std->methods);
     pthread_mutex_destroy(&std->lock);
     free(std);

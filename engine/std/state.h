@@ -3,6 +3,7 @@
 #ifndef SL_STD_STATE_H
 #define SL_STD_STATE_H
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "std/impl.h"
 
@@ -14,6 +15,7 @@ typedef struct {
         struct SlMadeType *next;
         SlRtype type;
     } * made;
+    SlArena *arena;  // of those types; null until there is one
     SlText captured; // what was printed while capturing
     bool *fds;       // by number: descriptors that the program has opened
     size_t fd_count;

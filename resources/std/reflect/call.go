@@ -66,9 +66,17 @@ func (v Value) call(op string, in []Value) []Value {
 	if len(in) > n {
 		panic("reflect: " + op + " with too many input arguments")
 	}
-	var f frame
+	slot, slots := 0, 0
+	for i := range n {
+		slot += slotCount(typePtr(t, ptrParam, i))
+	}
+	out := make([]Value, typeInt(t, intResults, 0))
+	for i := range out {
+		slots += slotCount(typePtr(t, ptrResult, i))
+	}
+	f := newFrame(slot+1, slots)
 	fn := *(*unsafe.Pointer)(v.ptr)
-	slot := 0
+	slot = 0
 	if v.flag&flagMethod != 0 {
 		m := (*methodValue)(v.ptr)
 		fn = m.fn
@@ -89,20 +97,12 @@ func (v Value) call(op string, in []Value) []Value {
 		}
 		x = x.assignTo("reflect.Value.Call", p)
 		k := slotCount(p)
-		if slot+k > len(f.args) {
-			panic("reflect: too many arguments")
-		}
 		if k > 0 {
 			loadSlots(p, x.ptr, unsafe.Pointer(&f.args[slot]))
 		}
 		slot += k
 	}
-	out := make([]Value, typeInt(t, intResults, 0))
-	slots := 0
-	for i := range out {
-		slots += slotCount(typePtr(t, ptrResult, i))
-	}
-	call(fn, (*[16]uintptr)(unsafe.Pointer(&f.args)), (*[8]uintptr)(unsafe.Pointer(&f.res)), slots)
+	call(fn, f, slots)
 	slot = 0
 	for i := range out {
 		r := typePtr(t, ptrResult, i)
@@ -224,10 +224,15 @@ func (v Value) function() Value {
 // methodExpr is the method as a function whose first parameter is the receiver, if the program has that type.
 func methodExpr(t *rtype, i, k int) (Type, Value) {
 	m := typePtr(t, ptrMethod, k)
-	ft := findFunc(t, m)
-	if ft == nil {
-		return m, Value{}
+	in := []*rtype{t}
+	for n := range typeInt(m, intParams, 0) {
+		in = append(in, typePtr(m, ptrParam, n))
 	}
+	var out []*rtype
+	for n := range typeInt(m, intResults, 0) {
+		out = append(out, typePtr(m, ptrResult, n))
+	}
+	ft := findFunc(in, out, typeInt(m, intVariadic, 0) != 0)
 	if methodFunc(t, k) == nil {
 		return ft, Value{}
 	}
@@ -240,5 +245,3 @@ func methodExpr(t *rtype, i, k int) (Type, Value) {
 		return bound.Call(args[1:])
 	})
 }
-
-func findFunc(recv, method *rtype) *rtype

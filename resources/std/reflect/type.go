@@ -171,7 +171,6 @@ func typePtr(t *rtype, what, i int) *rtype
 func typeStr(t *rtype, what, i int) string
 func implements(t, iface *rtype) bool
 func sameUnderlying(t, u *rtype, tags bool) bool
-func findType(kind int, elem, key *rtype, n int) *rtype
 
 func toType(t *rtype) Type {
 	if t == nil {
@@ -603,6 +602,9 @@ func (t *rtype) OverflowInt(x int64) bool          { return Zero(t).OverflowInt(
 func (t *rtype) OverflowUint(x uint64) bool        { return Zero(t).OverflowUint(x) }
 
 func (t *rtype) CanSeq() bool {
+	if isIterator(t, 1) || t.kind() == Pointer && t.elem().kind() == Array {
+		return true
+	}
 	switch k := t.kind(); {
 	case isInt(k), isUint(k), k == Array, k == Slice, k == Chan, k == String, k == Map:
 		return true
@@ -611,49 +613,14 @@ func (t *rtype) CanSeq() bool {
 }
 
 func (t *rtype) CanSeq2() bool {
+	if isIterator(t, 2) || t.kind() == Pointer && t.elem().kind() == Array {
+		return true
+	}
 	switch t.kind() {
 	case Array, Slice, String, Map:
 		return true
 	}
 	return false
-}
-
-// made gives a type that the program has itself: others cannot be made while it runs.
-func made(kind Kind, elem, key *rtype, n int, text string) Type {
-	if t := findType(int(kind), elem, key, n); t != nil {
-		return t
-	}
-	panic("reflect: the program has no type " + text)
-}
-
-// PointerTo gives *t.
-func PointerTo(t Type) Type { return made(Pointer, t.common(), nil, 0, "*"+t.String()) }
-
-// PtrTo gives *t.
-func PtrTo(t Type) Type { return PointerTo(t) }
-
-// SliceOf gives []t.
-func SliceOf(t Type) Type { return made(Slice, t.common(), nil, 0, "[]"+t.String()) }
-
-// ArrayOf gives [n]t.
-func ArrayOf(length int, elem Type) Type {
-	return made(Array, elem.common(), nil, length, "["+strconv.Itoa(length)+"]"+elem.String())
-}
-
-// MapOf gives map[key]elem.
-func MapOf(key, elem Type) Type {
-	return made(Map, elem.common(), key.common(), 0, "map["+key.String()+"]"+elem.String())
-}
-
-// ChanOf gives the channel type.
-func ChanOf(dir ChanDir, t Type) Type {
-	n := 0
-	if dir == SendDir {
-		n = 1
-	} else if dir == RecvDir {
-		n = 2
-	}
-	return made(Chan, t.common(), nil, n, dir.String()+" "+t.String())
 }
 
 var _ unsafe.Pointer

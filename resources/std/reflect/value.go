@@ -3,6 +3,7 @@
 package reflect
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"unsafe"
@@ -1069,6 +1070,37 @@ func (v Value) Convert(t Type) Value {
 	}
 	r.flag = ro
 	return r
+}
+
+// SliceAt gives the slice of n elements that begins at p.
+func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
+	if n < 0 {
+		panic("reflect.SliceAt: slice length out of range")
+	}
+	t := SliceOf(typ).common()
+	r := allocate(t, 1)
+	*(*sliceHeader)(r) = sliceHeader{p, n, n}
+	return Value{t, r, 0}
+}
+
+// FieldByIndexErr is FieldByIndex with an error for a nil pointer on the way.
+func (v Value) FieldByIndexErr(index []int) (Value, error) {
+	for i, x := range index {
+		if i > 0 && v.Kind() == Pointer && v.typ.elem().kind() == Struct {
+			if v.IsNil() {
+				return Value{}, errors.New("reflect: indirection through nil pointer to embedded struct field " + v.typ.elem().Name())
+			}
+			v = v.Elem()
+		}
+		v = v.Field(x)
+	}
+	return v, nil
+}
+
+// InterfaceData gives the two words of an interface.
+func (v Value) InterfaceData() [2]uintptr {
+	v.mustBe("InterfaceData", Interface)
+	return *(*[2]uintptr)(v.ptr)
 }
 
 // ---- methods and functions ----
