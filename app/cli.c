@@ -44,9 +44,9 @@ static int check_program(SlSources *sources, const SlFlags *flags) {
     return exit_code;
 }
 
-// The other packages of the folder, which the program does not import.
-static int check_siblings(SlSources *sources, const SlFlags *flags) {
-    int exit_code = 0, count = sources->group_count;
+// The other packages of the folder (count of them were asked for), which the program does not import.
+static int check_siblings(SlSources *sources, const SlFlags *flags, int count) {
+    int exit_code = 0;
     bool *checked = calloc((size_t)count + 1, sizeof *checked);
     for (int group = count > 1 ? count - 1 : -1; checked && group >= 0; group--) {
         checked[sources->group] = true;
@@ -100,8 +100,9 @@ int sl_command_check(int argc, char **argv) {
         return 1;
     }
     flags.lang.tests = true; // a package without main compiles as well
+    int groups = sources->group_count; // importing looks for more
     exit_code = check_program(sources, &flags);
-    exit_code |= check_siblings(sources, &flags);
+    exit_code |= check_siblings(sources, &flags, groups);
     sl_sources_free(sources);
     return exit_code;
 }

@@ -256,6 +256,11 @@ const SlRtype *sl_rtype_slice(SlGen *g, const SlRtype *elem);
 const SlRtype *sl_rtype_array(SlGen *g, const SlRtype *elem, uint64_t length);
 const SlRtype *sl_rtype_basic(SlGen *g, SlBasic basic);
 const SlRtype *sl_rtype_any(SlGen *g);
+const SlRtype *sl_rtype_made(SlGen *g, const SlType *type, const SlEnv *env); // null if it was not asked for yet
+const SlRtype *sl_env_value(const SlType *param, const SlEnv *env);           // of a type parameter
+bool sl_type_is_local(const SlType *named);                                   // declared in a function
+// literal.c
+bool sl_literals_same(SlGen *g, const SlType *a, const SlEnv *ae, const SlType *b, const SlEnv *be);
 const SlEnv *sl_env_get(SlGen *g, SlType **tparams, const SlRtype **targs, int count, const SlEnv *outer);
 void sl_rtype_lay_out(SlGen *g, SlRt *rt);
 bool sl_name_exported(const char *name);

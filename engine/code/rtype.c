@@ -335,10 +335,10 @@ static const SlRtype *early_interface(SlGen *g, Building *at) {
 
 static const SlRtype *make_interface(SlGen *g, const SlType *type, const SlEnv *env) {
     for (Building *at = g->building; at; at = at->outer)
-        if (at->env == env && sl_type_identical(at->type, type))
+        if (sl_literals_same(g, at->type, at->env, type, env))
             return early_interface(g, at);
     for (int i = 0; i < g->recursive.count; i++)
-        if (g->recursive.at[i].env == env && sl_type_identical(g->recursive.at[i].type, type))
+        if (sl_literals_same(g, g->recursive.at[i].type, g->recursive.at[i].env, type, env))
             return &g->recursive.at[i].rt->t;
     const SlTypeSet *set = sl_type_set(g->tys, type);
     SlRmethod *methods = SL_NEW_N(g->arena, SlRmethod, set->method_count + 1);
@@ -420,7 +420,7 @@ static void env_text(SlText *text, const SlEnv *env) {
     }
 }
 
-static bool is_local(const SlType *named) {
+bool sl_type_is_local(const SlType *named) {
     const SlObj *obj = named->obj;
     return obj->pkg && obj->scope && obj->scope != obj->pkg->scope && obj->scope->func;
 }
@@ -447,7 +447,7 @@ static void fill_named(SlRt *rt, const SlRtype *under) {
 
 static const SlRtype *make_named(SlGen *g, const SlType *type, const SlEnv *env) {
     const SlType *origin = type->origin ? type->origin : type;
-    bool local = env && is_local(origin);
+    bool local = env && sl_type_is_local(origin);
     const SlRtype **targs = SL_NEW_N(g->arena, const SlRtype *, type->targ_count + 1);
     Key key = {.length = 0};
     key_byte(&key, 'n');
@@ -570,7 +570,7 @@ static const SlRtype *make_basic(SlGen *g, SlBasic basic) {
     return &rt->t;
 }
 
-static const SlRtype *param_value(const SlType *param, const SlEnv *env) {
+const SlRtype *sl_env_value(const SlType *param, const SlEnv *env) {
     for (; env; env = env->outer)
         for (int i = 0; i < env->count; i++)
             if (env->tparams[i] == param)
@@ -603,7 +603,7 @@ static const SlRtype *build(SlGen *g, const SlType *type, const SlEnv *env) {
     case SL_TYPE_NAMED:
         return make_named(g, type, env);
     case SL_TYPE_PARAM: {
-        const SlRtype *value = param_value(type, env);
+        const SlRtype *value = sl_env_value(type, env);
         assert(value && "a type parameter without value");
         return value;
     }
@@ -643,6 +643,11 @@ static const SlRtype *settle(SlGen *g, const SlRtype *made) {
         while (g->pending.count)
             sl_rtype_lay_out(g, g->pending.at[--g->pending.count]);
     return made;
+}
+
+const SlRtype *sl_rtype_made(SlGen *g, const SlType *type, const SlEnv *env) {
+    const void *key[2] = {type, env};
+    return env ? sl_map_get(&g->env_types, (const char *)key, sizeof key) : type->code;
 }
 
 const SlRtype *sl_rtype_get(SlGen *g, const SlType *type, const SlEnv *env) {
