@@ -297,7 +297,7 @@ static SlResults gen_call(SlFn *fn, SlExpr *e, Mode mode) {
 SlResults sl_gen_call_results(SlFn *fn, SlExpr *e) {
     e = (SlExpr *)(uintptr_t)sl_unparen(e);
     SlPos pos = fn->pos;
-    fn->pos = e->pos;
+    fn->pos = sl_expr_place(e);
     int mark = sl_slot_mark(fn), hoisted = fn->hoisted.count;
     SlResults results = gen_call(fn, e, MODE_CALL);
     fn->hoisted.count = hoisted;

@@ -290,11 +290,10 @@ SlPos sl_expr_place(const SlExpr *e) {
     switch ((SlExprKind)e->kind) {
     case SL_EXPR_BINARY:
     case SL_EXPR_SELECTOR:
-        return e->op_pos ? e->op_pos : e->pos;
-    case SL_EXPR_INDEX:
-        return e->count ? e->list[0]->pos : e->pos; // where gc reports a bad index
+    case SL_EXPR_INDEX: // of the bracket
+    case SL_EXPR_CALL:
     case SL_EXPR_SLICE:
-        return e->hi ? e->hi->pos : e->lo ? e->lo->pos : e->pos;
+        return e->op_pos ? e->op_pos : e->pos;
     default:
         return e->pos;
     }

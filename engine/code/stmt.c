@@ -21,6 +21,7 @@ void sl_gen_leave(SlFn *fn) {
         return;
     }
     if (fn->defers) {
+        sl_emit(fn, SL_OP_RUNDEFERS, 0, 0, 0); // here, for traces: the epilogue finds none
         sl_emit_jump(fn, SL_OP_JMP, 0, 0, fn->return_label);
         return;
     }
