@@ -272,7 +272,10 @@ static int gen_typed(SlFn *fn, SlExpr *e, const SlRtype *type, int want) {
         sl_emit_type(fn, SL_OP_NEW, pointer, 0, 0, type);
         SlSpot spot = {.kind = SL_SPOT_MEM, .type = type, .slot = pointer, .non_nil = true};
         sl_gen_composite_at(fn, e, type, spot, true);
-        sl_load_mem(fn, type, dst, pointer, 0);
+        if (type->flags & SL_RTYPE_HUGE)
+            sl_emit_move(fn, dst, pointer, 1);
+        else
+            sl_load_mem(fn, type, dst, pointer, 0);
         sl_slot_release(fn, mark);
         return dst;
     }

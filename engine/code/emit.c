@@ -175,12 +175,6 @@ int sl_slot_kinds(SlFn *fn, const uint8_t *kinds, int count) {
 }
 
 int sl_slot_new(SlFn *fn, const SlRtype *type) {
-    if (type->slots > SL_FRAME_LIMIT) {
-        if (!fn->failed)
-            sl_fn_error(fn, fn->pos, "stack frame too large (a value of %llu bytes)", (unsigned long long)type->size);
-        fn->failed = true;
-        return 0;
-    }
     return sl_slot_kinds(fn, type->slot_kinds, (int)type->slots);
 }
 
@@ -192,8 +186,6 @@ int sl_slot_pointer(SlFn *fn) {
 }
 
 int sl_slot_ok(SlFn *fn, const SlRtype *type) {
-    if (type->slots > SL_FRAME_LIMIT - 1)
-        return sl_slot_new(fn, type);
     uint8_t *kinds = malloc(type->slots + 1);
     if (!kinds)
         abort();

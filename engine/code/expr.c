@@ -291,9 +291,10 @@ SlPos sl_expr_place(const SlExpr *e) {
     case SL_EXPR_BINARY:
     case SL_EXPR_SELECTOR:
     case SL_EXPR_INDEX: // of the bracket
-    case SL_EXPR_CALL:
     case SL_EXPR_SLICE:
         return e->op_pos ? e->op_pos : e->pos;
+    case SL_EXPR_CALL: // what make makes is known by where the call begins
+        return e->call_kind == SL_CALL_FUNC && e->op_pos ? e->op_pos : e->pos;
     default:
         return e->pos;
     }

@@ -2,6 +2,8 @@
 // Layout of runtime types: gc's sizes and offsets on amd64, the words that hold pointers, the form in a frame.
 #include "code/gen.h"
 
+enum { HUGE_BYTES = 8192 };
+
 typedef SL_VEC(SlRword) Words;
 
 static const uint8_t sizes[] = {
@@ -107,8 +109,13 @@ static void lay_out_scalar(SlRtype *t, Words *pointers, Words *wides) {
 }
 
 static void lay_out_slots(SlGen *g, SlRtype *t) {
-    if (t->slots > SL_FRAME_LIMIT)
+    if ((t->kind == SL_KIND_ARRAY || t->kind == SL_KIND_STRUCT) && t->size >= HUGE_BYTES) {
+        static const uint8_t pointer[] = {SL_WORD_POINTER};
+        t->flags |= SL_RTYPE_HUGE;
+        t->slots = 1;
+        t->slot_kinds = pointer;
         return;
+    }
     uint8_t *kinds = SL_NEW_N(g->arena, uint8_t, t->slots + 1);
     uint64_t times = t->kind == SL_KIND_ARRAY ? t->length : 1;
     for (uint64_t n = 0; n < times && t->pointer_count; n++)

@@ -258,6 +258,7 @@
     OP(STRDATA, D, U2, _, 0)                                                                                           \
     OP(VIEWSTORE, U, U, _, 0) /* before unsafe.Pointer b is stored at *unsafe.Pointer a */                             \
     OP(MAKESLICE, D3, U, U, 1) /* {u32 element type, 0}; length b, capacity c, 64-bit signed; panics as Go */          \
+    OP(WHOLE, D, U, _, 1)   /* {u32 type, 0}: a pointer to the memory of b, which is HUGE */                           \
     OP(NEW, D, _, _, 1)     /* {u32 type, 0}: zeroed */                                                                \
     /* maps; b, c are 0xFFFF when not wanted */                                                                        \
     OP(MAKEMAP, D, V, _, 1) /* {u32 map type, 0}; b: hint */                                                           \

@@ -197,7 +197,10 @@ static void range_array(Loop *loop, const SlRtype *type) {
             pointer = sl_gen_copy(fn, loop->s->x, type);
     } else if (values) {
         SlSpot spot = sl_spot_expr(fn, loop->s->x);
-        if (spot.kind == SL_SPOT_SLOT || array->size <= 128) {
+        if (spot.kind == SL_SPOT_SLOT && (array->flags & SL_RTYPE_HUGE)) {
+            pointer = sl_slot_pointer(fn);
+            sl_emit_type(fn, SL_OP_WHOLE, pointer, spot.slot, 0, array);
+        } else if (spot.kind == SL_SPOT_SLOT || array->size <= 128) {
             element.slot = sl_slot_new(fn, array);
             sl_spot_get(fn, &spot, element.slot);
         } else { // the loop sees a copy

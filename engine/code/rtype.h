@@ -9,7 +9,8 @@
 //   pointer, map, chan, func, unsafe.Pointer   1 slot
 //   string              2 slots: bytes, length        interface  2 slots: SlRtype *, data word
 //   slice               3 slots: first, length, capacity
-//   struct, array       their memory layout, rounded up to slots (so a field of 8 aligned bytes is a slot)
+//   struct, array       their memory layout, rounded up to slots (so a field of 8 aligned bytes is a slot); HUGE ones:
+//                       1 slot, a pointer to a copy on the heap that nobody changes, null for zero
 // A type of size 0 takes no slots.
 //
 // An interface's data word: DIRECT types (bool, integers, floats, pointer-shaped) hold their slot in it; others
@@ -58,6 +59,7 @@ enum {
     SL_RTYPE_COMPARABLE = 4,  // statically; interfaces inside may still panic
     SL_RTYPE_PLAIN_EQUAL = 8, // equal when the bytes are (no padding, floats, strings, interfaces)
     SL_RTYPE_NAMED = 16,
+    SL_RTYPE_HUGE = 64, // struct or array that is too large for frames
     SL_RTYPE_WIDE = 32, // memory form has strings, slices or interfaces: copies go word group by word group
 };
 

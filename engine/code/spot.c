@@ -343,7 +343,7 @@ void sl_spot_zero(SlFn *fn, const SlSpot *p) {
         return;
     }
     int mark = sl_slot_mark(fn);
-    if (p->kind == SL_SPOT_MEM && p->type->slots > 64) {
+    if (p->kind == SL_SPOT_MEM && p->type->size > 512) {
         int zeroes = sl_slot_pointer(fn);
         sl_emit_type(fn, SL_OP_NEW, zeroes, 0, 0, p->type);
         int to = sl_spot_address(fn, p, SL_NONE);
@@ -396,19 +396,23 @@ SlSpot sl_spot_deref(SlFn *fn, int pointer, const SlRtype *elem) {
     return (SlSpot){.kind = SL_SPOT_MEM, .type = elem, .slot = pointer};
 }
 
+// A spot whose parts are spots, for reading at least: in a frame or in memory.
+static SlSpot whole(SlFn *fn, const SlSpot *p) {
+    SlSpot at = *p;
+    if (p->kind == SL_SPOT_ELEM)
+        return element_mem(fn, p);
+    if (p->kind == SL_SPOT_MAP)
+        at = sl_spot_slot(p->type, sl_spot_get(fn, p, SL_NONE));
+    if (at.kind != SL_SPOT_SLOT || !(at.type->flags & SL_RTYPE_HUGE))
+        return at;
+    SlSpot memory = {.kind = SL_SPOT_MEM, .type = at.type, .slot = sl_slot_pointer(fn), .non_nil = true};
+    sl_emit_type(fn, SL_OP_WHOLE, memory.slot, at.slot, 0, at.type);
+    return memory;
+}
+
 // The part of p at byte offset, of that type.
 static SlSpot part(SlFn *fn, const SlSpot *p, uint64_t offset, const SlRtype *type) {
-    SlSpot at = *p;
-    switch (p->kind) {
-    case SL_SPOT_ELEM:
-        at = element_mem(fn, p);
-        break;
-    case SL_SPOT_MAP:
-        at = sl_spot_slot(p->type, sl_spot_get(fn, p, SL_NONE));
-        break;
-    default:
-        break;
-    }
+    SlSpot at = whole(fn, p);
     at.type = type;
     at.view = false;
     if (at.kind == SL_SPOT_MEM) {
@@ -457,10 +461,7 @@ static SlSpot spot_array_element(SlFn *fn, SlSpot array, SlExpr *index) {
     int64_t n;
     if (sl_expr_is_const(index) && sl_const_int64(index->value, &n) && n >= 0 && (uint64_t)n < array.type->length)
         return part(fn, &array, (uint64_t)n * elem->size, elem);
-    if (array.kind == SL_SPOT_ELEM)
-        array = element_mem(fn, &array);
-    if (array.kind == SL_SPOT_MAP)
-        array = sl_spot_slot(array.type, sl_spot_get(fn, &array, SL_NONE));
+    array = whole(fn, &array);
     int at = sl_gen_expr(fn, index, SL_NONE);
     bool is_unsigned = sl_is_wide_unsigned(sl_type_of(fn, index));
     if (array.kind == SL_SPOT_MEM && array.view)
@@ -473,9 +474,9 @@ static SlSpot spot_array_element(SlFn *fn, SlSpot array, SlExpr *index) {
         sl_emit_unsigned(fn, is_unsigned);
         return p;
     }
-    int whole = sl_spot_get(fn, &array, SL_NONE);
+    int from = sl_spot_get(fn, &array, SL_NONE);
     SlSpot p = sl_spot_slot(elem, sl_slot_new(fn, elem));
-    sl_emit_word(fn, SL_OP_FIDX, p.slot, whole, at, elem->index, (uint32_t)array.type->length);
+    sl_emit_word(fn, SL_OP_FIDX, p.slot, from, at, elem->index, (uint32_t)array.type->length);
     sl_emit_unsigned(fn, is_unsigned);
     return p;
 }

@@ -81,6 +81,10 @@ bool sl_value_equal(SlWorker *worker, const SlRtype *type, const void *a, const 
 }
 
 bool sl_slots_equal(SlWorker *worker, const SlRtype *type, const SlSlot *a, const SlSlot *b, bool *equal) {
+    if (type->flags & SL_RTYPE_HUGE) {
+        const void *left = sl_huge_memory(worker, type, a), *right = sl_huge_memory(worker, type, b);
+        return left && right && sl_value_equal(worker, type, left, right, equal);
+    }
     switch (type->kind) {
     case SL_KIND_STRUCT:
     case SL_KIND_ARRAY:
@@ -171,8 +175,10 @@ bool sl_value_hash(SlWorker *worker, const SlRtype *type, const void *memory, ui
 bool sl_slots_hash(SlWorker *worker, const SlRtype *type, const SlSlot *slots, uint64_t *hash) {
     switch (type->kind) {
     case SL_KIND_STRUCT:
-    case SL_KIND_ARRAY:
-        return sl_value_hash(worker, type, slots, hash);
+    case SL_KIND_ARRAY: {
+        const void *memory = type->flags & SL_RTYPE_HUGE ? sl_huge_memory(worker, type, slots) : slots;
+        return memory && sl_value_hash(worker, type, memory, hash);
+    }
     case SL_KIND_FLOAT32:
     case SL_KIND_FLOAT64:
         *hash = hash_float(worker, slots[0].f);

@@ -274,7 +274,7 @@ bool sl_expression_run(Eval *eval, const Bound *x, Value *out) {
     case BOUND_GLOBAL:
         return take(eval, (SlView){x->type, eval->machine->globals + x->offset, false}, out);
     case BOUND_GIVEN:
-        return take(eval, (SlView){x->type, eval->given->slots, true}, out);
+        return take(eval, sl_view_of(x->type, eval->given->slots), out);
     case BOUND_FIELD:
         return run_field(eval, x, out);
     case BOUND_INDEX:

@@ -132,7 +132,7 @@ char *sl_eval_room(Eval *eval, size_t bytes); // null: said
 static inline SlView sl_value_view(const Value *value) {
     return value->place.at || sl_view_is_aggregate((SlView){.type = value->type})
                ? value->place
-               : (SlView){value->type, value->slots, true};
+               : sl_view_of(value->type, value->slots);
 }
 
 // ---- expression.c ----

@@ -38,6 +38,8 @@ bool sl_rtype_word_is_pointer(const SlRtype *type) {
 SlIface sl_iface_make(SlWorker *worker, const SlRtype *type, const SlSlot *slots) {
     if (type->flags & SL_RTYPE_DIRECT)
         return (SlIface){type, slots[0]};
+    if (type->flags & SL_RTYPE_HUGE && slots[0].p)
+        return (SlIface){type, slots[0]}; // a copy already
     void *copy = sl_heap_new_value(worker, type);
     if (!copy)
         return (SlIface){NULL, {0}};

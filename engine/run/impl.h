@@ -355,6 +355,8 @@ bool sl_string_equal(SlStr a, SlStr b);
 int sl_string_compare(SlStr a, SlStr b);
 uint64_t sl_slot_load(const void *memory, const SlRtype *type, SlSlot *slots); // memory form to frame form, untorn
 void sl_slot_store(void *memory, const SlRtype *type, const SlSlot *slots);
+// Of a HUGE value; null when there is no memory for zeroes (the program ends).
+const void *sl_huge_memory(SlWorker *worker, const SlRtype *type, const SlSlot *slots);
 void sl_memory_copy(void *to, const void *from, const SlRtype *type, size_t count); // overlap allowed, untorn
 // Equality and hash of values in memory form. False: not comparable at run time, and the panic is set.
 bool sl_value_equal(SlWorker *worker, const SlRtype *type, const void *a, const void *b, bool *equal);

@@ -186,7 +186,7 @@ static void add_captures(List *list, const SlClosure *closure) {
         if (info->capture == SL_NO_SLOT || !info->name[0])
             continue;
         const SlSlot *slots = (const SlSlot *)closure->captures + info->capture;
-        add(list, info->name, info->boxed ? (SlView){info->type, slots->p, false} : (SlView){info->type, slots, true});
+        add(list, info->name, info->boxed ? (SlView){info->type, slots->p, false} : sl_view_of(info->type, slots));
     }
 }
 

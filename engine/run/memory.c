@@ -4,6 +4,8 @@
 
 #include <sched.h>
 
+#include "run/heap-inline.h"
+
 #if defined(__SANITIZE_THREAD__)
 #define WATCHED 1
 #elif defined(__has_feature)
@@ -271,6 +273,19 @@ static void store_float32(void *memory, double wide) {
     SL_STORE_SCALAR(uint32_t, memory, bits);
 }
 
+// Memory that nobody changes need not be copied again.
+static uint64_t load_huge(SlWorker *worker, const void *memory, const SlRtype *type, SlSlot *slots) {
+    void *copy = worker ? sl_heap_new_value(worker, type) : (void *)(uintptr_t)memory;
+    if (worker && copy)
+        sl_shared_fetch(worker, copy, memory, type, 1);
+    slots[0].p = copy; // null when there is no memory left: the program ends
+    return 1;
+}
+
+const void *sl_huge_memory(SlWorker *worker, const SlRtype *type, const SlSlot *slots) {
+    return slots[0].p ? slots[0].p : sl_heap_new_value(worker, type);
+}
+
 // worker: null for memory that nobody else writes.
 static uint64_t load(SlWorker *worker, const void *memory, const SlRtype *type, SlSlot *slots) {
     bool shared = worker && worker->multi;
@@ -300,6 +315,8 @@ static uint64_t load(SlWorker *worker, const void *memory, const SlRtype *type, 
     case SL_KIND_STRUCT:
         if (type->slots == 0)
             return 0;
+        if (type->flags & SL_RTYPE_HUGE)
+            return load_huge(worker, memory, type, slots);
         slots[type->slots - 1].u = 0;
         if (shared)
             copy_values(worker, (char *)slots, memory, type, 1, SHARED_FROM);
@@ -350,12 +367,18 @@ static void store(SlWorker *worker, void *memory, const SlRtype *type, const SlS
             memcpy(memory, slots, 24);
         return;
     case SL_KIND_ARRAY:
-    case SL_KIND_STRUCT:
-        if (shared)
-            copy_values(worker, memory, (const char *)slots, type, 1, SHARED_TO);
+    case SL_KIND_STRUCT: {
+        const void *from = type->flags & SL_RTYPE_HUGE ? slots[0].p : slots;
+        if (!from && shared)
+            sl_shared_clear(worker, memory, type, 1);
+        else if (!from)
+            memset(memory, 0, type->size);
+        else if (shared)
+            copy_values(worker, memory, from, type, 1, SHARED_TO);
         else if (type->size > 0)
-            memcpy(memory, slots, type->size);
+            memcpy(memory, from, type->size);
         return;
+    }
     default:
         SL_STORE_POINTER(memory, slots[0].p);
     }

@@ -96,6 +96,12 @@ SlOutcome sl_op_STN(SlWorker *w, SlSlot *fp, const SlWord *at) {
     return SL_DONE;
 }
 
+SlOutcome sl_op_WHOLE(SlWorker *w, SlSlot *fp, const SlWord *at) {
+    const void *memory = sl_huge_memory(w, EXTRA_TYPE, &R(B));
+    R(A).p = (void *)memory;
+    return memory ? SL_DONE : SL_EXIT;
+}
+
 SlOutcome sl_op_MOVE(SlWorker *w, SlSlot *fp, const SlWord *at) {
     if (!R(A).p || !R(B).p)
         return sl_panic_nil(w);

@@ -92,7 +92,9 @@ static inline bool hash_key(SlWorker *worker, const SlRmap *map, const SlRtype *
 static inline bool other_equal(SlWorker *worker, const SlRtype *key_type, const char *entry, const SlSlot *key) {
     bool equal = false;
     if (key_type->kind == SL_KIND_STRUCT || key_type->kind == SL_KIND_ARRAY) {
-        sl_value_equal(worker, key_type, entry + KEY_OFFSET, key, &equal);
+        const void *memory = key_type->flags & SL_RTYPE_HUGE ? sl_huge_memory(worker, key_type, key) : key;
+        if (memory)
+            sl_value_equal(worker, key_type, entry + KEY_OFFSET, memory, &equal);
     } else {
         SlSlot slots[3];
         sl_slot_load(entry + KEY_OFFSET, key_type, slots);
@@ -163,9 +165,12 @@ static inline void load_value(SlWorker *worker, const SlRmap *map, const SlRtype
     }
 }
 
-static inline void load_key(const SlRmap *map, const SlRtype *key_type, const char *entry, SlSlot *key) {
+static inline void load_key(SlWorker *worker, const SlRmap *map, const SlRtype *key_type, const char *entry,
+                            SlSlot *key) {
     if (map->key_mode == KEY_WORD)
         key[0].u = entry_word(entry);
+    else if (key_type->flags & SL_RTYPE_HUGE) // a copy: the entry may be used again
+        sl_shared_load(worker, entry + KEY_OFFSET, key_type, key);
     else
         sl_slot_load(entry + KEY_OFFSET, key_type, key);
 }

@@ -51,7 +51,7 @@ static bool still_there(SlWorker *worker, const Iter *iter, const SlRtype *type,
             return false;
         }
     }
-    load_key(map, type->key, entry, slots);
+    load_key(worker, map, type->key, entry, slots);
     uint32_t position, number = NONE;
     if (table)
         number = find(worker, map, table, type->key, slots, entry_hash(entry), &position);
@@ -63,7 +63,7 @@ static bool still_there(SlWorker *worker, const Iter *iter, const SlRtype *type,
         there = !itself && __atomic_load_n(&map->clears, __ATOMIC_RELAXED) == iter->clears;
     } else {
         entry = entry_at(map, table, number);
-        load_key(map, type->key, entry, slots);
+        load_key(worker, map, type->key, entry, slots);
     }
     if (there && key)
         memcpy(key, slots, type->key->slots * sizeof *key);
@@ -82,7 +82,7 @@ static bool take(SlWorker *worker, Iter *iter, const SlRtype *type, SlSlot *key,
     if (table_of(iter->map) != iter->table)
         return still_there(worker, iter, type, entry, key, value, failed);
     if (key)
-        load_key(iter->map, type->key, entry, key);
+        load_key(worker, iter->map, type->key, entry, key);
     if (value)
         load_value(worker, iter->map, type->elem, entry, value);
     return true;

@@ -89,11 +89,11 @@ static void put_string(Writer *writer, SlStr string) {
 static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots);
 
 static void put_memory(Writer *writer, const SlRtype *type, const void *memory) {
+    SlSlot slots[3] = {{.p = (void *)(uintptr_t)memory}};
     if (type->kind == SL_KIND_STRUCT || type->kind == SL_KIND_ARRAY) {
-        put_value(writer, type, memory);
+        put_value(writer, type, type->flags & SL_RTYPE_HUGE ? slots : memory);
         return;
     }
-    SlSlot slots[3];
     sl_slot_load(memory, type, slots);
     put_value(writer, type, slots);
 }
@@ -162,7 +162,12 @@ static void put_value(Writer *writer, const SlRtype *type, const SlSlot *slots) 
         put_string(writer, (SlStr){slots[0].p, slots[1].i});
         break;
     case SL_KIND_STRUCT:
-        put_struct(writer, type, (const char *)slots);
+        if (!(type->flags & SL_RTYPE_HUGE))
+            put_struct(writer, type, (const char *)slots);
+        else if (slots[0].p)
+            put_struct(writer, type, slots[0].p);
+        else
+            put_type(writer, type);
         break;
     case SL_KIND_ARRAY:
         put_count(writer, (int64_t)type->length, type->elem);

@@ -50,7 +50,7 @@ static SlVariable find(const SlFrame *frame, const SlVarInfo *info) {
                 variable.gone = true;
         // The words behind a pointer (a length) are dead or alive with it; what is part of a value goes with all of it.
     }
-    variable.view = (SlView){info->type, slots, true};
+    variable.view = sl_view_of(info->type, slots);
     if (info->boxed)
         variable.view = (SlView){info->type, variable.gone ? NULL : slots->p, false};
     return variable;

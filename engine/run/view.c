@@ -102,7 +102,7 @@ const SlChan *sl_view_chan(const SlMachine *machine, SlView chan) {
 
 SlView sl_view_buffered(const SlChan *chan, uint64_t place) {
     uint64_t at = (chan->head + place) % chan->capacity;
-    return (SlView){chan->type->elem, chan->buffer + at * chan->elem_slots, true};
+    return sl_view_of(chan->type->elem, chan->buffer + at * chan->elem_slots);
 }
 
 const SlRmap *sl_view_map(const SlMachine *machine, SlView map) {

@@ -19,6 +19,11 @@ void sl_type_show(const SlRtype *type, SlText *text); // as the program writes i
 bool sl_view_readable(const SlMachine *machine, const void *at, size_t bytes);
 // What is no struct and no array, to frame form. False: it cannot be read.
 bool sl_view_load(const SlMachine *machine, SlView view, SlSlot slots[3]);
+// A value in frame form.
+static inline SlView sl_view_of(const SlRtype *type, const void *slots) {
+    bool huge = type->flags & SL_RTYPE_HUGE;
+    return (SlView){type, huge ? ((const SlSlot *)slots)->p : slots, !huge};
+}
 static inline bool sl_view_is_aggregate(SlView view) {
     return view.type->kind == SL_KIND_STRUCT || view.type->kind == SL_KIND_ARRAY;
 }
