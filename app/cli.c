@@ -99,7 +99,7 @@ int sl_command_check(int argc, char **argv) {
         free(error);
         return 1;
     }
-    flags.lang.tests = true; // a package without main compiles as well
+    flags.lang.tests = true;           // a package without main compiles as well
     int groups = sources->group_count; // importing looks for more
     exit_code = check_program(sources, &flags);
     exit_code |= check_siblings(sources, &flags, groups);
