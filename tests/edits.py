@@ -4,7 +4,9 @@
 
 Scripts of edits with the text that must come out; random sequences of edits over the examples and an empty program,
 whose outcome gofmt leaves as it is and go vet takes; every part of the palette dropped into a pipeline and run."""
+import glob
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLES = os.path.join(ROOT, "resources", "examples")
+GOFMT = shutil.which("gofmt") or "/usr/lib/go-1.19/bin/gofmt"
 EMPTY = "package main\n\nfunc main() {\n}\n"
 ENV = dict(os.environ, GO111MODULE="off", GOFLAGS="", EDITS_STRICT="1")
 
@@ -138,14 +141,42 @@ class Tests:
             self.check(told == refusals, name, "refused\n%s\nwants\n%s" % ("\n".join(told), "\n".join(refusals)))
             self.keep("script-" + name.replace(".txt", ""), done.stdout)
 
+    def others(self):
+        """Programs that were not written for drawings, as far as Debian's Go takes them and gofmt leaves them alone."""
+        found = []
+        for path in sorted(glob.glob(os.path.join(ROOT, "tests", "programs", "*.go"))):
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            if re.search(r"\bgo [a-zA-Z]|\bchan\b", text) and "go:build" not in text:
+                found.append(path)
+        if not self.go or not found:
+            return found
+        left = subprocess.run([GOFMT, "-l", *found], capture_output=True, text=True).stdout.split()
+        folder = os.path.join(self.folder, "src", "originals")
+        for path in found:
+            place = os.path.join(folder, os.path.basename(path)[:-3])
+            os.makedirs(place)
+            shutil.copy(path, os.path.join(place, "main.go"))
+        refused, told = set(), True
+        while told: # what cannot be loaded hides what vet says of the rest
+            names = [os.path.join("originals", name) for name in os.listdir(folder) if name not in refused]
+            done = subprocess.run(["go", "vet", *names], capture_output=True, text=True, env=dict(ENV, GOPATH=self.folder),
+                                  cwd=self.folder)
+            told = set(re.findall(r"originals/([^/]+)/main.go", done.stdout + done.stderr)) - refused
+            refused |= told
+        shutil.rmtree(folder)
+        return [path for path in found if path not in left and os.path.basename(path)[:-3] not in refused]
+
     def random(self, seeds, length):
         empty = os.path.join(self.folder, "empty.go")
         with open(empty, "w", encoding="utf-8") as file:
             file.write(EMPTY)
         paths = [empty] + [os.path.join(EXAMPLES, name) for name in sorted(os.listdir(EXAMPLES))]
+        others = self.others()
         environment = dict(os.environ)
         for seed in range(1, seeds + 1):
-            for number, path in enumerate(paths):
+            # Of the others a fifth a seed: all of them with five.
+            for number, path in enumerate(paths + [other for i, other in enumerate(others) if i % 5 == seed % 5]):
                 out = self.keep("random-%d-%d" % (seed, number), "")
                 done = subprocess.run([self.edits, "random", path, str(seed * 100 + number), str(length), out],
                                       capture_output=True, text=True, env=environment)
@@ -156,8 +187,7 @@ class Tests:
     def toolchain(self):
         if not self.go:
             return
-        done = subprocess.run([shutil.which("gofmt") or "/usr/lib/go-1.19/bin/gofmt", "-l", *self.made], capture_output=True,
-                              text=True)
+        done = subprocess.run([GOFMT, "-l", *self.made], capture_output=True, text=True)
         self.check(not done.stdout and not done.stderr, "gofmt would change", done.stdout + done.stderr)
         for path in self.made: # as the compiler takes unused things, and as vet looks at copied locks and lost values
             if os.path.getsize(path) == 0:

@@ -41,8 +41,8 @@ static bool rename_all(SlRewrite *rw, const SlObj *obj, const char *name) {
          i++) {
         const SlComment *comment = &tree->comments[i];
         const char *text = sl_arena_strndup(rw->arena, comment->text, comment->length);
-        const char *head = sl_rewrite_printf(rw, "//sluice:at %s ", obj->name);
-        if (strncmp(text, head, strlen(head)) == 0)
+        const char *head = sl_rewrite_printf(rw, "//sluice:at %s", obj->name);
+        if (strncmp(text, head, strlen(head)) == 0 && (text[strlen(head)] == ' ' || text[strlen(head)] == '#'))
             sl_rewrite_replace(rw, comment->pos + 12, comment->pos + 12 + length, name);
     }
     return sl_rewrite_step(rw);
@@ -155,6 +155,20 @@ bool sl_edit_element(SlRewrite *rw) {
 
 // ---- bodies and values ----
 
+// A body in one line whose line has other braces open, or neighbours that gofmt aligns with it.
+static bool is_inside_line(SlRewrite *rw, const SlFuncNode *func) {
+    SlPos start = sl_line_start(rw, func->body->pos);
+    if (start != sl_line_start(rw, func->body->close))
+        return false;
+    const char *before = sl_rewrite_text(rw, start, func->body->pos);
+    if (strchr(before, '{'))
+        return true;
+    const SlFile *file = sl_rewrite_tree(rw, start)->file;
+    SlPos above = start > file->base ? sl_line_start(rw, start - 1) : start, below = sl_line_end(rw, start);
+    return func->obj && (strncmp(sl_rewrite_text(rw, above, start), "func ", 5) == 0 ||
+                         strncmp(file->text + (below - file->base), "func ", 5) == 0);
+}
+
 bool sl_edit_body(SlRewrite *rw) {
     const SlWireNode *node = node_of(rw, -1);
     const SlFuncNode *func = node && (node->kind == SL_WIRE_PROCESS || node->kind == SL_WIRE_STAGE)
@@ -162,6 +176,8 @@ bool sl_edit_body(SlRewrite *rw) {
                                  : NULL;
     if (!func || !func->body || !sl_rewrite_tree(rw, func->pos))
         return sl_rewrite_refuse(rw, "there is no body to edit");
+    if (is_inside_line(rw, func))
+        return sl_rewrite_refuse(rw, "it stands in one line with other code: edit it in the text");
     const char *indent = sl_line_indent(rw, func->body->close);
     const char *inner =
         sl_indented(rw, sl_formatted(rw, rw->op->text ? rw->op->text : ""), sl_rewrite_printf(rw, "%s\t", indent));

@@ -42,13 +42,32 @@ static bool is_method_of(const SlDecl *decl, const SlObj *type) {
     return recv && recv->obj == type;
 }
 
+// All lines out by as many tabs as the first one has.
+static const char *at_top(SlRewrite *rw, const char *text) {
+    size_t depth = strspn(text, "\t");
+    SlText out = {0};
+    for (const char *at = text; *at;) {
+        const char *end = strchrnul(at, '\n');
+        size_t tabs = strspn(at, "\t");
+        at += tabs < depth ? tabs : depth;
+        sl_text_add(&out, at, (size_t)(end - at) + (*end == '\n'));
+        at = *end ? end + 1 : end;
+    }
+    const char *kept = sl_arena_strndup(rw->arena, sl_text_cstr(&out), out.length);
+    sl_text_free(&out);
+    return kept;
+}
+
 static void write_decl(SlRewrite *rw, const SlDecl *decl, SlText *out) {
     static const char *const keywords[] = {
         [SL_DECL_CONST] = "const ", [SL_DECL_TYPE] = "type ", [SL_DECL_VAR] = "var "};
     SlPos top = decl->group ? decl->pos : sl_top_of(rw, decl->pos);
     if (decl->kind != SL_DECL_FUNC && decl->group)
         sl_text_adds(out, keywords[decl->kind]);
-    sl_text_printf(out, "%s\n\n", sl_rewrite_text(rw, top, decl->end));
+    const char *text = sl_rewrite_text(rw, top, decl->end);
+    bool local =
+        decl->kind != SL_DECL_FUNC && *text == '\t' && !decl->group; // of a function: it comes to stand outside
+    sl_text_printf(out, "%s\n\n", local ? at_top(rw, text) : text);
 }
 
 static bool is_main(const SlObj *obj) {

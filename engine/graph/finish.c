@@ -186,8 +186,8 @@ static bool out_of_main(SlRewrite *rw, const SlUnit *unit) {
 
 // Whoever would wait for a process that is not connected would wait for ever.
 static bool unwrap(SlRewrite *rw, const SlUnit *unit) {
-    const SlStmt *body = sl_unparen(unit->stmt->x->x)->func->body;
-    if (body->count != 2 || !unit->add)
+    const SlExpr *fun = sl_unparen(unit->stmt->x->x);
+    if (fun->kind != SL_EXPR_FUNC || fun->func->body->count != 2 || !unit->add)
         return true;
     sl_cut_lines(rw, sl_line_start(rw, unit->add->pos), sl_line_end(rw, unit->add->end));
     sl_rewrite_replace(rw, unit->stmt->x->pos, unit->stmt->end, sl_rewrite_text(rw, unit->call->pos, unit->call->end));

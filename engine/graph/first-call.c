@@ -78,7 +78,7 @@ static bool find_local(void *data, SlExpr *expr) {
     const SlObj *obj = expr->kind == SL_EXPR_IDENT ? expr->obj : NULL;
     bool own = obj && obj->pos >= words->from && obj->pos < words->to; // of a literal in it
     bool local = obj && (obj->kind == SL_OBJ_VAR || obj->kind == SL_OBJ_CONST || obj->kind == SL_OBJ_TYPE) &&
-                 obj->pkg && !obj->decl && !obj->is_global && !obj->is_field && !own;
+                 obj->scope && obj->scope->func && !obj->is_field && !own;
     words->local |= local;
     return true;
 }

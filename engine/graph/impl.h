@@ -155,6 +155,8 @@ void sl_wire_ports(SlWalk *walk);                // ports.c
 SlExpr *sl_wire_wrapped(const SlFuncNode *func); // the call that a literal is there for, or null
 SlFuncNode *sl_wire_called(const SlExpr *call);  // a function of the program called by its name, or null
 void sl_wire_notes(SlWalk *walk);                // notes.c: places, colours, titles
+// How directives call a node where several stand in one line: by its name, of several alike with a number: "square#2".
+const char *sl_wire_subject(SlArena *arena, const SlTree *tree, const SlWireNode *nodes, int count, int index);
 const SlTree *sl_wire_file(const SlProgram *program, SlPos pos); // of the program's own files; null: of a library
 bool sl_wire_is_chan(const SlType *type);
 const SlType *sl_wire_carried(const SlType *type); // of a channel type what it carries, else null

@@ -23,6 +23,21 @@ static bool shares_line(const SlRewrite *rw, int node) {
     return false;
 }
 
+// Whether the same note was asked for before.
+static bool is_again(SlRewrite *rw, const int *nodes, int index, bool title) {
+    for (int i = 0; i < index; i++)
+        if (nodes[i] == nodes[index] || (title && nodes[i] >= 0 && nodes[i] < rw->wiring->node_count &&
+                                         home_of(rw, nodes[i]) == home_of(rw, nodes[index])))
+            return true;
+    return false;
+}
+
+static const char *subject_of(SlRewrite *rw, int node) {
+    const SlTree *tree = sl_rewrite_tree(rw, home_of(rw, node));
+    return shares_line(rw, node) ? sl_wire_subject(rw->arena, tree, rw->wiring->nodes, rw->wiring->node_count, node)
+                                 : NULL;
+}
+
 // The comment that is this directive of the node, or null.
 static const SlComment *find(const SlRewrite *rw, SlPos home, const char *verb, const char *subject) {
     const SlTree *tree = sl_rewrite_tree(rw, home);
@@ -74,7 +89,12 @@ static bool put(SlRewrite *rw, SlPos home, const char *verb, const char *subject
         if (tree->comments[i].length > 2 && tree->comments[i].text[2] != ' ' && tree->comments[i].text[2] != '\t' &&
             tree->comments[i].end + 1 == line)
             words = false; // another tool's directive
-    sl_rewrite_replace(rw, line, line, sl_rewrite_printf(rw, "%s%s%s\n", words ? "//\n" : "", indent, text));
+    // And a declaration with a comment stands by itself.
+    const SlFile *file = tree->file;
+    bool close =
+        !*indent && line > file->base + 1 && sl_top_of(rw, home) == line && file->text[line - file->base - 2] != '\n';
+    sl_rewrite_replace(rw, line, line,
+                       sl_rewrite_printf(rw, "%s%s%s%s\n", close ? "\n" : "", words ? "//\n" : "", indent, text));
     return true;
 }
 
@@ -86,6 +106,33 @@ bool sl_edit_unplace(SlRewrite *rw, SlPos stmt) {
     return put(rw, stmt, "at", NULL, NULL);
 }
 
+typedef struct {
+    SlPos pos;
+    bool inside;
+} Fields;
+
+static bool find_fields(void *data, SlExpr *expr) {
+    Fields *fields = data;
+    bool many = expr->kind == SL_EXPR_STRUCT_TYPE || expr->kind == SL_EXPR_INTERFACE_TYPE;
+    fields->inside |= many && expr->pos < fields->pos && fields->pos < expr->end;
+    return !fields->inside;
+}
+
+// gofmt aligns the fields of a struct: a comment between them would change the lines around it.
+static bool is_field(const SlTree *tree, SlPos pos) {
+    Fields fields = {pos, false};
+    SlVisit visit = {find_fields, NULL, &fields};
+    for (int i = 0; i < tree->decl_count; i++) {
+        const SlDecl *decl = tree->decls[i];
+        if (pos < decl->pos || pos >= decl->end)
+            continue;
+        sl_visit_expr(&visit, decl->type);
+        if (decl->func)
+            sl_visit_stmt(&visit, decl->func->body);
+    }
+    return fields.inside;
+}
+
 static bool can_note(SlRewrite *rw, int node) {
     if (node < 0 || node >= rw->wiring->node_count)
         return sl_rewrite_refuse(rw, "there is no such thing in the drawing");
@@ -93,6 +140,8 @@ static bool can_note(SlRewrite *rw, int node) {
     const SlTree *tree = home ? sl_rewrite_tree(rw, home) : NULL;
     if (!tree)
         return sl_rewrite_refuse(rw, "%s stands in another package", rw->wiring->nodes[node].name);
+    if (is_field(tree, home))
+        return sl_rewrite_refuse(rw, "%s is a field: its line has no room for a note", rw->wiring->nodes[node].name);
     for (SlPos at = sl_line_start(rw, home); at < home; at++)
         if (tree->file->text[at - tree->file->base] == '`')
             return sl_rewrite_refuse(rw, "%s stands behind a raw string", rw->wiring->nodes[node].name);
@@ -100,15 +149,20 @@ static bool can_note(SlRewrite *rw, int node) {
 }
 
 bool sl_edit_move(SlRewrite *rw) {
+    int left_out = 0;
     for (int i = 0; i < rw->op->node_count; i++) {
         int node = rw->op->nodes[i];
-        if (!can_note(rw, node))
-            return false;
-        const char *subject = shares_line(rw, node) ? rw->wiring->nodes[node].name : NULL;
+        if (!can_note(rw, node)) {
+            if (++left_out == rw->op->node_count)
+                return false;
+            continue; // of several those that can be written are
+        }
+        const char *subject = subject_of(rw, node);
         const char *value = sl_rewrite_printf(rw, "%.0f %.0f", rw->op->places[i].x, rw->op->places[i].y);
         if (!put(rw, home_of(rw, node), "at", subject, value))
             return false;
     }
+    rw->refused = NULL;
     return sl_rewrite_step(rw);
 }
 
@@ -130,7 +184,9 @@ bool sl_edit_note(SlRewrite *rw, const char *verb) {
             return false;
         if (rw->wiring->nodes[nodes[i]].outside)
             return sl_rewrite_refuse(rw, "%s is given from outside", rw->wiring->nodes[nodes[i]].name);
-        const char *subject = !title && shares_line(rw, nodes[i]) ? rw->wiring->nodes[nodes[i]].name : NULL;
+        if (is_again(rw, nodes, i, title))
+            continue;
+        const char *subject = title ? NULL : subject_of(rw, nodes[i]);
         if (!put(rw, home_of(rw, nodes[i]), verb, subject, value))
             return false;
     }

@@ -127,6 +127,11 @@ bool sl_is_nil(const SlExpr *arg);
 // ---- the operations ----
 bool sl_edit_connect(SlRewrite *rw, int port, int to_node, int to_port); // wire.c
 bool sl_edit_disconnect(SlRewrite *rw, int port);
+// Sees to it that the channel is declared before the statement that shall use it.
+bool sl_edit_declare_before(SlRewrite *rw, const SlChanPlace *place, SlPos user);
+// captured.c: a channel that a process names in its own body becomes another one; why it cannot, or null.
+const char *sl_edit_recapture_why(SlRewrite *rw, int port, int channel);
+bool sl_edit_recapture(SlRewrite *rw, int port, int channel);
 bool sl_edit_disconnect_all(SlRewrite *rw, int node); // every port at a channel or process
 bool sl_edit_insert(SlRewrite *rw, int node, int channel, int port);
 bool sl_edit_set_argument(SlRewrite *rw, const SlExpr *arg, const char *text, const SlType *type); // call.c

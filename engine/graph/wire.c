@@ -25,6 +25,8 @@ static const char *fixed(SlRewrite *rw, int index) {
         return sl_rewrite_printf(rw, "%s makes %s itself", node_name(rw, port->node), port->name);
     if (port->way == SL_PORT_BUNDLE)
         return sl_rewrite_printf(rw, "%s is a bundle of channels: edit it in the text", port->name);
+    if (port->way == SL_PORT_FIELD)
+        return sl_rewrite_printf(rw, "%s is a field, given where the value is made: edit it in the text", port->name);
     if (port->way != SL_PORT_PARAM || !port->pos)
         return sl_rewrite_printf(rw, "%s uses %s in its own body: edit it in the text", node_name(rw, port->node),
                                  port->name);
@@ -58,7 +60,8 @@ static const char *other_type(SlRewrite *rw, const SlWirePort *port, const char 
 
 static const char *joins(SlRewrite *rw, int index, int channel) {
     const SlWirePort *port = port_at(rw, index);
-    const char *reason = fixed(rw, index);
+    bool captured = port && port->way == SL_PORT_CAPTURED && is_channel_port(port);
+    const char *reason = captured ? NULL : fixed(rw, index);
     const SlWireNode *node = &rw->wiring->nodes[channel];
     if (reason)
         return reason;
@@ -76,6 +79,8 @@ static const char *joins(SlRewrite *rw, int index, int channel) {
         return sl_rewrite_printf(rw, "%s can only be received from here", node->name);
     if (under->dir == SL_DIR_SEND && port->kind == SL_PORT_IN)
         return sl_rewrite_printf(rw, "%s can only be sent on here", node->name);
+    if (captured)
+        return sl_edit_recapture_why(rw, index, channel);
     if (!is_flexible(rw, index, elem) && !sl_type_identical(elem, carried(rw, index)))
         return other_type(rw, port, node->name, "carries", sl_type_words(rw, elem));
     const char *list;
@@ -85,11 +90,18 @@ static const char *joins(SlRewrite *rw, int index, int channel) {
 
 static const char *fits_ports(SlRewrite *rw, int a, int b) {
     const SlWirePort *from = port_at(rw, a), *to = port_at(rw, b);
-    const char *reason = fixed(rw, a);
-    if (!reason && to && to->object < 0)
+    if (!from || !to)
+        return "there is no such port";
+    // A port that cannot be led elsewhere keeps its channel: the other one joins that.
+    bool keeps = from->object >= 0 && !from->several && to->object < 0;
+    bool moves = from->way == SL_PORT_CAPTURED && from->object >= 0 && to->object >= 0;
+    const char *reason = keeps || moves ? NULL : fixed(rw, a);
+    if (!reason && to->object < 0)
         reason = fixed(rw, b);
-    if (reason || !to)
-        return reason ? reason : "there is no such port";
+    if (reason)
+        return reason;
+    if (!is_channel_port(from))
+        return sl_rewrite_printf(rw, "%s takes no channel", from->name);
     if (a == b || (from->node == to->node && from->node != 0))
         return sl_rewrite_printf(rw, "%s would only talk to itself", node_name(rw, from->node));
     if (!is_channel_port(to))
@@ -129,8 +141,7 @@ static bool move_before(SlRewrite *rw, const SlStmt *stmt, SlPos place) {
     return true;
 }
 
-// Sees to it that the channel is declared before the statement that shall use it.
-static bool declare_before(SlRewrite *rw, const SlChanPlace *place, SlPos user) {
+bool sl_edit_declare_before(SlRewrite *rw, const SlChanPlace *place, SlPos user) {
     if (!place->stmt)
         return true;
     int declared = sl_top_index(rw, place->stmt->pos), used = sl_top_index(rw, user);
@@ -164,8 +175,10 @@ static bool join(SlRewrite *rw, int port, int channel) {
     const SlExpr *arg = rw->wiring->tree->args[port];
     const char *name = sl_rewrite_printf(rw, "%s", place.var->name);
     const SlType *type = place.var->type;
+    if (rw->wiring->ports[port].way == SL_PORT_CAPTURED)
+        return sl_edit_recapture(rw, port, channel);
     int mark = sl_rewrite_mark(rw, arg->pos);
-    if (!declare_before(rw, &place, arg->pos) || !sl_rewrite_step(rw))
+    if (!sl_edit_declare_before(rw, &place, arg->pos) || !sl_rewrite_step(rw))
         return false;
     // The tree may be another now: the argument is found by its place.
     port = sl_port_marked(rw, mark);

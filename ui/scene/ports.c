@@ -27,7 +27,6 @@ void sl_scene_add_ports(SlSceneMaker *make, SlNode *node, int site) {
             .type = sl_arena_strndup(arena, wire->type, strlen(wire->type)),
             .sends = sends,
             .connected = wire->object >= 0,
-            .fixed = wire->way != SL_PORT_PARAM,
             .row = rows[sends]++,
         };
     }

@@ -30,7 +30,6 @@ typedef struct {
     const char *name, *type;
     bool sends;     // at the right
     bool connected; // to something
-    bool fixed;     // cannot be rewired in the drawing
     int row;        // from 0 at its side
 } SlPort;
 

@@ -36,7 +36,7 @@ static SlWireEnd end_near(SlCanvas *self, double wx, double wy, double reach) {
         for (int p = 0; p < node->port_count; p++) {
             double px, py;
             sl_layout_port(b, node, p, &px, &py);
-            if (is_near(self, x, y, px, py, reach) && !node->ports[p].fixed)
+            if (is_near(self, x, y, px, py, reach))
                 return (SlWireEnd){i, p, node->ports[p].sends};
         }
         if (node->kind == SL_NODE_CHANNEL)
@@ -149,8 +149,7 @@ void sl_canvas_pull_wire(SlCanvas *self, SlWireEnd end) {
     for (int i = 0; i < scene->node_count; i++) {
         const SlNode *node = &scene->nodes[i];
         for (int p = 0; p < node->port_count; p++)
-            self->pull.why_port[node->ports[p].index] =
-                node->ports[p].fixed ? "it is wired in the text of its function" : why_port(self, end, &node->ports[p]);
+            self->pull.why_port[node->ports[p].index] = why_port(self, end, &node->ports[p]);
         if (node->wire >= 0 && node->kind == SL_NODE_CHANNEL)
             self->pull.why_node[node->wire] =
                 end.port < 0

@@ -173,8 +173,7 @@ static void add_fitting(GtkListBox *list, SlSession *session, SlArena *arena, co
             add_connection(list, port, node->title, node->type, node->wire, -1);
         for (int p = 0; p < node->port_count; p++) {
             const SlPort *other = &node->ports[p];
-            if (other->fixed || other->index == port->index ||
-                sl_session_fits(session, arena, port->index, -1, other->index))
+            if (other->index == port->index || sl_session_fits(session, arena, port->index, -1, other->index))
                 continue;
             g_autofree char *to = g_strdup_printf("%s · %s", node->title, other->name);
             add_connection(list, port, to, other->type, -1, other->index);
@@ -197,13 +196,12 @@ void sl_quick_connect(SlCanvas *canvas, SlSession *session) {
     SlArena *arena = sl_arena_new();
     const SlNode *node = &scene->nodes[index];
     for (int p = 0; p < node->port_count; p++)
-        if (!node->ports[p].fixed)
-            add_fitting(list, session, arena, &node->ports[p]);
+        add_fitting(list, session, arena, &node->ports[p]);
     for (int i = 0; node->kind == SL_NODE_CHANNEL && i < scene->node_count;
          i++) // to a channel: every port that fits it
         for (int p = 0; p < scene->nodes[i].port_count; p++) {
             const SlPort *port = &scene->nodes[i].ports[p];
-            if (port->fixed || sl_session_fits(session, arena, port->index, node->wire, -1))
+            if (sl_session_fits(session, arena, port->index, node->wire, -1))
                 continue;
             g_autofree char *key = g_strdup_printf("%d %d -1", port->index, node->wire);
             g_autofree char *text =
