@@ -23,7 +23,8 @@ typedef struct {
     SlStep step;
     bool breaks;
     SlMoment origin, limit;
-    uint32_t breakpoint; // of the moment found
+    uint64_t limit_event; // the last event before limit
+    uint32_t breakpoint;  // of the moment found
     SlWindowSide window;
     size_t unread;
     char bytes[];
@@ -96,15 +97,18 @@ static void depart(SlChild *child, int slot) {
     hand_over(child, slot);
 }
 
-bool sl_travel_mark(SlChild *child) {
-    if (!child->may_go || child->mixed || child->history->cut || child->state == SL_RUN_ENDED ||
-        !sl_checkpoint_is_due(child->history, child->work))
-        return false;
+// True: this is a copy of it, woken later, with another errand that is done.
+static bool leave_checkpoint(SlChild *child) {
     SlMoment now = sl_machine_moment(child->machine);
     if (sl_checkpoint_take(child->history, &now, child->last_event, child->work) == SL_CHECKPOINT_TAKEN)
         return false;
     take_over(child);
     return true;
+}
+
+bool sl_travel_mark(SlChild *child) {
+    bool may = child->may_go && !child->mixed && !child->history->cut && child->state != SL_RUN_ENDED;
+    return may && sl_checkpoint_is_due(child->history, child->work) && leave_checkpoint(child);
 }
 
 // ---- errands ----
@@ -127,13 +131,41 @@ static bool go(SlChild *child, const SlStep *step, const SlMoment *until) {
     return true;
 }
 
+// Events are numbered: it is known which is the last one before the limit, and which checkpoint lies before that.
+static bool looks_for_any_event(const Errand *errand) {
+    return errand->step.kind == SL_STEP_EVENT && !errand->step.goroutine && !errand->breaks;
+}
+
+// Comes near to the last event as fast as it can, and leaves a checkpoint there, so that the way to the moment found is
+// a short one. False: this is a copy of that.
+static bool come_near(SlChild *child, SlMoment *best) {
+    enum { NEAR = 8, WORTH = 3 * 1000 * 1000 };
+    const Errand *errand = errand_of(child);
+    if (errand->limit_event < child->last_event + 2 * NEAR)
+        return true;
+    int64_t begun = child->work;
+    SlStep near = {.kind = SL_STEP_EVENT, .event = errand->limit_event - NEAR};
+    SlStopReason reason;
+    while ((reason = sl_course_run(child, &near, &errand->limit, false, SL_CHILD_SLICE)) == SL_STOP_RUNNING)
+        if (sl_travel_mark(child))
+            return false;
+    SlMoment now = sl_machine_moment(child->machine);
+    if (reason != SL_STOP_STEP || sl_moment_compare(&now, &errand->origin) >= 0)
+        return true;
+    *best = now;
+    return child->work - begun < WORTH || !leave_checkpoint(child);
+}
+
 // Notes the last moment in this stretch.
 static bool search(SlChild *child, bool *found) {
     Errand *errand = errand_of(child);
     SlMoment best = {0};
     uint32_t breakpoint = 0;
-    *found = false;
-    for (;;) {
+    bool any_event = looks_for_any_event(errand);
+    if (any_event && !come_near(child, &best))
+        return false;
+    *found = best.points > 0;
+    while (!any_event || child->last_event < errand->limit_event) {
         SlStopReason reason = sl_course_run(child, &errand->step, &errand->limit, errand->breaks, SL_CHILD_SLICE);
         SlMoment now = sl_machine_moment(child->machine);
         if (reason == SL_STOP_RUNNING) {
@@ -170,10 +202,13 @@ static bool run_errand(SlChild *child) {
         return go(child, &step, NULL);
     }
     SlMoment begun = sl_machine_moment(child->machine);
+    uint64_t begun_event = child->last_event;
     bool found;
     if (!search(child, &found))
         return false;
     int before = sl_checkpoint_before(child->history, &begun, true);
+    if (looks_for_any_event(errand) && begun_event)
+        before = sl_checkpoint_before_event(child->history, begun_event);
     if (found || before < 0) {
         errand->aim = TO_MOMENT;
         if (!found)
@@ -181,6 +216,7 @@ static bool run_errand(SlChild *child) {
         before = sl_checkpoint_before(child->history, &errand->moment, false);
     } else {
         errand->limit = begun;
+        errand->limit_event = begun_event;
     }
     hand_over(child, before);
     return false;
@@ -220,14 +256,21 @@ void sl_travel_back(SlChild *child, const SlStep *step, bool breaks) {
         return;
     SlMoment now = moment_of(child);
     int slot = sl_checkpoint_before(child->history, &now, true);
-    if (slot < 0) // this is the beginning
+    if (slot < 0) { // this is the beginning
+        child->window.told = false;
         return;
+    }
     child->stepping = false;
     Errand *errand = errand_of(child);
     errand->aim = SEARCH;
     errand->step = *step;
     errand->breaks = breaks;
     errand->origin = errand->limit = now;
+    errand->limit_event = child->last_event;
     errand->breakpoint = 0;
+    if (looks_for_any_event(errand) && child->last_event) {
+        int earlier = sl_checkpoint_before_event(child->history, child->last_event);
+        slot = earlier >= 0 ? earlier : slot;
+    }
     depart(child, slot);
 }

@@ -41,10 +41,13 @@ SlFindings *sl_verdict_look(SlVerdict *verdict, SlMachine *machine, const SlWorl
     if (!new_ones)
         return NULL;
     verdict->cancelled = 0;
-    if (!verdict->wiring)
-        verdict->wiring = sl_wiring_new(verdict->program);
     SlFindings *before = verdict->findings;
-    verdict->findings = sl_explain(machine, verdict->wiring, world->ended && !world->deadlock, before);
+    if (stuck && !verdict->wiring)
+        verdict->wiring = sl_wiring_new(verdict->program);
+    if (stuck)
+        verdict->findings = sl_explain(machine, verdict->wiring, world->ended && !world->deadlock, before);
+    else
+        verdict->findings = sl_findings_new();
     sl_findings_free(before);
     return copy(verdict->findings);
 }

@@ -282,13 +282,25 @@ static int by_goroutine_id(const void *a, const void *b) {
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
+// By id. The lists hold the last one made first, so that turning them round is most of the work.
+static void sort_goroutines(Snapshot *shot) {
+    SlGoroutine **all = shot->all.at;
+    int count = shot->all.count;
+    for (int i = 0; i < count / 2; i++) {
+        SlGoroutine *g = all[i];
+        all[i] = all[count - 1 - i];
+        all[count - 1 - i] = g;
+    }
+    bool sorted = true;
+    for (int i = 1; i < count && sorted; i++)
+        sorted = all[i - 1]->id < all[i]->id;
+    if (!sorted)
+        qsort(all, (size_t)count, sizeof *all, by_goroutine_id);
+}
+
 static void shoot_goroutines(Snapshot *shot) {
     sl_go_each(shot->machine, add_goroutine, shot);
-    bool sorted = true;
-    for (int i = 1; i < shot->all.count && sorted; i++)
-        sorted = shot->all.at[i - 1]->id < shot->all.at[i]->id;
-    if (!sorted)
-        qsort(shot->all.at, (size_t)shot->all.count, sizeof *shot->all.at, by_goroutine_id);
+    sort_goroutines(shot);
     for (int i = 0; i < shot->all.count; i++)
         sl_vec_push(&shot->goroutines, sketch_goroutine(shot, shot->all.at[i]));
     fold_goroutines(shot);

@@ -30,6 +30,10 @@ static void take(SlClient *client) {
             sl_findings_free(message.findings);
         if (message.kind == SL_MSG_EVENTS && message.count)
             at = message.events[message.count - 1].number;
+        if (message.kind == SL_MSG_DIED) {
+            fprintf(stderr, "%s\n", message.text);
+            exit(1);
+        }
         if (message.kind == SL_MSG_STATE) {
             state = message.state;
             at = message.event;
@@ -76,14 +80,15 @@ static double one_back(SlClient *client) {
 }
 
 static void tell_backs(SlClient *client, const char *what) {
-    double worst = 0, sum = 0;
-    enum { TIMES = 10 };
+    double best = 1e9, worst = 0, sum = 0;
+    enum { TIMES = 20 };
     for (int i = 0; i < TIMES; i++) {
         double took = one_back(client);
         worst = took > worst ? took : worst;
+        best = took < best ? took : best;
         sum += took;
     }
-    printf("%-60s mean %6.1f ms, worst %6.1f ms\n", what, sum / TIMES, worst);
+    printf("%-60s best %6.1f ms, mean %6.1f ms, worst %6.1f ms\n", what, best, sum / TIMES, worst);
 }
 
 static const char crowd[] = "package main\n"
@@ -134,13 +139,14 @@ static const char busy[] = "package main\n"
                            "}\n";
 
 int main(int argc, char **argv) {
+    setvbuf(stdout, NULL, _IOLBF, 0);
     const char *child = argc > 1 ? argv[1] : "build/sluice";
     SlClient *client = begin(child, crowd);
     on_to(client, 100000);
     tell_backs(client, "one event back, event 100,000, 10,000 goroutines, 50 MB:");
     sl_client_free(client);
     client = begin(child, quiet);
-    on_to(client, 9);
+    on_to(client, 41);
     tell_backs(client, "one event back, 50 million instructions between events:");
     sl_client_free(client);
     client = begin(child, busy);

@@ -90,9 +90,11 @@ static const char pool[] = "import (\"fmt\"; \"sync\")\n"
 
 enum { STEPS = 40 };
 
-static void back_and_forth(SlStepKind kind, uint64_t goroutine, uint64_t seed) {
-    Run run = start(pool, (SlClientOptions){.controlled = true, .paused = true, .seed = seed});
+static void back_and_forth(const char *text, uint64_t from, SlStepKind kind, uint64_t goroutine, uint64_t seed) {
+    Run run = start(text, (SlClientOptions){.controlled = true, .paused = true, .seed = seed});
     UNTIL(&run, run.world && run.state == SL_RUN_PAUSED);
+    if (from)
+        ANSWER(&run, sl_client_goto(run.client, from));
     SlText worlds[STEPS] = {0};
     int count = 0;
     for (; count < STEPS && run.state != SL_RUN_ENDED; count++) {
@@ -125,11 +127,32 @@ static void back_and_forth(SlStepKind kind, uint64_t goroutine, uint64_t seed) {
 
 Test(travel, back_n_and_on_n_is_where_one_was, .timeout = 120) {
     for (uint64_t seed = 1; seed <= 3; seed++) {
-        back_and_forth(SL_STEP_EVENT, 0, seed);
-        back_and_forth(SL_STEP_EVENT, 2, seed);
-        back_and_forth(SL_STEP_INTO, 1, seed);
-        back_and_forth(SL_STEP_OVER, 3, seed);
+        back_and_forth(pool, 0, SL_STEP_EVENT, 0, seed);
+        back_and_forth(pool, 0, SL_STEP_EVENT, 2, seed);
+        back_and_forth(pool, 0, SL_STEP_INTO, 1, seed);
+        back_and_forth(pool, 0, SL_STEP_OVER, 3, seed);
     }
+}
+
+static const char hand_off[] =
+    "func main() {\n\tc := make(chan int)\n\tgo func() {\n\t\tfor i := 0; ; i++ {\n\t\t\tc <- "
+    "i\n\t\t}\n\t}()\n\tfor range c {\n\t}\n}\n";
+
+Test(travel, far_from_the_beginning_the_way_leads_from_checkpoint_to_checkpoint, .timeout = 120) {
+    back_and_forth(hand_off, 100000, SL_STEP_EVENT, 0, 1);
+    back_and_forth(hand_off, 100000, SL_STEP_INTO, 2, 1);
+    static const char lazy[] =
+        "func main() {\n\tc := make(chan int, 1)\n\tfor i := 0; ; i++ {\n\t\tsum := 0\n\t\tfor k := 0; "
+        "k < 1000000; k++ {\n\t\t\tsum += k ^ i\n\t\t}\n\t\tc <- sum\n\t\t<-c\n\t}\n}\n";
+    back_and_forth(lazy, 5, SL_STEP_EVENT, 0, 1);
+}
+
+Test(travel, at_the_beginning_there_is_an_answer_too, .timeout = 60) {
+    Run run = start(pool, (SlClientOptions){.controlled = true, .paused = true});
+    UNTIL(&run, run.world && run.state == SL_RUN_PAUSED);
+    go(&run, SL_STEP_EVENT, 0, true);
+    cr_expect_eq(run.at, 0);
+    finish(&run);
 }
 
 Test(travel, from_the_end_one_goes_back_to_the_beginning_and_on_to_the_same_end, .timeout = 120) {
@@ -299,9 +322,7 @@ static int count_children(int parent) {
 }
 
 Test(travel, checkpoints_are_few_and_all_go_with_the_run, .timeout = 120) {
-    Run run = start("func main() {\n\tc := make(chan int)\n\tgo func() {\n\t\tfor i := 0; ; i++ {\n\t\t\tc <- "
-                    "i\n\t\t}\n\t}()\n\tfor range c {\n\t}\n}\n",
-                    (SlClientOptions){.controlled = true});
+    Run run = start(hand_off, (SlClientOptions){.controlled = true});
     UNTIL(&run, run.last_event > 300000);
     int keeper = sl_client_pid(run.client), count = count_children(keeper);
     cr_expect(count > 3 && count <= 42, "%d processes", count);
