@@ -10,7 +10,7 @@
 
 // The program itself may look methods up by name while it runs.
 static bool finds_methods(const SlPackage *package) {
-    static const char *const by_name[] = {"reflect", "text/template", "html/template", "net/rpc"};
+    static const char *const by_name[] = {"reflect", "text/template", "html/template", "net/rpc", "testing/quick"};
     for (int i = 0; !package->library && i < package->import_count; i++)
         for (size_t k = 0; k < sizeof by_name / sizeof *by_name; k++)
             if (strcmp(package->imports[i]->path, by_name[k]) == 0)

@@ -220,9 +220,20 @@ void sl_rtype_in_iface(SlGen *g, const SlRtype *type) {
         SL_RT(type)->in_iface = true;
 }
 
+// What reflection passes to a function, or gets from it.
+static void mark_signature(SlGen *g, const SlRtype *t) {
+    for (uint32_t i = 0; i < t->param_count; i++)
+        sl_rtype_in_iface(g, t->params[i]);
+    for (uint32_t i = 0; i < t->result_count; i++)
+        sl_rtype_in_iface(g, t->results[i]);
+}
+
 static void mark_parts(SlGen *g, const SlRtype *t) {
-    if (t->kind == SL_KIND_FUNC)
+    if (t->kind == SL_KIND_FUNC) {
+        if (g->all_methods)
+            mark_signature(g, t);
         return;
+    }
     sl_rtype_in_iface(g, t->elem);
     sl_rtype_in_iface(g, t->key);
     for (uint32_t i = 0; i < t->field_count; i++)
@@ -253,6 +264,8 @@ bool sl_methods_settle(SlGen *g) {
             if (g->reflects && rt->t.kind != SL_KIND_POINTER) // reflect.New, Value.Addr
                 sl_rtype_in_iface(g, sl_rtype_pointer(g, &rt->t));
             make_methods(g, rt);
+            for (uint32_t k = 0; g->all_methods && k < rt->t.method_count; k++)
+                mark_signature(g, rt->t.methods[k].type);
             any = true;
         }
         if (rt->t.kind == SL_KIND_INTERFACE || (rt->names_seen == g->called.count + 1 && !g->all_methods))
