@@ -49,8 +49,12 @@ RUNS = {
     "logs-v": (["-v", "./logs"], False),
     "deadlock": (["-run", "Fine|Deadlock", "-timeout=0", "./stuck"], True),
     "timeout-v": (["-v", "-run", "Slow", "-timeout=1s", "./stuck"], True),
+    "bubbles-v": (["-v", "./bubbles"], True),
+    "bubbles-one-v": (["--seed", "3", "-v", "./bubbles"], True),
     "file": (["-v", "passing/passing.go", "passing/passing_test.go"], True),
 }
+
+NEWER = {"bubbles-v", "bubbles-one-v"}  # than Debian's Go: what is stored is from the documentation
 
 
 def clean(text):
@@ -90,11 +94,11 @@ def run(command, arguments, ordered):
 def check(name, sluice, mode):
     arguments, ordered = RUNS[name]
     stored = os.path.join(ROOT, "expected", name + ".txt")
-    if mode == "--no-go":
+    if mode == "--no-go" or name in NEWER:
         want = open(stored, encoding="utf-8").read().split("\n")[:-1]
     else:
         want = run(["go", "test", "-vet=off", "-count=1"], arguments, ordered)
-    if mode == "--write":
+    if mode == "--write" and name not in NEWER:
         os.makedirs(os.path.dirname(stored), exist_ok=True)
         with open(stored, "w", encoding="utf-8") as file:
             file.write("".join(line + "\n" for line in want))

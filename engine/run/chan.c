@@ -39,6 +39,7 @@ SlOutcome sl_chan_make(SlWorker *worker, const SlRtype *type, int64_t capacity, 
     SlGoroutine *g = worker->g;
     if (g) {
         chan->maker = g->id;
+        chan->bubble = g->bubble;
         chan->key = sl_key_mix(g->key ^ 0x6368616e, ++g->made);
         chan->make_pos = sl_event_pos(worker, g);
     }

@@ -2,7 +2,7 @@
 // Goroutines' lives: made, parked, ended. Their structs are never given back before the machine ends: dead ones wait in
 // free lists, one a worker and one for all, and every one ever made stays in its maker's all-list, so that a walk
 // over all needs no lock while the world is stopped.
-#include "run/sched.h"
+#include "run/bubble.h"
 
 uint64_t sl_key_mix(uint64_t parent, uint64_t count) {
     uint64_t x = parent + 0x9e3779b97f4a7c15u * (count + 1); // splitmix64
@@ -75,6 +75,8 @@ SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closur
     g->go_pos = pos;
     g->entry = closure->func;
     g->since = 0;
+    if (sl_unlikely(parent && parent->bubble))
+        sl_bubble_joined(g, parent->bubble);
     sl_vm_prepare(worker, g, closure, args);
     uint64_t made = atomic_load_explicit(&own->made, memory_order_relaxed) + 1;
     atomic_store_explicit(&own->made, made, memory_order_relaxed);
@@ -120,6 +122,8 @@ SlOutcome sl_go_exit(SlWorker *worker, SlGoroutine *g) {
         }
         atomic_store_explicit(&sched->main, NULL, memory_order_relaxed);
     }
+    if (sl_unlikely(g->bubble))
+        sl_bubble_left(worker, g);
     worker->g = NULL;
     g->goexit = false;
     atomic_store_explicit(&g->status, SL_G_DEAD, memory_order_relaxed);
@@ -139,6 +143,8 @@ void sl_go_park(SlWorker *worker, SlGoroutine *g, SlWait reason) {
     if (sl_watched(worker->machine))
         g->since = (uint64_t)sl_now(worker);
     atomic_store_explicit(&g->status, SL_G_WAITING, memory_order_relaxed);
+    if (sl_unlikely(g->bubble))
+        sl_bubble_parked(worker, g);
 }
 
 uint64_t sl_go_made(const SlMachine *machine) {

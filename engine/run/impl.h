@@ -145,14 +145,17 @@ struct SlGoroutine {
     SlWaiter waiter;
     SlWaiter *waiters; // of a select under way: array, count
     uint32_t waiter_count, waiter_capacity;
-    uint32_t select_words;  // of the instruction that selects, to run it again
-    uint8_t wait;           // SlWait
-    bool parked_in_op;      // pc is behind the instruction that parked it (for liveness)
-    bool frozen;            // by the user
-    const SlWord *broke_at; // parallel: a breakpoint has stopped it here, and it has not gone on
-    bool goexit;            // it ends by runtime.Goexit
-    bool stuck, stuck_told; // proven by leak.c: nobody can ever wake it; the user has been told
-    bool system;            // made by the runtime (AfterFunc's goroutine is not: it is the user's)
+    uint32_t select_words;   // of the instruction that selects, to run it again
+    uint8_t wait;            // SlWait
+    bool parked_in_op;       // pc is behind the instruction that parked it (for liveness)
+    bool frozen;             // by the user
+    const SlWord *broke_at;  // parallel: a breakpoint has stopped it here, and it has not gone on
+    bool goexit;             // it ends by runtime.Goexit
+    bool stuck, stuck_told;  // proven by leak.c: nobody can ever wake it; the user has been told
+    bool durable;            // of a bubble: only one of the bubble can wake it (bubble.h)
+    bool select_outside;     // of a bubble: its select has a channel of somebody else
+    struct SlBubble *bubble; // null: none
+    bool system;             // made by the runtime (AfterFunc's goroutine is not: it is the user's)
     int32_t select_result;
     bool select_ok;
     void *timer; // of Sleep
@@ -184,6 +187,7 @@ struct SlChan { // heap object (class sl_class_chan); the buffer follows, in fra
     uint64_t sequence; // of its events
     uint64_t sent, received;
     void *timer;
+    struct SlBubble *bubble; // in which it was made; null: none
     SlSlot buffer[];
 };
 
@@ -199,7 +203,8 @@ struct SlWorker {
     SlHeapCache *heap;
     uint64_t random[2]; // xoroshiro or like, seeded
     int index;
-    uint64_t ticks; // polls' granules used so far
+    struct SlBubble *bubble; // whose last goroutine that could move has stopped here; more by due_next
+    uint64_t ticks;          // polls' granules used so far
     // While stepped: instructions since the last point, call or jump back; the budget as the last of them saw it; and
     // the count at which the run may have to stop, whatever stands there.
     uint64_t instructions, stop_instructions;

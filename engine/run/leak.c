@@ -27,6 +27,8 @@ static bool chan_may_come(const SlLeakWalk *walk, const SlChan *chan) {
 
 static bool can_be_woken(const SlLeakWalk *walk, const SlGoroutine *g) {
     const void *word = g->waiter.object;
+    if (g->bubble) // its root tells of it
+        return true;
     switch ((SlWait)g->wait) {
     case SL_WAIT_CHAN_SEND_NIL:
     case SL_WAIT_CHAN_RECEIVE_NIL:

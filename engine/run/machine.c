@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "run/bubble.h"
 #include "run/leak.h"
 #include "run/sched.h"
 #include "run/step.h"
@@ -179,6 +180,7 @@ void sl_machine_free(SlMachine *machine) {
         free(machine->workers[i]);
     }
     free(sched->timers.heap);
+    sl_bubbles_free(sched);
     sl_vec_free(&sched->held);
     sl_vec_free(&sched->ready);
     sl_vec_free(&sched->actors);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Natives of package runtime that ask something of the scheduler, and the coroutines of iter.Pull.
+#include "run/bubble.h"
 #include "run/heap.h"
 #include "run/natives.h"
 #include "run/sched.h"
@@ -109,6 +110,8 @@ SlOutcome sl_native_coro_new(SlWorker *worker, SlSlot *s) {
     g->wait = SL_WAIT_COROUTINE;
     g->waiter.object = (void *)coro;
     atomic_store(&g->status, SL_G_WAITING);
+    if (g->bubble)
+        sl_bubble_parked(worker, g);
     atomic_store(coro, g);
     s[0].p = (void *)coro;
     if (sl_watched(worker->machine)) {

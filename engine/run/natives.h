@@ -46,6 +46,13 @@
     NATIVE("sync.semAcquire", sl_native_sem_acquire, true)        /* func semAcquire(count *uint64): waits for > 0, takes one */ \
     NATIVE("sync.semRelease", sl_native_sem_release, true)        /* func semRelease(count *uint64) */                 \
     NATIVE("sync.fatal", sl_native_fatal, false)                  /* func fatal(text string): "fatal error: text", exit 2 */ \
+    /* ---- testing/synctest ---- */                                                                                   \
+    NATIVE("internal/synctest.newBubble", sl_native_bubble_new, false)    /* func newBubble() unsafe.Pointer */       \
+    NATIVE("internal/synctest.enter", sl_native_bubble_enter, false)      /* func enter(b unsafe.Pointer) */          \
+    NATIVE("internal/synctest.mainDone", sl_native_bubble_main_done, false) /* func mainDone() */                     \
+    NATIVE("internal/synctest.step", sl_native_bubble_step, true)         /* func step(b unsafe.Pointer) int */       \
+    NATIVE("internal/synctest.Wait", sl_native_bubble_wait, true)         /* func Wait() */                           \
+    NATIVE("internal/synctest.InBubble", sl_native_bubble_current, false) /* func InBubble() bool */                  \
     /* ---- time. Durations and instants in nanoseconds ---- */                                                        \
     NATIVE("time.wallNow", sl_native_wall_now, false)             /* func wallNow() (unix, mono int64): since 1970, since the start */ \
     NATIVE("time.monoNow", sl_native_mono_now, false)             /* func monoNow() int64 */                           \

@@ -6,7 +6,7 @@
 // sets `stop` and `attention` and waits until no other is running; each worker looks at `attention` in every schedule
 // and poll. A pause works the same way, but puts the running goroutine back into a queue first, so that a paused
 // machine has none that runs and may change its scheduler.
-#include "run/sched.h"
+#include "run/bubble.h"
 
 #include <sched.h>
 #include <time.h>
@@ -34,10 +34,14 @@ void sl_spin_wait(_Atomic uint32_t *lock) {
 }
 
 SlGoroutine *sl_sched_next(SlWorker *worker) {
+    if (sl_unlikely(worker->bubble))
+        sl_bubble_settle(worker);
     return sl_likely(own_of(worker)->parallel) ? sl_parallel_next(worker) : sl_controlled_next(worker);
 }
 
 void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next) {
+    if (sl_unlikely(g->durable))
+        sl_bubble_woken(g);
     g->wait = SL_WAIT_NONE;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
     if (sl_likely(own_of(worker)->parallel))
@@ -67,6 +71,8 @@ SlOutcome sl_sched_event(SlWorker *worker, SlGoroutine *g) {
 
 void sl_sched_inject(SlMachine *machine, SlGoroutine *g) {
     SlSched *sched = machine->sched;
+    if (sl_unlikely(g->durable))
+        sl_bubble_woken(g);
     g->wait = SL_WAIT_NONE;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
     if (sched->controlled) {

@@ -47,6 +47,7 @@ typedef struct SlTimer {
     void *loc;          // CHAN: the Time's location
     uint64_t id, key, fired, maker;
     SlPos pos;
+    struct SlBubble *bubble; // whose clock it goes by; null: the machine's
 } SlTimer;
 
 typedef struct {
@@ -65,7 +66,8 @@ static inline bool sl_timers_can_wake(const SlTimers *timers) {
 
 void sl_timers_insert(SlMachine *machine, SlTimer *timer); // may wake an idle worker
 void sl_timers_remove(SlMachine *machine, SlTimer *timer); // not in the heap: does nothing
-bool sl_timers_fire(SlWorker *worker, int64_t now);        // all that are due; true if there were any
+bool sl_timers_fire_of(SlWorker *worker, SlTimers *timers, int64_t now);
+bool sl_timers_fire(SlWorker *worker, int64_t now); // all that are due; true if there were any
 // Channel timers, under the channel's lock:
 void sl_timer_chan_look(SlWorker *worker, SlChan *chan);   // puts what is due into the buffer
 void sl_timer_chan_waited(SlWorker *worker, SlChan *chan); // somebody waits, or nobody any more
@@ -153,6 +155,7 @@ typedef struct SlSched {
     _Atomic int free_count;
     _Atomic uint64_t ids, object_ids;
     SlTimers timers;
+    struct SlBubble *bubbles; // the lock
     SlSyncStripe stripes[SL_SYNC_STRIPES];
     SlInput input;
     int64_t real_start;      // CLOCK_MONOTONIC at the start of the clock
@@ -264,6 +267,8 @@ static inline void sl_go_retry(SlGoroutine *g, uint32_t words) {
     g->parked_in_op = false;
 }
 
+void sl_bubble_woken(SlGoroutine *g); // bubble.c
+
 // ---- sched.c ----
 // As sl_sched_ready with next, for partners of a conversation.
 static inline void sl_ready_partner(SlWorker *worker, SlGoroutine *g) {
@@ -272,6 +277,8 @@ static inline void sl_ready_partner(SlWorker *worker, SlGoroutine *g) {
         sl_sched_ready(worker, g, true);
         return;
     }
+    if (sl_unlikely(g->durable))
+        sl_bubble_woken(g);
     g->wait = SL_WAIT_NONE;
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
     own->next = g;

@@ -147,6 +147,16 @@ static Take take_receive(Select *sel, SlChan *chan, SlSlot *value, SlWaiter **wo
     return TAKEN;
 }
 
+// Whether somebody outside of the goroutine's bubble could answer.
+static bool meets_outside(const Select *sel) {
+    for (uint32_t i = 0; i < sel->count; i++) {
+        const SlChan *chan = case_chan(sel, i);
+        if (chan && chan->bubble != sel->g->bubble)
+            return true;
+    }
+    return false;
+}
+
 static void queue_on_all(Select *sel) {
     SlGoroutine *g = sel->g;
     if (g->waiter_capacity < sel->count) {
@@ -162,6 +172,8 @@ static void queue_on_all(Select *sel) {
     if (sl_watched(sel->worker->machine))
         sl_event_simple(sel->worker, g, SL_EVENT_WAIT_SELECT, 0, 0);
     g->waiter.object = NULL;
+    if (sl_unlikely(g->bubble))
+        g->select_outside = meets_outside(sel);
     sl_go_park(sel->worker, g, SL_WAIT_SELECT);
     for (uint32_t i = 0; i < sel->count; i++) {
         SlWaiter *waiter = &g->waiters[i];

@@ -5,6 +5,7 @@
 //
 // A channel's timer is in the heap only while somebody waits on its channel. Otherwise time passes unseen, and
 // whoever looks (a receive, a select, Stop) first puts into the buffer what has become due.
+#include "run/bubble.h"
 #include "run/chan-inline.h"
 
 static void mark_timer(SlMarker *marker, void *object, size_t bytes) {
@@ -22,6 +23,7 @@ void sl_sched_mark(SlMarker *marker, SlMachine *machine) {
     for (int32_t i = 0; i < timers->count; i++)
         if (timers->heap[i]->kind != SL_TIMER_SLEEP)
             sl_mark_pointer(marker, timers->heap[i]);
+    sl_bubbles_mark(marker, sched_of(machine));
     sl_sync_mark(marker, machine);
 }
 
@@ -104,17 +106,21 @@ static void wake_for_timer(SlMachine *machine) {
     pthread_mutex_unlock(&sched->lock);
 }
 
+static SlTimers *timers_of(SlMachine *machine, const SlTimer *timer) {
+    return sl_unlikely(timer->bubble) ? &timer->bubble->timers : &sched_of(machine)->timers;
+}
+
 void sl_timers_insert(SlMachine *machine, SlTimer *timer) {
-    SlTimers *timers = &sched_of(machine)->timers;
+    SlTimers *timers = timers_of(machine, timer);
     sl_spin_lock(&timers->lock);
     bool first = atomic_load_explicit(&timer->place, memory_order_relaxed) < 0 && insert_locked(timers, timer);
     sl_spin_unlock(&timers->lock);
-    if (first)
+    if (first && !timer->bubble)
         wake_for_timer(machine);
 }
 
 void sl_timers_remove(SlMachine *machine, SlTimer *timer) {
-    SlTimers *timers = &sched_of(machine)->timers;
+    SlTimers *timers = timers_of(machine, timer);
     sl_spin_lock(&timers->lock);
     if (atomic_load_explicit(&timer->place, memory_order_relaxed) >= 0)
         remove_locked(timers, timer);
@@ -125,7 +131,7 @@ void sl_timers_remove(SlMachine *machine, SlTimer *timer) {
 
 static void time_value(SlMachine *machine, const SlTimer *timer, SlSlot value[3]) {
     enum { SECONDS_1885_TO_1970 = 2682288000u };
-    int64_t unix_ns = sched_of(machine)->wall_start + timer->when;
+    int64_t unix_ns = (timer->bubble ? timer->bubble->wall_start : sched_of(machine)->wall_start) + timer->when;
     uint64_t seconds = (uint64_t)(unix_ns / 1000000000) + SECONDS_1885_TO_1970;
     value[0].u = (uint64_t)1 << 63 | seconds << 30 | (uint64_t)(unix_ns % 1000000000);
     value[1].i = timer->when + 1; // package time counts from 1
@@ -157,7 +163,7 @@ void sl_timer_chan_look(SlWorker *worker, SlChan *chan) {
     SlTimer *timer = chan->timer;
     if (chan->recv_first || !timer->armed) // who waits already is served by the heap
         return;
-    if (take_tick(worker->machine, timer, sl_now(worker), value)) {
+    if (take_tick(worker->machine, timer, sl_timer_now(worker, timer), value)) {
         put_tick(chan, value);
         if (sl_watched(worker->machine))
             sl_event_simple(worker, NULL, SL_EVENT_TIMER, chan->id, ++chan->sequence);
@@ -192,6 +198,8 @@ static void fire_chan(SlWorker *worker, SlTimer *timer, int64_t now) {
 
 static void run_func(SlWorker *worker, SlTimer *timer) {
     SlGoroutine *g = sl_go_make(worker, NULL, timer->closure, NULL, timer->pos);
+    if (sl_unlikely(timer->bubble))
+        sl_bubble_joined(g, timer->bubble);
     g->parent = timer->maker;
     g->key = sl_key_mix(timer->key, ++timer->fired);
     if (sl_watched(worker->machine)) {
@@ -242,7 +250,10 @@ static SlTimer *choose_due(SlWorker *worker, SlTimers *timers) {
 }
 
 bool sl_timers_fire(SlWorker *worker, int64_t now) {
-    SlTimers *timers = &sched_of(worker->machine)->timers;
+    return sl_timers_fire_of(worker, &sched_of(worker->machine)->timers, now);
+}
+
+bool sl_timers_fire_of(SlWorker *worker, SlTimers *timers, int64_t now) {
     bool any = false;
     for (;;) {
         sl_spin_lock(&timers->lock);
@@ -268,21 +279,22 @@ bool sl_timers_fire(SlWorker *worker, int64_t now) {
 // ---- natives ----
 
 static int64_t after(const SlWorker *worker, int64_t d) {
-    int64_t now = sl_now(worker), when;
+    int64_t now = sl_bubble_now(worker), when;
     if (d <= 0)
         return now;
     return __builtin_add_overflow(now, d, &when) || when == INT64_MAX ? INT64_MAX - 1 : when;
 }
 
 SlOutcome sl_native_wall_now(SlWorker *worker, SlSlot *s) {
-    int64_t now = sl_now(worker);
-    s[0].i = sched_of(worker->machine)->wall_start + now;
+    int64_t now = sl_bubble_now(worker);
+    const SlBubble *bubble = worker->g->bubble;
+    s[0].i = (bubble ? bubble->wall_start : sched_of(worker->machine)->wall_start) + now;
     s[1].i = now;
     return SL_DONE;
 }
 
 SlOutcome sl_native_mono_now(SlWorker *worker, SlSlot *s) {
-    s[0].i = sl_now(worker);
+    s[0].i = sl_bubble_now(worker);
     return SL_DONE;
 }
 
@@ -300,6 +312,7 @@ SlOutcome sl_native_sleep(SlWorker *worker, SlSlot *s) {
         timer->place = -1;
         timer->armed = true;
     }
+    timer->bubble = g->bubble;
     timer->when = after(worker, s[0].i);
     if (sl_watched(worker->machine))
         sl_event_simple(worker, g, SL_EVENT_SLEEP, 0, 0);
@@ -319,6 +332,7 @@ static SlOutcome start(SlWorker *worker, SlTimer *timer) {
     timer->place = -1;
     timer->armed = true;
     timer->maker = g->id;
+    timer->bubble = g->bubble;
     timer->key = sl_key_mix(g->key ^ 0x74696d65, ++g->made);
     timer->kind = timer->chan ? SL_TIMER_CHAN : SL_TIMER_FUNC;
     if (timer->chan) {
@@ -374,9 +388,9 @@ static bool disarm_chan(SlMachine *machine, SlTimer *timer) {
 
 SlOutcome sl_native_timer_stop(SlWorker *worker, SlSlot *s) {
     SlTimer *timer = s[1].p;
-    SlTimers *timers = &sched_of(worker->machine)->timers;
     if (!timer)
         return nil_pointer(worker);
+    SlTimers *timers = timers_of(worker->machine, timer);
     bool pending;
     if (timer->kind == SL_TIMER_CHAN) {
         sl_worker_lock(worker, &timer->chan->lock);
@@ -397,9 +411,9 @@ SlOutcome sl_native_timer_stop(SlWorker *worker, SlSlot *s) {
 SlOutcome sl_native_timer_reset(SlWorker *worker, SlSlot *s) {
     SlTimer *timer = s[1].p;
     SlMachine *machine = worker->machine;
-    SlTimers *timers = &sched_of(machine)->timers;
     if (!timer)
         return nil_pointer(worker);
+    SlTimers *timers = timers_of(machine, timer);
     int64_t when = after(worker, s[2].i);
     bool pending, first = false;
     sl_event_arm(worker, timer);
@@ -421,7 +435,7 @@ SlOutcome sl_native_timer_reset(SlWorker *worker, SlSlot *s) {
         timer->armed = true;
         first = insert_locked(timers, timer);
         sl_spin_unlock(&timers->lock);
-        if (first)
+        if (first && !timer->bubble)
             wake_for_timer(machine);
     }
     s[0].u = pending;

@@ -86,6 +86,7 @@ func noteEnded(t *T) {
 
 // Parallel lets the test run beside others that do so, once those that do not are over.
 func (t *T) Parallel() {
+	t.outside("Parallel")
 	if t.isParallel {
 		panic("testing: t.Parallel called multiple times")
 	}
@@ -118,6 +119,7 @@ func (t *T) Parallel() {
 
 // Deadline tells when -timeout ends the run.
 func (t *T) Deadline() (deadline time.Time, ok bool) {
+	t.outside("Deadline")
 	deadline = t.context.deadline
 	return deadline, !deadline.IsZero()
 }
@@ -219,6 +221,7 @@ func endTest(t *T) {
 
 // Run runs f as a subtest and waits until it is over, or waits to run in parallel.
 func (t *T) Run(name string, f func(t *T)) bool {
+	t.outside("Run")
 	testName, ok := t.context.match.fullName(&t.common, name)
 	if !ok || failFastNow() {
 		return true

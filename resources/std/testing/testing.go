@@ -66,6 +66,7 @@ type common struct {
 	partial    []byte // of Output: a line that has not ended
 	envChanged bool   // Setenv or Chdir: Parallel is not allowed
 	isParallel bool
+	bubble     bool // it runs in a bubble of package synctest
 
 	chatty   *chatty // with -v
 	bench    bool
