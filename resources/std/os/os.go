@@ -37,7 +37,7 @@ var (
 	// ErrNoDeadline says that a file has no deadlines.
 	ErrNoDeadline = errors.New("file type does not support deadline")
 	// ErrDeadlineExceeded says that a deadline has passed.
-	ErrDeadlineExceeded = errors.New("i/o timeout")
+	ErrDeadlineExceeded error = deadlineExceeded{}
 	// ErrProcessDone says that a process has ended.
 	ErrProcessDone = errors.New("os: process already finished")
 )
@@ -48,6 +48,12 @@ const (
 	PathListSeparator = ':'
 	DevNull           = "/dev/null"
 )
+
+type deadlineExceeded struct{}
+
+func (deadlineExceeded) Error() string   { return "i/o timeout" }
+func (deadlineExceeded) Timeout() bool   { return true }
+func (deadlineExceeded) Temporary() bool { return true }
 
 // SyscallError says which system call failed.
 type SyscallError struct {

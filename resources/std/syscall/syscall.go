@@ -111,7 +111,11 @@ const (
 	ELOOP        Errno = 0x28
 	EOVERFLOW    Errno = 0x4b
 	ENOTSOCK     Errno = 0x58
+	EDESTADDRREQ Errno = 0x59
 	EADDRINUSE   Errno = 0x62
+
+	EADDRNOTAVAIL Errno = 0x63
+
 	ENETUNREACH  Errno = 0x65
 	ECONNABORTED Errno = 0x67
 	ECONNRESET   Errno = 0x68
@@ -210,6 +214,10 @@ func (e Errno) Error() string {
 		return "value too large for defined data type"
 	case ENOTSOCK:
 		return "socket operation on non-socket"
+	case EDESTADDRREQ:
+		return "destination address required"
+	case EADDRNOTAVAIL:
+		return "cannot assign requested address"
 	case EADDRINUSE:
 		return "address already in use"
 	case ENETUNREACH:
@@ -282,3 +290,10 @@ func getenv(key string) (value string, ok bool)
 
 // Getenv gives a variable of the environment.
 func Getenv(key string) (value string, found bool) { return getenv(key) }
+
+// A RawConn would be a connection's descriptor; connections here have none.
+type RawConn interface {
+	Control(f func(fd uintptr)) error
+	Read(f func(fd uintptr) (done bool)) error
+	Write(f func(fd uintptr) (done bool)) error
+}
