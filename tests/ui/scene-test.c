@@ -211,6 +211,55 @@ Test(scene, keeps_groups_of_the_world_as_crowds) {
     sl_world_free(world);
 }
 
+// Main and nine workers of which each waits for what the one before it sends.
+static SlWorld *chain(SlWorldUse *uses) {
+    SlWorld *world = world_with(10, 10);
+    for (int i = 1; i < 10; i++) {
+        waits(world, i, (uint64_t)i, SL_WAITS_RECEIVE, NULL, 1);
+        uses[2 * i - 2] = (SlWorldUse){(uint64_t)i + 1, (uint64_t)i, 0, 3, false};
+        uses[2 * i - 1] = (SlWorldUse){(uint64_t)i + 1, (uint64_t)i + 1, 3, 0, false};
+    }
+    world->uses = uses;
+    world->use_count = 18;
+    return world;
+}
+
+static int boxes_of(const SlScene *scene, uint32_t count) {
+    int boxes = 0;
+    for (int i = 0; i < scene->node_count; i++)
+        boxes += scene->nodes[i].kind == SL_NODE_PROCESS && scene->nodes[i].count == count;
+    return boxes;
+}
+
+Test(scene, elides_the_middle_of_a_long_chain) {
+    SlWorldUse uses[18];
+    SlWorld *world = chain(uses);
+    SlScene *scene = scene_of(&wiring, world);
+    cr_expect_eq(boxes_of(scene, 1), 1 + 2 + 2, "main and both ends stay");
+    cr_assert_eq(boxes_of(scene, 5), 1, "those between are one box");
+    for (int i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].count == 5) {
+            cr_expect_str_eq(scene->nodes[i].number, "×5");
+            cr_expect_str_eq(scene->nodes[i].status, "receiving");
+            cr_expect_not_null(edge_between(scene, sl_key_object(3), scene->nodes[i].key), "it is still in the chain");
+            cr_expect_not_null(edge_between(scene, scene->nodes[i].key, sl_key_object(8)));
+        }
+    cr_expect_null(node_with(scene, sl_key_object(5)), "channels between them go");
+    cr_expect_not_null(node_with(scene, sl_key_object(8)));
+    sl_scene_free(scene);
+    sl_world_free(world);
+}
+
+Test(scene, never_elides_the_selected_one) {
+    SlWorldUse uses[18];
+    SlWorld *world = chain(uses);
+    SlScene *scene = sl_scene_new(&wiring, world, &(SlSceneOptions){.text = "", .selected = sl_key_goroutine(6)});
+    cr_expect_not_null(node_with(scene, sl_key_goroutine(6)));
+    cr_expect_eq(boxes_of(scene, 1), 10, "what is left at its sides is too short");
+    sl_scene_free(scene);
+    sl_world_free(world);
+}
+
 Test(scene, gives_two_crowds_of_a_site_keys_of_their_own) {
     SlWorld *world = world_with(21, 1);
     for (int i = 11; i < 21; i++)

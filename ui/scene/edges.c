@@ -10,6 +10,10 @@ static uint64_t key_of(const SlSceneMaker *make, int from, int to, SlFlow flow) 
     return sl_hash_bytes(words, sizeof words, 11);
 }
 
+uint64_t sl_scene_edge_key(const SlSceneMaker *make, int from, int to, uint8_t flow) {
+    return key_of(make, from, to, (SlFlow)flow);
+}
+
 static SlEdge *add(SlSceneMaker *make, int from, int to, SlFlow flow, SlEdgeWeight weight) {
     if (from < 0 || to < 0)
         return NULL;

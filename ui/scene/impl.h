@@ -36,7 +36,9 @@ static inline uint64_t sl_key_crowd(uint64_t site, uint8_t state) {
 int sl_scene_add_node(SlSceneMaker *make, const SlNode *node);
 void sl_scene_add_ports(SlSceneMaker *make, SlNode *node, int site); // ports.c
 void sl_scene_add_edges(SlSceneMaker *make);                         // edges.c: all of them, once the nodes are there
-const char *sl_scene_line(SlSceneMaker *make, SlPos pos);            // the source line at pos, trimmed
+uint64_t sl_scene_edge_key(const SlSceneMaker *make, int from, int to, uint8_t flow);
+void sl_scene_elide(SlSceneMaker *make);                  // chains.c: the middles of long chains, last of all
+const char *sl_scene_line(SlSceneMaker *make, SlPos pos); // the source line at pos, trimmed
 int sl_scene_site(const SlSceneMaker *make, int process, SlPos pos); // wiring node made at pos, or -1
 
 #endif

@@ -473,6 +473,7 @@ SlScene *sl_scene_new(const SlWiring *wiring, const SlWorld *world, const SlScen
         if (make.site_first[i] == -1 && !(world && (world->ended || world->deadlock)))
             add_site(&make, i);
     sl_scene_add_edges(&make);
+    sl_scene_elide(&make);
     scene->node_count = make.nodes.count;
     scene->nodes = sl_vec_take(&make.nodes, arena);
     scene->edge_count = make.edges.count;
