@@ -24,9 +24,10 @@ static const char usage[] =
     "  --dark            light on dark\n"
     "  --scale N         of a PNG: pixels a point (default 2)\n"
     "\n"
-    "usage: sluice export FILE.go -o FILE.html [--seed N] [--events N]\n"
+    "usage: sluice export FILE.go... | FOLDER -o FILE.html [--seed N] [--events N]\n"
     "\n"
-    "Writes a page that plays the run, one goroutine at a time, in any browser.\n";
+    "Writes a page that plays the run, one goroutine at a time, in any browser (the first 20000 events, or N).\n"
+    "A program that reads standard input has it.\n";
 
 enum { MOST_EVENTS = 1000000, SECONDS = 20, MARGIN = 24, WORLD_BUDGET = 2000 };
 
@@ -114,7 +115,7 @@ static SlWorld *run(SlProgram *program, const Options *options, SlLog *log, cons
         reason = done >= most ? SL_STOP_EVENT : sl_machine_run(machine, 100000000, most - done);
         tenth -= reason == SL_STOP_EVENT && sl_machine_events(machine) < most; // only time that passes without events
         if (reason == SL_STOP_INPUT)
-            sl_machine_input(machine, "", 0, true); // there is no input
+            sl_input_feed(machine);
         else if (reason != SL_STOP_RUNNING && (reason != SL_STOP_EVENT || sl_machine_events(machine) >= most))
             break;
     }
@@ -317,9 +318,12 @@ int main(int argc, char **argv) {
         free(text);
     } else if (options.page) {
         const char *slash = strrchr(options.paths[0], '/');
-        SlExportOptions page = {options.out, slash && slash[1] ? slash + 1 : options.paths[0], options.seed,
-                                options.events};
+        size_t length;
+        char *text = all_text(program, &length);
+        SlExportOptions page = {
+            options.out, slash && slash[1] ? slash + 1 : options.paths[0], options.seed, options.events, text, length};
         status = sl_export(program, &page);
+        free(text);
     } else {
         status = options.out ? draw(&options, program) : list_functions(program);
     }

@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ui/paint/paint.h"
 
-enum { MOST_FRAMES = 3000, BUDGET = 400, SECONDS = 20, MOST_OUTPUT = 200000 };
+enum { FRAMES = 20000, BUDGET = 400, SECONDS = 20, MOST_OUTPUT = 4000000 }; // frames: unless more are asked for
 
 typedef struct {
     FILE *file;
@@ -36,6 +37,12 @@ static void on_output(void *data, int fd, const char *bytes, size_t count) {
     if (export->output_all < MOST_OUTPUT)
         sl_text_add(&export->output, bytes, count);
     export->output_all += count;
+}
+
+void sl_input_feed(SlMachine *machine) {
+    char bytes[65536];
+    ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
+    sl_machine_input(machine, bytes, got > 0 ? (size_t)got : 0, got <= 0);
 }
 
 // As JSON inside of a script: no byte of it ends the script.
@@ -157,6 +164,14 @@ static void write_sentence(SlText *out, const SlEvent *event, const SlWorld *wor
     sl_text_free(&words);
 }
 
+// Index among the program's own files, or -1.
+static int file_of(const SlProgram *program, const SlPlace *place) {
+    for (int i = 0; place->file && i < program->main->file_count; i++)
+        if (program->main->files[i]->file == place->file)
+            return i;
+    return -1;
+}
+
 static void write_frame(Export *export, const SlScene *scene, const SlWorld *world) {
     const SlGeometry *geometry = sl_layout_apply(export->layout, scene);
     SlText changes = {0}, gone = {0}, out = {0};
@@ -178,9 +193,9 @@ static void write_frame(Export *export, const SlScene *scene, const SlWorld *wor
         export->present.at[i] = export->present.at[i] == 2;
     }
     SlPlace place = sl_files_place(export->program->files, export->event.pos);
-    bool own = place.file && !place.file->library;
-    sl_text_printf(&out, "%s{\"n\":%llu,\"line\":%d,\"say\":", export->frames++ ? ",\n" : "",
-                   (unsigned long long)world->event, own ? place.line : 0);
+    int file = file_of(export->program, &place);
+    sl_text_printf(&out, "%s{\"n\":%llu,\"file\":%d,\"line\":%d,\"say\":", export->frames++ ? ",\n" : "",
+                   (unsigned long long)world->event, file < 0 ? 0 : file, file < 0 ? 0 : place.line);
     if (export->frames == 1)
         add_string(&out, "the beginning");
     else
@@ -216,14 +231,14 @@ static void write_colours(FILE *file) {
 }
 
 static void write_frames(Export *export, const SlWiring *wiring, const SlExportOptions *options, SlMachine *machine) {
-    const SlFile *file = export->program->main->files[0]->file;
-    SlSceneOptions scene_options = {.text = file->text, .length = file->length};
+    SlSceneOptions scene_options = {.text = options->text, .length = options->text_length};
     SlWorld *world = sl_machine_world(machine, BUDGET);
     SlScene *scene = sl_scene_new(wiring, world, &scene_options);
     write_frame(export, scene, world);
     sl_scene_free(scene);
     sl_world_free(world);
-    uint64_t most = options->events && options->events < MOST_FRAMES ? options->events : MOST_FRAMES;
+    uint64_t most = options->events ? options->events : FRAMES;
+    bool ended = false;
     for (int tenths = 0; tenths < 10 * SECONDS && sl_machine_events(machine) < most;) {
         SlStopReason reason = sl_machine_run(machine, 100000000, 1);
         if (reason == SL_STOP_RUNNING) {
@@ -231,7 +246,7 @@ static void write_frames(Export *export, const SlWiring *wiring, const SlExportO
             continue;
         }
         if (reason == SL_STOP_INPUT) {
-            sl_machine_input(machine, "", 0, true);
+            sl_input_feed(machine);
             continue;
         }
         world = sl_machine_world(machine, BUDGET);
@@ -239,18 +254,30 @@ static void write_frames(Export *export, const SlWiring *wiring, const SlExportO
         write_frame(export, scene, world);
         sl_scene_free(scene);
         sl_world_free(world);
-        if (reason != SL_STOP_EVENT)
+        ended = reason != SL_STOP_EVENT;
+        if (ended)
             break;
     }
+    if (!ended)
+        fprintf(stderr, "sluice export: the run goes on behind event %llu; --events N takes more of it\n",
+                (unsigned long long)sl_machine_events(machine));
 }
 
 static void write_data(Export *export, const SlExportOptions *options, SlMachine *machine) {
     SlText head = {0};
     sl_text_adds(&head, "{\"title\":");
     add_string(&head, options->title);
-    sl_text_adds(&head, ",\"source\":");
-    add_string(&head, export->program->main->files[0]->file->text);
-    sl_text_adds(&head, ",");
+    sl_text_adds(&head, ",\"files\":[");
+    for (int i = 0; i < export->program->main->file_count; i++) {
+        const SlFile *file = export->program->main->files[i]->file;
+        const char *slash = strrchr(file->name, '/');
+        sl_text_adds(&head, i ? ",[" : "[");
+        add_string(&head, slash ? slash + 1 : file->name);
+        sl_text_addc(&head, ',');
+        add_string(&head, file->text);
+        sl_text_addc(&head, ']');
+    }
+    sl_text_adds(&head, "],");
     fwrite(sl_text_cstr(&head), 1, head.length, export->file);
     sl_text_free(&head);
     write_colours(export->file);

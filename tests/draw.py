@@ -110,7 +110,7 @@ def pages(sluice, folder):
         check(not links and "src=" not in text, "the page needs no network", str(links))
         recording = json.loads(re.search(r"const recording = (\{.*\});\nconst frames", text, re.S).group(1))
         frames = recording["frames"]
-        check(recording["source"] == open(path, encoding="utf-8").read(), "the page has the source")
+        check(recording["files"] == [[os.path.basename(path), open(path, encoding="utf-8").read()]], "the page has the source")
         ran = run(sluice, "run", "--seed", "2", path)
         check("".join(frame["out"] for frame in frames).startswith(ran.stdout), "the page has the output", ran.stdout)
         if not browser:
@@ -127,12 +127,40 @@ def pages(sluice, folder):
             check("wait for each other" in texts.get("verdict", ""), "the deadlock is told", str(texts.get("verdict")))
 
 
+def inputs_and_files(sluice, folder):
+    """A program of two files that reads its input, and one that runs long."""
+    place, page = os.path.join(folder, "two"), os.path.join(folder, "two.html")
+    os.makedirs(place)
+    with open(os.path.join(place, "a.go"), "w", encoding="utf-8") as file:
+        file.write("package main\n\nimport \"fmt\"\n\nfunc main() {\n\tvar word string\n\tfmt.Scan(&word)\n\tgive(word)\n}\n")
+    with open(os.path.join(place, "b.go"), "w", encoding="utf-8") as file:
+        file.write("package main\n\nimport \"fmt\"\n\nfunc give(word string) {\n\tc := make(chan string, 1)\n"
+                   "\tc <- word\n\tfmt.Println(<-c)\n}\n")
+    done = subprocess.run([sluice, "export", place, "-o", page], input="seven\n", capture_output=True, text=True)
+    text = open(page, encoding="utf-8").read() if check(done.returncode == 0, "export of a folder", done.stderr) else ""
+    recording = json.loads(re.search(r"const recording = (\{.*\});\nconst frames", text, re.S).group(1))
+    check([name for name, _ in recording["files"]] == ["a.go", "b.go"], "the page has both files")
+    check("".join(frame["out"] for frame in recording["frames"]) == "seven\n", "the program has its input")
+    check(any(frame["file"] == 1 and frame["line"] == 7 for frame in recording["frames"]), "events stand in their file")
+    out = os.path.join(folder, "in.svg")
+    done = subprocess.run([sluice, "draw", place, "--at", "0", "-o", out], input="nine\n", capture_output=True, text=True)
+    check(done.returncode == 0 and os.path.getsize(out) > 1000, "an instant of a run with input", done.stderr)
+    long = os.path.join(folder, "long.go")
+    with open(long, "w", encoding="utf-8") as file:
+        file.write("package main\n\nfunc main() {\n\tc := make(chan int)\n\tgo func() {\n\t\tfor i := 0; ; i++ {\n\t\t\tc <- i\n"
+                   "\t\t}\n\t}()\n\tfor range c {\n\t}\n}\n")
+    done = subprocess.run([sluice, "export", long, "-o", page, "--events", "6000"], capture_output=True, text=True)
+    frames = open(page, encoding="utf-8").read().count('{"n":')
+    check(done.returncode == 0 and frames > 3900 and "goes on" in done.stderr, "6000 events", "%d\n%s" % (frames, done.stderr))
+
+
 def main():
     sluice = os.path.abspath(sys.argv[1])
     folder = tempfile.mkdtemp(prefix="sluice-draw-")
     try:
         drawings(sluice, folder)
         pages(sluice, folder)
+        inputs_and_files(sluice, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print("draw: %d passed, %d failed" % (passed, failed))
