@@ -43,6 +43,15 @@ int sl_gen_index(SlFn *fn, SlExpr *e, int want) {
     return dst;
 }
 
+// Memory behind an unsafe.Pointer as a slice that goes as far as somebody asks.
+static int gen_unsafe_slice(SlFn *fn, SlExpr *pointer, SlExpr *limit, const SlRtype *elem) {
+    int dst = sl_slot_new(fn, sl_rtype_slice(fn->g, elem)), at = sl_gen_stable(fn, pointer);
+    bool constant = sl_expr_is_const(sl_unparen(limit));
+    const SlRtype *type = constant ? sl_rtype_basic(fn->g, SL_INT) : sl_type_of(fn, limit);
+    sl_emit_type(fn, SL_OP_UNSLICE, dst, at, sl_gen_as(fn, limit, type, SL_NONE), elem);
+    return dst;
+}
+
 int sl_gen_slice(SlFn *fn, SlExpr *e, int want) {
     const SlRtype *type = sl_type_of(fn, e->x), *result = sl_type_of(fn, e);
     SlExpr *bounds[3] = {e->lo, e->hi, e->max};
@@ -63,13 +72,16 @@ int sl_gen_slice(SlFn *fn, SlExpr *e, int want) {
             elem_size = type->elem->size;
     } else {
         const SlRtype *array = type->kind == SL_KIND_POINTER ? type->elem : type;
-        if (type->kind == SL_KIND_POINTER)
+        SlExpr *memory = type->kind == SL_KIND_POINTER && e->hi ? sl_unsafe_array(fn, e->x) : NULL;
+        if (memory)
+            base = gen_unsafe_slice(fn, memory, e->max ? e->max : e->hi, array->elem);
+        else if (type->kind == SL_KIND_POINTER)
             base = sl_gen_stable(fn, e->x);
         else {
             SlSpot spot = sl_spot_expr(fn, e->x);
             base = sl_spot_address(fn, &spot, SL_NONE);
         }
-        kind = SL_SLICE_ARRAY;
+        kind = memory ? SL_SLICE_SLICE : SL_SLICE_ARRAY;
         elem_size = array->elem->size;
         length = array->length;
     }

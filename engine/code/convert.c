@@ -111,7 +111,8 @@ int sl_gen_convert(SlFn *fn, int slot, const SlRtype *from, const SlRtype *to, i
         (from->kind == SL_KIND_UNSAFE_POINTER) != (to->kind == SL_KIND_UNSAFE_POINTER)) {
         int dst = want == SL_NONE ? sl_slot_pointer(fn) : want;
         if (to->kind == SL_KIND_POINTER) {
-            sl_emit_type(fn, SL_OP_VIEW, dst, slot, 0, to->elem);
+            const SlRtype *header = sl_rtype_header(fn->g, to->elem);
+            sl_emit_word(fn, SL_OP_VIEW, dst, slot, 0, to->elem->index, header ? SL_VIEW_HEADER + header->index : 0);
             return dst;
         }
         if (from->kind == SL_KIND_UINTPTR) {

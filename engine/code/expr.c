@@ -317,8 +317,19 @@ int sl_gen_viewed(SlFn *fn, SlExpr *e) {
     if (to->kind != SL_KIND_POINTER || from->kind != SL_KIND_UNSAFE_POINTER)
         return SL_NONE;
     int pointer = sl_gen_expr(fn, e->list[0], SL_NONE), dst = sl_slot_pointer(fn);
-    sl_emit_word(fn, SL_OP_VIEW, dst, pointer, 0, to->elem->index, 1);
+    sl_emit_word(fn, SL_OP_VIEW, dst, pointer, 0, to->elem->index, SL_VIEW_READS);
     return dst;
+}
+
+// p of (*[1 << 20]T)(p), an array that is larger than any memory it is used for: unsafe.Slice before there was one.
+SlExpr *sl_unsafe_array(SlFn *fn, SlExpr *e) {
+    e = (SlExpr *)(uintptr_t)sl_unparen(e);
+    if ((fn->func->flags & SL_FUNC_LIBRARY) || e->kind != SL_EXPR_CALL || e->call_kind == SL_CALL_FUNC ||
+        e->call_kind == SL_CALL_BUILTIN || sl_is_nil(e->list[0]))
+        return NULL;
+    const SlRtype *to = sl_type_of(fn, e), *from = sl_type_of(fn, e->list[0]);
+    bool large = to->kind == SL_KIND_POINTER && to->elem->kind == SL_KIND_ARRAY && to->elem->size > 1 << 16;
+    return large && from->kind == SL_KIND_UNSAFE_POINTER ? e->list[0] : NULL;
 }
 
 static int gen_read(SlFn *fn, SlExpr *e, int want) {

@@ -38,6 +38,7 @@ typedef struct SlRt {
     int targ_count;
     const SlEnv *env; // NAMED: of its declaration's inside
     SlPackage *pkg;
+    const SlRtype *header; // see sl_rtype_header
     bool laid_out;
     bool in_iface;         // may be the dynamic type of an interface value
     bool has_methods_made; // method table built
@@ -150,6 +151,7 @@ typedef struct {
     SlMap inits_wanted; // SlInit -> unit, of library packages
     int mark_from;
     bool too_large;
+    int uses_unsafe; // 0 not known, 1 no, 2 yes: a package of the program, not of the library, imports unsafe
 } SlGen;
 
 typedef struct {
@@ -243,10 +245,11 @@ typedef struct {
     int slot, index;
     uint64_t offset;
     const SlRtype *map;
-    bool non_nil;        // MEM: the pointer cannot be nil
-    bool view;           // MEM at offset 0: SlVar.view
-    bool fresh;          // SLOT: nothing else can see the value
-    bool unsigned_index; // ELEM
+    const SlRtype *header; // MEM: what the pointer may point to, see sl_rtype_header
+    bool non_nil;          // MEM: the pointer cannot be nil
+    bool view;             // MEM at offset 0: SlVar.view
+    bool fresh;            // SLOT: nothing else can see the value
+    bool unsigned_index;   // ELEM
 } SlSpot;
 
 // ---- rtype.c, layout.c ----
@@ -256,6 +259,9 @@ const SlRtype *sl_rtype_slice(SlGen *g, const SlRtype *elem);
 const SlRtype *sl_rtype_array(SlGen *g, const SlRtype *elem, uint64_t length);
 const SlRtype *sl_rtype_basic(SlGen *g, SlBasic basic);
 const SlRtype *sl_rtype_any(SlGen *g);
+// Of a struct that may be taken for the words of a string, a slice or an interface (run/unsafe-copy.c): the type of
+// objects that hold one with what belongs to it. Null when it is none, or when the program leaves unsafe alone.
+const SlRtype *sl_rtype_header(SlGen *g, const SlRtype *type);
 const SlRtype *sl_rtype_made(SlGen *g, const SlType *type, const SlEnv *env); // null if it was not asked for yet
 const SlRtype *sl_env_value(const SlType *param, const SlEnv *env);           // of a type parameter
 bool sl_type_is_local(const SlType *named);                                   // declared in a function
@@ -351,6 +357,7 @@ const SlRtype *sl_type_of(SlFn *fn, const SlExpr *e);
 const SlRtype *sl_type_at(SlFn *fn, const SlType *type);
 int sl_gen_expr(SlFn *fn, SlExpr *e, int want);
 int sl_gen_viewed(SlFn *fn, SlExpr *e);
+SlExpr *sl_unsafe_array(SlFn *fn, SlExpr *e);
 int sl_gen_as(SlFn *fn, SlExpr *e, const SlRtype *target, int want);
 int sl_gen_stable(SlFn *fn, SlExpr *e);                      // not in a window
 int sl_gen_copy(SlFn *fn, SlExpr *e, const SlRtype *target); // in a temporary of its own

@@ -128,6 +128,51 @@ static void lay_out_slots(SlGen *g, SlRtype *t) {
     t->slot_kinds = kinds;
 }
 
+static bool uses_unsafe(SlGen *g) {
+    if (!g->uses_unsafe) {
+        g->uses_unsafe = 1;
+        for (int i = 0; i < g->program->package_count; i++)
+            for (int k = 0; k < g->program->packages[i]->import_count && !g->program->packages[i]->library; k++)
+                if (strcmp(g->program->packages[i]->imports[k]->path, "unsafe") == 0)
+                    g->uses_unsafe = 2;
+    }
+    return g->uses_unsafe == 2;
+}
+
+static bool is_word(const SlRtype *t) {
+    return t->kind == SL_KIND_UINTPTR || t->kind == SL_KIND_UNSAFE_POINTER || t->kind == SL_KIND_POINTER;
+}
+
+static bool is_count(const SlRtype *t) {
+    return t->kind == SL_KIND_INT || t->kind == SL_KIND_UINT || t->kind == SL_KIND_UINTPTR;
+}
+
+const SlRtype *sl_rtype_header(SlGen *g, const SlRtype *type) {
+    SlRt *rt = SL_RT(type);
+    if (rt->header || type->kind != SL_KIND_STRUCT || type->field_count < 2 || type->field_count > 3 ||
+        !is_word(type->fields[0].type) || (!is_count(type->fields[1].type) && !is_word(type->fields[1].type)) ||
+        (type->field_count == 3 && !is_count(type->fields[2].type)) || !uses_unsafe(g))
+        return rt->header;
+    const SlRtype *pointer = sl_rtype_basic(g, SL_UNSAFE_POINTER), *number = sl_rtype_basic(g, SL_UINTPTR);
+    const SlRtype *parts[] = {type, pointer, number, number, number, pointer};
+    uint32_t count = sizeof parts / sizeof *parts;
+    SlRfield *fields = SL_NEW_N(g->arena, SlRfield, count);
+    for (uint32_t i = 0; i < count; i++)
+        fields[i] = (SlRfield){.name = "", .type = parts[i]};
+    SlRt *view = SL_NEW(g->arena, SlRt);
+    view->t = (SlRtype){.kind = SL_KIND_STRUCT,
+                        .text = "header",
+                        .name = "",
+                        .pkg_path = "",
+                        .fields = fields,
+                        .field_count = count,
+                        .index = (uint32_t)g->types.count};
+    sl_vec_push(&g->types, view);
+    sl_rtype_lay_out(g, view);
+    rt->header = &view->t;
+    return rt->header;
+}
+
 void sl_rtype_lay_out(SlGen *g, SlRt *rt) {
     SlRtype *t = &rt->t;
     if (rt->laid_out)

@@ -251,7 +251,8 @@
     OP(CLEAR, U3, _, _, 1)  /* {u32 element type, 0} */                                                                \
     OP(SLICE2ARR, D, U3, _, 1) /* slice to array pointer, extra: {u32 length, u32 0}; panics when too short; nil stays nil */ \
     /* package unsafe, see run/unsafe.c */                                                                               \
-    OP(VIEW, D, U, _, 1)    /* {u32 type, u32 reads}: unsafe.Pointer b as *type; reads: nothing is written through it */ \
+    OP(VIEW, D, U, _, 1)    /* {u32 type, u32 SL_VIEW_... }: unsafe.Pointer b as *type */                               \
+    OP(HEADER, U, _, _, 1)  /* {u32 header type, u32 stored}: a, if it points to such, is read next, or was stored to */ \
     OP(ADDRESS, D, U, _, 0) /* b as an unsafe.Pointer: an address that was computed */                                 \
     OP(UNSLICE, D3, U, U, 1) /* {u32 element type, 0}: unsafe.Slice(b, c) */                                           \
     OP(UNSTRING, D2, U, U, 1) /* {u32 byte type, 0}: unsafe.String(b, c) */                                            \
@@ -331,6 +332,10 @@ typedef struct {
 } SlInstr;
 
 enum { SL_SLICE_UNSIGNED = 8 };
+
+// How VIEW's pointer is used: READS, nothing is written through it; from HEADER on, minus it: number of the type of
+// objects that hold a header with what it is the header of.
+enum { SL_VIEW_READS = 1, SL_VIEW_HEADER = 2 };
 enum { SL_SLICE_STRING, SL_SLICE_SLICE, SL_SLICE_ARRAY }; // ARRAY: b is a pointer to it
 enum { SL_NO_SLOT = 0xFFFF, SL_WINDOW_HEADER = 3 };
 enum {

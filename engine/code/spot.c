@@ -317,6 +317,8 @@ void sl_spot_set(SlFn *fn, const SlSpot *p, int slot) {
         if (p->type->kind == SL_KIND_UNSAFE_POINTER && p->offset == 0 && !(fn->func->flags & SL_FUNC_LIBRARY))
             sl_emit(fn, SL_OP_VIEWSTORE, p->slot, slot, 0);
         sl_store_mem(fn, p->type, p->slot, p->offset, slot);
+        if (p->header)
+            sl_emit_word(fn, SL_OP_HEADER, p->slot, 0, 0, p->header->index, 1);
         break;
     case SL_SPOT_ELEM: {
         SlOp op = index_store_op(p->type);
@@ -392,8 +394,10 @@ SlSpot sl_spot_slot(const SlRtype *type, int slot) {
 }
 
 SlSpot sl_spot_deref(SlFn *fn, int pointer, const SlRtype *elem) {
-    (void)fn;
-    return (SlSpot){.kind = SL_SPOT_MEM, .type = elem, .slot = pointer};
+    const SlRtype *header = fn->func->flags & SL_FUNC_LIBRARY ? NULL : sl_rtype_header(fn->g, elem);
+    if (header)
+        sl_emit_word(fn, SL_OP_HEADER, pointer, 0, 0, header->index, 0);
+    return (SlSpot){.kind = SL_SPOT_MEM, .type = elem, .slot = pointer, .header = header};
 }
 
 // A spot whose parts are spots, for reading at least: in a frame or in memory.
@@ -503,6 +507,16 @@ static SlSpot spot_index(SlFn *fn, SlExpr *e) {
         return p;
     }
     case SL_KIND_POINTER: {
+        SlExpr *memory = sl_unsafe_array(fn, e->x);
+        if (memory) { // a slice that goes as far as the element
+            SlSpot p = {.kind = SL_SPOT_ELEM, .type = type->elem->elem};
+            int at = sl_gen_stable(fn, memory), count = sl_slot_scalar(fn);
+            p.slot = sl_slot_new(fn, sl_rtype_slice(fn->g, p.type));
+            p.index = sl_gen_stable(fn, index);
+            sl_emit(fn, SL_OP_ADDI, count, p.index, 1);
+            sl_emit_type(fn, SL_OP_UNSLICE, p.slot, at, count, p.type);
+            return p;
+        }
         int pointer = sl_gen_stable(fn, e->x);
         return spot_array_element(fn, sl_spot_deref(fn, pointer, type->elem), index);
     }

@@ -7,27 +7,22 @@
 // number or see one type's data as another's. Whatever fails the check ends the program with a fatal error, as
 // misuse does under Go's own -d=checkptr.
 //
-// One exception: *unsafe.Pointer may point at a pointer of any type (for package atomic); storing through it is
+// What is only read, and headers, need not fail: run/unsafe-copy.c makes copies of them. Another exception:
+// *unsafe.Pointer may point at a pointer of any type (for package atomic); storing through it is
 // checked against the type that the word really has.
 #include "run/finalizer.h"
 #include "run/heap.h"
+#include "run/unsafe.h"
 #include "run/values.h"
 #include "run/vm.h"
 
 enum { DEEPEST = 6, MOST_LEAVES = 1 << 16 };
 
-typedef struct {
-    const char *start;
-    size_t bytes;
-    const SlRtype *type; // of the values that lie there one behind the other; null: no pointers
-    bool opaque;         // the machine's own: maps, channels, functions
-} Region;
-
-static bool region_at(SlWorker *worker, const char *at, Region *region) {
+bool sl_unsafe_region(SlWorker *worker, const char *at, SlRegion *region) {
     const SlMachine *machine = worker->machine;
     const SlRtype *globals = machine->code->globals;
     if (globals && (size_t)(at - (const char *)machine->globals) < globals->size) {
-        *region = (Region){(const char *)machine->globals, globals->size, globals, false};
+        *region = (SlRegion){(const char *)machine->globals, globals->size, globals, false};
         return true;
     }
     uint64_t header;
@@ -36,7 +31,7 @@ static bool region_at(SlWorker *worker, const char *at, Region *region) {
     const char *start = sl_heap_extent(machine->heap, at, &bytes, &header, &has_header);
     if (!start || at < start)
         return false;
-    *region = (Region){start, bytes, NULL, has_header && (header & 1)};
+    *region = (SlRegion){start, bytes, NULL, has_header && (header & 1)};
     if (has_header && !region->opaque) {
         region->type = (const SlRtype *)(uintptr_t)header;
         if (!region->type)
@@ -92,6 +87,10 @@ static bool same_kind(const SlRtype *a, const SlRtype *b, int depth) {
     default:
         return false;
     }
+}
+
+bool sl_unsafe_same_kind(const SlRtype *a, const SlRtype *b) {
+    return same_kind(a, b, 0);
 }
 
 // The type with pointers, neither struct nor array, that lies offset bytes into a type; null if none begins there.
@@ -187,7 +186,7 @@ static bool alike(const SlRtype *a, const SlRtype *b, int depth) {
 }
 
 // Whether [offset, offset + count values of type) of a region may be used so.
-static bool viewable(const Region *region, size_t offset, const SlRtype *type, size_t count) {
+bool sl_unsafe_viewable(const SlRegion *region, size_t offset, const SlRtype *type, size_t count) {
     size_t bytes;
     if (__builtin_mul_overflow(type->size, count, &bytes) || offset > region->bytes || bytes > region->bytes - offset)
         return false;
@@ -221,35 +220,35 @@ static bool viewable(const Region *region, size_t offset, const SlRtype *type, s
 }
 
 static SlOutcome refuse(SlWorker *worker, const char *at, const SlRtype *type) {
-    Region region;
-    if (!region_at(worker, at, &region))
+    SlRegion region;
+    if (!sl_unsafe_region(worker, at, &region))
         return sl_fatal(worker, "unsafe: pointer to %s made of an address that belongs to no object", type->text);
     return sl_fatal(worker, "unsafe: pointer to %s made of the address of memory that holds something else",
                     type->text);
 }
 
 static SlOutcome check(SlWorker *worker, const char *at, const SlRtype *type, size_t count) {
-    Region region;
+    SlRegion region;
     if (!at || type->size == 0 || count == 0)
         return SL_DONE;
     if ((uintptr_t)at % type->align)
         return sl_fatal(worker, "unsafe: misaligned pointer to %s", type->text);
     // Where the word is some pointer, an unsafe.Pointer may be stored: see sl_unsafe_store.
-    bool found = region_at(worker, at, &region);
+    bool found = sl_unsafe_region(worker, at, &region);
     if (found && type->kind == SL_KIND_UNSAFE_POINTER && count == 1 && region.type) {
         const SlRtype *leaf = leaf_at(region.type, (size_t)(at - region.start) % region.type->size);
         if (leaf && leaf->kind == SL_KIND_POINTER)
             return SL_DONE;
     }
-    if (!found || !viewable(&region, (size_t)(at - region.start), type, count))
+    if (!found || !sl_unsafe_viewable(&region, (size_t)(at - region.start), type, count))
         return refuse(worker, at, type);
     return SL_DONE;
 }
 
 SlOutcome sl_unsafe_store(SlWorker *worker, const void *address, const void *value) {
-    Region region;
+    SlRegion region;
     const char *at = address;
-    if (!value || !at || !region_at(worker, at, &region) || !region.type || region.opaque)
+    if (!value || !at || !sl_unsafe_region(worker, at, &region) || !region.type || region.opaque)
         return SL_DONE;
     const SlRtype *leaf = leaf_at(region.type, (size_t)(at - region.start) % region.type->size);
     if (!leaf || leaf->kind != SL_KIND_POINTER)
@@ -264,16 +263,30 @@ SlOutcome sl_unsafe_store(SlWorker *worker, const void *address, const void *val
 #define C (at->op.c)
 #define R(n) fp[n]
 
-// (*T)(p): a reader of T's bytes only, where T has no pointers, may look at anything.
+// Whether a *T may point there, to read and to write.
+static bool may_point(SlWorker *worker, const char *at, const SlRtype *type) {
+    SlRegion region;
+    return !at || type->size == 0 ||
+           ((uintptr_t)at % type->align == 0 && sl_unsafe_region(worker, at, &region) &&
+            sl_unsafe_viewable(&region, (size_t)(at - region.start), type, 1));
+}
+
+// (*T)(p): a reader of T's bytes only, where T has no pointers, may look at anything; other readers, and headers, get
+// copies of what is no T.
 SlOutcome sl_op_VIEW(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const SlRtype *type = w->machine->code->types[at[1].pair.lo];
     const char *pointer = R(B).p;
-    Region region;
-    bool reads = at[1].pair.hi && !has_pointers(type) && pointer && region_at(w, pointer, &region) &&
+    uint32_t how = at[1].pair.hi;
+    SlRegion region;
+    bool reads = how == SL_VIEW_READS && !has_pointers(type) && pointer && sl_unsafe_region(w, pointer, &region) &&
                  type->size <= region.bytes - (size_t)(pointer - region.start);
-    SlOutcome outcome = reads ? SL_DONE : check(w, pointer, type, 1);
+    const char *copy = NULL;
+    if (!reads && how && !may_point(w, pointer, type))
+        copy = how == SL_VIEW_READS ? sl_unsafe_copy(w, pointer, type)
+                                    : sl_unsafe_header(w, pointer, w->machine->code->types[how - SL_VIEW_HEADER]);
+    SlOutcome outcome = reads || copy ? SL_DONE : check(w, pointer, type, 1);
     if (outcome == SL_DONE)
-        R(A).p = (void *)pointer;
+        R(A).p = (void *)(uintptr_t)(copy ? copy : pointer);
     return outcome;
 }
 
@@ -323,8 +336,8 @@ SlOutcome sl_op_UNSTRING(SlWorker *w, SlSlot *fp, const SlWord *at) {
 SlOutcome sl_op_STRDATA(SlWorker *w, SlSlot *fp, const SlWord *at) {
     const char *bytes = R(B).p;
     size_t length = (size_t)R(B + 1).i;
-    Region region;
-    if (length && !region_at(w, bytes, &region)) {
+    SlRegion region;
+    if (length && !sl_unsafe_region(w, bytes, &region)) {
         char *own = sl_alloc_bytes(w, length);
         if (!own)
             return SL_EXIT;

@@ -82,7 +82,7 @@ SlOutcome sl_unsafe_store(SlWorker *worker, const void *address, const void *val
 #define SL_SLOW_OPS(S)                                                                                                 \
     S(EQN, 2) S(IEQ, 1) S(CDIV, 1) S(LDN, 2) S(STN, 2) S(MOVE, 2) S(FLDN, 2) S(FSTN, 2) S(FIDX, 2) S(STDATA, 1)       \
     S(SLICE, 3) S(APPENDS, 2) S(APPENDSTR, 1) S(COPY, 2) S(COPYSTR, 1) S(CLEAR, 2) S(SLICE2ARR, 2) S(MAKESLICE, 2)    \
-    S(VIEW, 2) S(WHOLE, 2) S(ADDRESS, 1) S(UNSLICE, 2) S(UNSTRING, 2) S(STRDATA, 1) S(VIEWSTORE, 1)                              \
+    S(VIEW, 2) S(HEADER, 2) S(WHOLE, 2) S(ADDRESS, 1) S(UNSLICE, 2) S(UNSTRING, 2) S(STRDATA, 1) S(VIEWSTORE, 1)                              \
     S(MAKEMAP, 2) S(MAPGET, 2) S(MAPSET, 2) S(MAPDEL, 2) S(MAPCLEAR, 2) S(MAPITER, 2)                                 \
     S(CONCAT, 1) S(STR2BYTES, 1) S(BYTES2STR, 1) S(STR2RUNES, 1) S(RUNES2STR, 1) S(RUNE2STR, 1)                       \
     S(CLOSURE, 2) S(MAKECHAN, 2)
