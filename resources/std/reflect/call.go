@@ -179,7 +179,7 @@ func (v Value) Method(i int) Value {
 			panic("reflect: Method on nil interface value")
 		}
 		name := typeStr(v.typ, strMethodName, list[i])
-		ro := v.flag & flagReadOnly
+		ro := v.readOnly()
 		m := v.Elem().MethodByName(name)
 		m.flag |= ro
 		return m
@@ -189,7 +189,7 @@ func (v Value) Method(i int) Value {
 		panic("reflect: method " + typeStr(v.typ, strMethodName, list[i]) + " of " + v.typ.String() + " is not in the program")
 	}
 	m := &methodValue{fn, pack(v.typ, v.ptr)}
-	return Value{typePtr(v.typ, ptrMethod, list[i]), unsafe.Pointer(m), v.flag&flagReadOnly | flagMethod}
+	return Value{typePtr(v.typ, ptrMethod, list[i]), unsafe.Pointer(m), v.readOnly() | flagMethod}
 }
 
 // MethodByName gives the method of that name, bound to v, or the zero Value.
@@ -217,7 +217,7 @@ func (v Value) function() Value {
 		}
 		return v.Call(args)
 	})
-	f.flag |= v.flag & flagReadOnly
+	f.flag |= v.readOnly()
 	return f
 }
 

@@ -18,7 +18,9 @@ type Value struct {
 
 const (
 	flagAddr     = 1 // ptr is a variable
-	flagReadOnly = 2 // reached through an unexported field
+	flagStickyRO = 2 // reached through an unexported field
+	flagEmbedRO  = 8 // it is an embedded field with an unexported name: its own fields are not read-only for that
+	flagReadOnly = flagStickyRO | flagEmbedRO
 )
 
 type sliceHeader struct {
@@ -152,6 +154,14 @@ func (v Value) Type() Type {
 // CanAddr tells whether Addr can be called.
 func (v Value) CanAddr() bool { return v.flag&flagAddr != 0 }
 
+// readOnly is what values reached through v inherit.
+func (v Value) readOnly() uintptr {
+	if v.flag&flagReadOnly != 0 {
+		return flagStickyRO
+	}
+	return 0
+}
+
 // CanSet tells whether the value can be changed.
 func (v Value) CanSet() bool { return v.flag&(flagAddr|flagReadOnly) == flagAddr }
 
@@ -206,7 +216,7 @@ func (v Value) Addr() Value {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
 	p := pointerTo(v.typ, v.ptr)
-	p.flag |= v.flag & flagReadOnly
+	p.flag |= v.readOnly()
 	return p
 }
 
@@ -495,7 +505,7 @@ func (v Value) Elem() Value {
 			return Value{}
 		}
 		e := ValueOf(pack(v.typ, v.ptr))
-		e.flag |= v.flag & flagReadOnly
+		e.flag |= v.readOnly()
 		return e
 	case Pointer:
 		p := *(*unsafe.Pointer)(v.ptr)
@@ -621,14 +631,14 @@ func (v Value) Index(i int) Value {
 			panic("reflect: slice index out of range")
 		}
 		e := v.typ.elem()
-		return Value{e, unsafe.Add(s.first, uintptr(i)*e.size()), v.flag&flagReadOnly | flagAddr}
+		return Value{e, unsafe.Add(s.first, uintptr(i)*e.size()), v.readOnly() | flagAddr}
 	case String:
 		s := *(*string)(v.ptr)
 		if uint(i) >= uint(len(s)) {
 			panic("reflect: string index out of range")
 		}
 		e := ValueOf(s[i])
-		e.flag |= v.flag & flagReadOnly
+		e.flag |= v.readOnly()
 		return e
 	}
 	v.wrong("Index")
@@ -647,9 +657,13 @@ func (v Value) Field(i int) Value {
 	if uint(i) >= uint(typeInt(v.typ, intFields, 0)) {
 		panic("reflect: Field index out of range")
 	}
-	f := Value{typePtr(v.typ, ptrField, i), unsafe.Add(v.ptr, typeInt(v.typ, intOffset, i)), v.flag}
+	f := Value{typePtr(v.typ, ptrField, i), unsafe.Add(v.ptr, typeInt(v.typ, intOffset, i)), v.flag &^ flagEmbedRO}
 	if typeStr(v.typ, strFieldPkgPath, i) != "" {
-		f.flag |= flagReadOnly
+		if typeInt(v.typ, intEmbedded, i) != 0 {
+			f.flag |= flagEmbedRO
+		} else {
+			f.flag |= flagStickyRO
+		}
 	}
 	return f
 }
@@ -695,7 +709,7 @@ func (v Value) Slice(i, j int) Value {
 		}
 		r := allocate(v.typ, 1)
 		*(*string)(r) = s[i:j]
-		return Value{v.typ, r, v.flag & flagReadOnly}
+		return Value{v.typ, r, v.readOnly()}
 	case Slice:
 		return v.Slice3(i, j, v.Cap())
 	case Array:
@@ -733,7 +747,7 @@ func (v Value) Slice3(i, j, k int) Value {
 	if k > i {
 		s.first = unsafe.Add(first, uintptr(i)*typ.elem().size())
 	}
-	return Value{typ, r, v.flag & flagReadOnly}
+	return Value{typ, r, v.readOnly()}
 }
 
 // MakeSlice makes a slice.
@@ -853,7 +867,7 @@ func (v Value) MapIndex(key Value) Value {
 	if p == nil {
 		return Value{}
 	}
-	return Value{v.typ.elem(), p, (v.flag | key.flag) & flagReadOnly}
+	return Value{v.typ.elem(), p, v.readOnly() | key.readOnly()}
 }
 
 func (v Value) entries() (keys, values Value) {
@@ -861,7 +875,7 @@ func (v Value) entries() (keys, values Value) {
 	kt, vt := typePtr(v.typ, ptrKey, 0), v.typ.elem()
 	k, e := allocate(kt, n+1), allocate(vt, n+1)
 	mapEntries(v.typ, *(*unsafe.Pointer)(v.ptr), k, e)
-	ro := v.flag & flagReadOnly
+	ro := v.readOnly()
 	return Value{kt, k, ro}, Value{vt, e, ro}
 }
 
@@ -1003,7 +1017,7 @@ func (v Value) Convert(t Type) Value {
 		panic("reflect.Value.Convert: value of type " + v.typ.String() + " cannot be converted to type " + u.String())
 	}
 	a, b := v.kind(), u.kind()
-	ro := v.flag & flagReadOnly
+	ro := v.readOnly()
 	if b == Interface || assignable(v.typ, u) {
 		r := v.assignTo("reflect.Value.Convert", u)
 		r.flag = ro
