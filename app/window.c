@@ -102,20 +102,39 @@ static void on_open(GApplication *application, GFile **files, int count, const c
     }
 }
 
-// Words in the user's language: those installed, or in a build folder those built beside the program.
+// What was installed beside the program is found wherever that is: its settings' schema, icons and words.
+static void find_own_data(void) {
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = g_path_get_dirname(self ? self : ".");
+    g_autofree char *share = g_build_filename(folder, "..", "share", NULL), *own = g_canonicalize_filename(share, NULL);
+    g_autofree char *schema = g_build_filename(own, "glib-2.0", "schemas", "io.github.sluice.gschema.xml", NULL);
+    const char *known = g_getenv("XDG_DATA_DIRS");
+    if (!known || !*known)
+        known = "/usr/local/share/:/usr/share/";
+    g_autofree char *all = g_strconcat(own, ":", known, NULL);
+    if (g_file_test(schema, G_FILE_TEST_EXISTS))
+        g_setenv("XDG_DATA_DIRS", all, TRUE); // before GLib reads it
+}
+
+// Words in the user's language: those installed beside the program, or in a build folder those built there.
 static void set_language(void) {
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = g_path_get_dirname(self ? self : ".");
-    g_autofree char *built = g_build_filename(folder, "po", NULL);
+    g_autofree char *built = g_build_filename(folder, "po", NULL),
+                    *beside = g_build_filename(folder, "..", "share", "locale", NULL);
+    g_autofree char *there = g_build_filename(beside, "de", "LC_MESSAGES", "sluice.mo", NULL);
     gtk_disable_setlocale(); // it would take numbers along
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C"); // numbers in files are written as Go and SVG read them
-    bindtextdomain("sluice", g_file_test(built, G_FILE_TEST_IS_DIR) ? built : SL_LOCALE_FOLDER);
+    bindtextdomain("sluice", g_file_test(built, G_FILE_TEST_IS_DIR)   ? built
+                             : g_file_test(there, G_FILE_TEST_EXISTS) ? beside
+                                                                      : SL_LOCALE_FOLDER);
     bind_textdomain_codeset("sluice", "UTF-8");
     textdomain("sluice");
 }
 
 int main(int argc, char **argv) {
+    find_own_data();
     set_language();
     SlSessionHost host = {.importer = importer, .free_owner = free_owner, .child = child_path()};
     host.parts = palette_texts(&host.part_count);

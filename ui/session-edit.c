@@ -4,6 +4,7 @@
 // what the drawing shows afterwards is read from the text anew.
 #include "ui/session-edit.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -149,9 +150,9 @@ const char *sl_session_cannot_edit(SlSession *self) {
     int problems;
     sl_document_problems(self->document, &problems);
     if (self->state != SL_SESSION_EDITING && self->state != SL_SESSION_ENDED)
-        return "Stop the run first: the drawing can be changed while nothing runs";
+        return _("Stop the run first: the drawing can be changed while nothing runs");
     if (problems || !sl_document_drawing(self->document))
-        return "The text has an error; the drawing stays at its last good state until that is corrected";
+        return _("The text has an error; the drawing stays at its last good state until that is corrected");
     return NULL;
 }
 
@@ -175,7 +176,7 @@ static SlEdit *plan(SlSession *self, const SlEditOp *op) {
 char *sl_session_why_not(SlSession *self, const SlEditOp *op) {
     const char *why = sl_session_cannot_edit(self);
     if (why || self->world)
-        return g_strdup(why ? why : "Stop the run first");
+        return g_strdup(why ? why : _("Stop the run first"));
     SlEdit *edit = plan(self, op);
     char *refused = g_strdup(edit->refused);
     sl_edit_free(edit);
@@ -511,7 +512,7 @@ bool sl_session_add_to_wire(SlSession *self, const char *name, double x, double 
 
 char *sl_session_why_no_part(SlSession *self, const char *name, int channel) {
     SlEditOp op;
-    return part_op(self, name, channel, &op) ? sl_session_why_not(self, &op) : g_strdup("It is not there any more");
+    return part_op(self, name, channel, &op) ? sl_session_why_not(self, &op) : g_strdup(_("It is not there any more"));
 }
 
 void sl_session_edit_init(SlSession *self) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ui/paint/impl.h"
+#include "ui/scene/translate.h"
 
 static const double DIM = 0.38;
 
@@ -234,7 +235,8 @@ static void channel_words(cairo_t *cairo, const SlNode *node, const SlPlaced *pl
                   box.w + 40 - (next && box.w < 150 ? 34 : 0));
     if (next && larger < 1.2 && b.w > 110) {
         sl_paint_set(cairo, palette->accent, 1);
-        sl_paint_text(cairo, style, "next", SL_FONT_STATUS, SL_ALIGN_RIGHT, b.x + b.w - 60, b.y - 9, 60 - SL_PILL_PAD);
+        sl_paint_text(cairo, style, _("next"), SL_FONT_STATUS, SL_ALIGN_RIGHT, b.x + b.w - 60, b.y - 9,
+                      60 - SL_PILL_PAD);
     }
     char type[160];
     if (node->rate >= 0.5)

@@ -7,6 +7,7 @@
 
 #include "trace/order.h"
 #include "ui/paint/impl.h"
+#include "ui/scene/translate.h"
 
 enum { BAR = 14, SAMPLES = 12, MOST_ARROWS = 1500 };
 static const double WORDS_FROM = 16, MARKS_FROM = 5; // points between two events
@@ -361,7 +362,7 @@ static void paint_names(const Painter *p) {
     }
     if (p->timeline->hidden) {
         sl_paint_set(p->cairo, p->palette->muted, 1);
-        sl_paint_text(p->cairo, p->style, "… and more goroutines", SL_FONT_SMALL, SL_ALIGN_LEFT, 14,
+        sl_paint_text(p->cairo, p->style, _("… and more goroutines"), SL_FONT_SMALL, SL_ALIGN_LEFT, 14,
                       y_of(p, p->rows->rows.count), 300);
     }
 }
@@ -412,7 +413,7 @@ static void paint_cursor(const Painter *p) {
         SlColour stuck = sl_state_colour(0, true, p->style->dark);
         double at = x_of(p, p->view->stuck_from + events);
         mark(p, at, stuck, true);
-        sl_paint_text(p->cairo, p->style, "from here on, stuck", SL_FONT_SMALL, SL_ALIGN_RIGHT, at - 210,
+        sl_paint_text(p->cairo, p->style, _("from here on, stuck"), SL_FONT_SMALL, SL_ALIGN_RIGHT, at - 210,
                       p->height - 10, 204);
     }
     if (x >= SL_LANE_NAMES) {
@@ -422,11 +423,11 @@ static void paint_cursor(const Painter *p) {
     }
     char text[96], now[32], all[32];
     if (events) {
-        snprintf(text, sizeof text, "event %lld of %lld", (long long)p->view->cursor, (long long)timeline->last);
+        snprintf(text, sizeof text, _("event %lld of %lld"), (long long)p->view->cursor, (long long)timeline->last);
     } else {
         time_text(now, sizeof now, p->view->cursor);
         time_text(all, sizeof all, timeline->last);
-        snprintf(text, sizeof text, "%s of %s%s", now, all, p->view->view_only ? " · view only" : "");
+        snprintf(text, sizeof text, _("%s of %s%s"), now, all, p->view->view_only ? _(" · view only") : "");
     }
     double right = x > p->width - 160 && x < p->width ? x - 12 : p->width - 14; // beside the cursor's knob
     sl_paint_set(p->cairo, p->palette->muted, 1);
@@ -464,5 +465,5 @@ void sl_paint_timeline(cairo_t *cairo, const SlTimeline *timeline, const SlRows 
     cairo_rectangle(cairo, 0, 0, SL_LANE_NAMES, SL_TIMELINE_TOP - 4);
     cairo_fill(cairo);
     sl_paint_set(cairo, p.palette->ink, 1);
-    sl_paint_text(cairo, style, "Timeline", SL_FONT_STATUS, SL_ALIGN_LEFT, 14, 12, SL_LANE_NAMES - 20);
+    sl_paint_text(cairo, style, _("Timeline"), SL_FONT_STATUS, SL_ALIGN_LEFT, 14, 12, SL_LANE_NAMES - 20);
 }

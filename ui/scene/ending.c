@@ -3,6 +3,7 @@
 // why it returned: a receive from a closed channel in the head of a loop is the end of that loop; one from a channel
 // that no line of the program made is a context's.
 #include "ui/scene/ending.h"
+#include "ui/scene/translate.h"
 
 #include <string.h>
 
@@ -71,28 +72,29 @@ char *sl_ending_text(const SlEnding *ending, const SlWorld *world) {
     SlText text = {0};
     switch (ending->kind) {
     case SL_ENDING_NONE:
-        sl_text_adds(&text, "has not ended");
+        sl_text_adds(&text, _("has not ended"));
         break;
     case SL_ENDING_RETURNED:
-        sl_text_adds(&text, "returned");
+        sl_text_adds(&text, _("returned"));
         break;
     case SL_ENDING_RANGE:
-        sl_text_printf(&text, "returned: its loop ended when %s was closed", object ? object->name : "the channel");
+        sl_text_printf(&text, _("returned: its loop ended when %s was closed"),
+                       object ? object->name : _("the channel"));
         break;
     case SL_ENDING_CONTEXT:
-        sl_text_adds(&text, "returned: its context was cancelled");
+        sl_text_adds(&text, _("returned: its context was cancelled"));
         break;
     case SL_ENDING_GOEXIT:
-        sl_text_adds(&text, "ended by runtime.Goexit");
+        sl_text_adds(&text, _("ended by runtime.Goexit"));
         break;
     case SL_ENDING_PROGRAM:
-        sl_text_adds(&text, "ended with the program");
+        sl_text_adds(&text, _("ended with the program"));
         break;
     case SL_ENDING_PANIC:
-        sl_text_adds(&text, "panicked, which ended the program");
+        sl_text_adds(&text, _("panicked, which ended the program"));
         break;
     }
     if (ending->event)
-        sl_text_printf(&text, " (event %llu)", (unsigned long long)ending->event);
+        sl_text_printf(&text, _(" (event %llu)"), (unsigned long long)ending->event);
     return sl_text_take(&text);
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "ui/scene/impl.h"
+#include "ui/scene/translate.h"
 
 enum { FOLD = 6, CHANNEL_FOLD = 24 };
 
@@ -65,10 +66,10 @@ static void index_sites(SlSceneMaker *make) {
 
 static const char *buffer_text(SlArena *arena, const char *type, int64_t buffer) {
     if (buffer < 0)
-        return sl_arena_printf(arena, "%s · room known at run time", type);
+        return sl_arena_printf(arena, _("%s · room known at run time"), type);
     if (!buffer)
         return type;
-    return sl_arena_printf(arena, "%s · room for %lld", type, (long long)buffer);
+    return sl_arena_printf(arena, _("%s · room for %lld"), type, (long long)buffer);
 }
 
 static SlNodeKind node_kind(const SlWireNode *wire) {
@@ -161,9 +162,9 @@ static void add_site(SlSceneMaker *make, int index) {
 // ---- World ----
 
 static const char *process_status(SlArena *arena, const SlWorldGoroutine *g, uint8_t state) {
-    const char *stuck = g->stuck ? "stuck " : "";
+    const char *stuck = g->stuck ? _("stuck ") : "";
     if (state == SL_STATE_SENDING && g->wait_count && g->waits[0].value)
-        return sl_arena_printf(arena, "%ssending %s", stuck, g->waits[0].value);
+        return sl_arena_printf(arena, _("%ssending %s"), stuck, g->waits[0].value);
     return sl_arena_printf(arena, "%s%s", stuck, sl_state_word(state));
 }
 
@@ -295,24 +296,24 @@ static const char *object_type(SlArena *arena, const SlWorldObject *object) {
     switch (object->kind) {
     case SL_OBJECT_CHANNEL:
         if (object->closed)
-            return object->capacity ? sl_arena_printf(arena, "%s · closed, %llu left", object->type,
+            return object->capacity ? sl_arena_printf(arena, _("%s · closed, %llu left"), object->type,
                                                       (unsigned long long)object->length)
-                                    : sl_arena_printf(arena, "%s · closed", object->type);
+                                    : sl_arena_printf(arena, _("%s · closed"), object->type);
         if (object->capacity)
-            return sl_arena_printf(arena, "%s · %llu of %llu", object->type, (unsigned long long)object->length,
+            return sl_arena_printf(arena, _("%s · %llu of %llu"), object->type, (unsigned long long)object->length,
                                    (unsigned long long)object->capacity);
         return object->type;
     case SL_OBJECT_GROUP:
-        return sl_arena_printf(arena, "wait group · %lld to go", (long long)object->counter);
+        return sl_arena_printf(arena, _("wait group · %lld to go"), (long long)object->counter);
     case SL_OBJECT_MUTEX:
-        return "mutex";
+        return _("mutex");
     case SL_OBJECT_RWMUTEX:
-        return object->counter > 0 ? sl_arena_printf(arena, "rw mutex · %lld reading", (long long)object->counter)
-                                   : "rw mutex";
+        return object->counter > 0 ? sl_arena_printf(arena, _("rw mutex · %lld reading"), (long long)object->counter)
+                                   : _("rw mutex");
     case SL_OBJECT_COND:
-        return "condition";
+        return _("condition");
     case SL_OBJECT_SEMAPHORE:
-        return "semaphore";
+        return _("semaphore");
     default:
         return object->type ? object->type : "";
     }
@@ -350,7 +351,7 @@ static void add_object(SlSceneMaker *make, int index) {
     if (object->owner) {
         const SlWorldGoroutine *owner = sl_world_goroutine(make->world, object->owner);
         node.status =
-            sl_arena_printf(arena, "held by %s G%llu", owner ? owner->name : "", (unsigned long long)object->owner);
+            sl_arena_printf(arena, _("held by %s G%llu"), owner ? owner->name : "", (unsigned long long)object->owner);
     }
     if (make->options->before && make->options->seconds > 0) {
         const SlWorldObject *before = sl_world_object(make->options->before, object->id);

@@ -5,16 +5,19 @@
 
 #include "base/text.h"
 #include "ui/scene/scene.h"
+#include "ui/scene/translate.h"
 
 const char *sl_state_word(uint8_t state) {
     static const char *const words[] = {
-        [SL_STATE_RUNNING] = "running",     [SL_STATE_READY] = "ready",       [SL_STATE_SENDING] = "sending",
-        [SL_STATE_RECEIVING] = "receiving", [SL_STATE_SELECT] = "selecting",  [SL_STATE_LOCKING] = "locking",
-        [SL_STATE_WAITING] = "waiting",     [SL_STATE_SLEEPING] = "sleeping", [SL_STATE_INPUT] = "reading input",
-        [SL_STATE_PARKED] = "parked",       [SL_STATE_ENDED] = "ended",       [SL_STATE_PANICKED] = "panicked",
-        [SL_STATE_UNKNOWN] = "unknown",
+        [SL_STATE_RUNNING] = N_("running"),     [SL_STATE_READY] = N_("ready"),
+        [SL_STATE_SENDING] = N_("sending"),     [SL_STATE_RECEIVING] = N_("receiving"),
+        [SL_STATE_SELECT] = N_("selecting"),    [SL_STATE_LOCKING] = N_("locking"),
+        [SL_STATE_WAITING] = N_("waiting"),     [SL_STATE_SLEEPING] = N_("sleeping"),
+        [SL_STATE_INPUT] = N_("reading input"), [SL_STATE_PARKED] = N_("parked"),
+        [SL_STATE_ENDED] = N_("ended"),         [SL_STATE_PANICKED] = N_("panicked"),
+        [SL_STATE_UNKNOWN] = N_("unknown"),
     };
-    return state < sizeof words / sizeof *words ? words[state] : "unknown";
+    return _(state < sizeof words / sizeof *words ? words[state] : words[SL_STATE_UNKNOWN]);
 }
 
 typedef struct {
@@ -31,7 +34,7 @@ static bool is_plain_plural(const char *name) {
 static void write_names(const Named *names, int count, SlText *text) {
     for (int i = 0; i < count; i++) {
         if (i)
-            sl_text_adds(text, i == count - 1 ? " and " : ", ");
+            sl_text_adds(text, i == count - 1 ? _(" and ") : ", ");
         if (names[i].count == 1)
             sl_text_adds(text, names[i].name);
         else if (is_plain_plural(names[i].name))
@@ -43,29 +46,30 @@ static void write_names(const Named *names, int count, SlText *text) {
 
 static const char *object_name(const SlWorld *world, const SlWorldWait *wait) {
     const SlWorldObject *object = wait->object ? sl_world_object(world, wait->object) : NULL;
-    return object ? object->name : "a nil channel";
+    return object ? object->name : _("a nil channel");
 }
 
 // One goroutine alone: what it waits for that nobody is left to give.
 static void write_alone(const SlWorld *world, const SlWorldGoroutine *g, SlText *text) {
-    sl_text_printf(text, "Deadlock: %s ", g->name);
+    sl_text_printf(text, _("Deadlock: %s "), g->name);
     const SlWorldWait *wait = g->wait_count ? &g->waits[0] : NULL;
     if (!wait)
-        sl_text_adds(text, "waits for ever, and nobody is left to wake it.");
+        sl_text_adds(text, _("waits for ever, and nobody is left to wake it."));
     else if (g->wait_count > 1)
-        sl_text_adds(text, "waits in select, and nobody is left at the other end of any case.");
+        sl_text_adds(text, _("waits in select, and nobody is left at the other end of any case."));
     else if (wait->object == 0 && wait->kind <= SL_WAITS_RECEIVE)
-        sl_text_printf(text, "waits to %s a nil channel, which lasts for ever.",
-                       wait->kind == SL_WAITS_SEND ? "send on" : "receive from");
+        sl_text_adds(text, wait->kind == SL_WAITS_SEND
+                               ? _("waits to send on a nil channel, which lasts for ever.")
+                               : _("waits to receive from a nil channel, which lasts for ever."));
     else if (wait->kind == SL_WAITS_SEND)
-        sl_text_printf(text, "waits to send %s on %s, and nobody is left to receive.", wait->value ? wait->value : "",
-                       object_name(world, wait));
+        sl_text_printf(text, _("waits to send %s on %s, and nobody is left to receive."),
+                       wait->value ? wait->value : "", object_name(world, wait));
     else if (wait->kind == SL_WAITS_RECEIVE)
-        sl_text_printf(text, "waits to receive from %s, and nobody is left to send.", object_name(world, wait));
+        sl_text_printf(text, _("waits to receive from %s, and nobody is left to send."), object_name(world, wait));
     else if (wait->kind == SL_WAITS_LOCK || wait->kind == SL_WAITS_READ_LOCK)
-        sl_text_printf(text, "waits to lock %s, and nobody is left to unlock it.", object_name(world, wait));
+        sl_text_printf(text, _("waits to lock %s, and nobody is left to unlock it."), object_name(world, wait));
     else
-        sl_text_printf(text, "waits for %s, and nobody is left to end that wait.", object_name(world, wait));
+        sl_text_printf(text, _("waits for %s, and nobody is left to end that wait."), object_name(world, wait));
 }
 
 char *sl_scene_verdict(const SlWorld *world) {
@@ -96,10 +100,10 @@ char *sl_scene_verdict(const SlWorld *world) {
         names[at].count += n;
     }
     if (others)
-        names[count++] = (Named){"other", others};
-    sl_text_adds(&text, "Deadlock: ");
+        names[count++] = (Named){_("other"), others};
+    sl_text_adds(&text, _("Deadlock: "));
     write_names(names, count, &text);
-    sl_text_printf(&text, " wait for each other. None of the %llu goroutines can ever continue.",
+    sl_text_printf(&text, _(" wait for each other. None of the %llu goroutines can ever continue."),
                    (unsigned long long)all);
     return sl_text_take(&text);
 }

@@ -2,6 +2,7 @@
 // What is pulled about on the canvas: the view, nodes, a box to select by, a wire, or a process out of the palette.
 // Until it is let go nothing is changed but where things are shown; then it is one edit of the drawing. Whether a wire
 // fits is asked for every port when it begins, so that the drawing shows it at once.
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -130,8 +131,8 @@ static const char *why_port(SlCanvas *self, SlWireEnd end, const SlPort *port) {
     if (end.port >= 0)
         return sl_session_fits(self->session, self->pull.arena, node->ports[end.port].index, -1, port->index);
     if (port->sends == end.sends)
-        return end.sends ? "this end of the channel is for those who receive"
-                         : "this end of the channel is for those who send";
+        return end.sends ? _("this end of the channel is for those who receive")
+                         : _("this end of the channel is for those who send");
     return sl_session_fits(self->session, self->pull.arena, port->index, node->wire, -1);
 }
 
@@ -153,7 +154,7 @@ void sl_canvas_pull_wire(SlCanvas *self, SlWireEnd end) {
         if (node->wire >= 0 && node->kind == SL_NODE_CHANNEL)
             self->pull.why_node[node->wire] =
                 end.port < 0
-                    ? "channels meet in processes"
+                    ? _("channels meet in processes")
                     : sl_session_fits(self->session, self->pull.arena, from->ports[end.port].index, node->wire, -1);
     }
     sl_session_select(self->session, 0);
@@ -165,7 +166,7 @@ static const char *why_over(SlCanvas *self, SlWireEnd over) {
     const SlNode *node = &sl_session_scene(self->session)->nodes[over.node];
     return over.port >= 0                                     ? self->pull.why_port[node->ports[over.port].index]
            : node->kind == SL_NODE_CHANNEL && node->wire >= 0 ? self->pull.why_node[node->wire]
-                                                              : "no channel can be put here";
+                                                              : _("no channel can be put here");
 }
 
 // Over the body of a process: its first port that fits, else the first one, whose reason is told.
@@ -494,7 +495,7 @@ static void paint_drop(SlCanvas *self, cairo_t *cairo, const SlPaintStyle *style
     const SlGeometry *geometry = sl_session_geometry(self->session);
     if (self->drop_edge >= 0 && self->drop_edge < scene->edge_count) {
         sl_paint_lit_edge(cairo, &geometry->routes[self->drop_edge], self->drop_why != NULL, style);
-        sl_paint_hint(cairo, self->drop_why ? self->drop_why : "Drop it here to put it into this wire", self->pull.x,
+        sl_paint_hint(cairo, self->drop_why ? self->drop_why : _("Drop it here to put it into this wire"), self->pull.x,
                       self->pull.y, self->drop_why != NULL, style);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The canvas's pointer and keys: what is meant by them. What is being pulled about stands in canvas-edit.c.
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "ui/widgets/canvas-impl.h"
@@ -184,13 +185,13 @@ static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keybo
     SlWireEnd end = is_editing(self) ? sl_canvas_end_at(self, x, y) : (SlWireEnd){-1, -1, false};
     if (end.node >= 0 && end.port >= 0) {
         const SlPort *port = &sl_session_scene(self->session)->nodes[end.node].ports[end.port];
-        g_autofree char *text = g_strdup_printf("%s: %s %s%s", port->name, port->sends ? "sends" : "receives",
-                                                port->type, port->connected ? "" : "\nDrag to connect it");
+        g_autofree char *text = g_strdup_printf("%s: %s %s%s", port->name, port->sends ? _("sends") : _("receives"),
+                                                port->type, port->connected ? "" : _("\nDrag to connect it"));
         gtk_tooltip_set_text(tooltip, text);
         return TRUE;
     }
     if (node->can_move && sl_session_state(self->session) == SL_SESSION_PAUSED) {
-        gtk_tooltip_set_text(tooltip, "Click: this goroutine makes the next move");
+        gtk_tooltip_set_text(tooltip, _("Click: this goroutine makes the next move"));
         return TRUE;
     }
     if (self->zoom >= 0.5 && node->kind == SL_NODE_PROCESS)

@@ -4,6 +4,7 @@
 #include "ui/widgets/canvas.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "ui/widgets/canvas-impl.h"
@@ -439,7 +440,7 @@ static void sl_canvas_init(SlCanvas *self) {
     gtk_widget_set_overflow(widget, GTK_OVERFLOW_HIDDEN);
     gtk_widget_set_has_tooltip(widget, TRUE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   "Picture of goroutines and channels; the outline lists the same", -1);
+                                   _("Picture of goroutines and channels; the outline lists the same"), -1);
     sl_canvas_input_init(self);
     sl_canvas_edit_init(self);
 }

@@ -2,6 +2,8 @@
 // Console: follows the session's output; keeps to the end unless the reader has scrolled up.
 #include "ui/widgets/console.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 typedef struct {
@@ -40,8 +42,8 @@ static void on_run(Console *console) {
     gtk_widget_set_sensitive(console->entry, alive);
     gtk_entry_set_placeholder_text(GTK_ENTRY(console->entry),
                                    state == SL_SESSION_INPUT
-                                       ? "The program waits for input: type a line, or Ctrl+D to end it"
-                                       : "Input for the program");
+                                       ? _("The program waits for input: type a line, or Ctrl+D to end it")
+                                       : _("Input for the program"));
 }
 
 static void on_activate(GtkEntry *entry, Console *console) {
@@ -79,7 +81,7 @@ GtkWidget *sl_console_new(SlSession *session) {
     gtk_text_view_set_cursor_visible(GTK_TEXT_VIEW(console->view), FALSE);
     gtk_text_view_set_wrap_mode(GTK_TEXT_VIEW(console->view), GTK_WRAP_CHAR);
     gtk_accessible_update_property(GTK_ACCESSIBLE(console->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   "Output of the program", -1);
+                                   _("Output of the program"), -1);
     console->scroller = gtk_scrolled_window_new();
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(console->scroller), console->view);
     gtk_widget_set_vexpand(console->scroller, TRUE);

@@ -2,6 +2,8 @@
 // Gallery: a flow of cards. The thumbnail of an example is its wiring, drawn by the same paint as the canvas.
 #include "ui/widgets/gallery.h"
 
+#include <glib/gi18n.h>
+
 #include <adwaita.h>
 #include <string.h>
 
@@ -132,9 +134,9 @@ GtkWidget *sl_gallery_new(const SlExample *examples, int count, void (*callback)
         gtk_flow_box_append(GTK_FLOW_BOX(flow), card_new(&examples[i]));
     g_signal_connect_data(flow, "child-activated", G_CALLBACK(on_activated), chosen,
                           (GClosureNotify)(void (*)(void))g_free, 0);
-    GtkWidget *heading = gtk_label_new("Open an example, press Run, and watch");
+    GtkWidget *heading = gtk_label_new(_("Open an example, press Run, and watch"));
     gtk_widget_add_css_class(heading, "title-1");
-    GtkWidget *hint = gtk_label_new("Or open a Go program of your own (Ctrl+O), or begin a new one (Ctrl+N).");
+    GtkWidget *hint = gtk_label_new(_("Or open a Go program of your own (Ctrl+O), or begin a new one (Ctrl+N)."));
     gtk_widget_add_css_class(hint, "dim-label");
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 12);
     gtk_widget_set_margin_top(box, 32);

@@ -2,6 +2,8 @@
 // Legend: one badge and word for each state in the scene, in a fixed order; drawn when the set changes.
 #include "ui/widgets/legend.h"
 
+#include <glib/gi18n.h>
+
 #include <adwaita.h>
 
 #include "ui/paint/paint.h"
@@ -27,7 +29,7 @@ static void add_state(Legend *legend, int state) {
     gtk_drawing_area_set_content_height(GTK_DRAWING_AREA(badge), BADGE);
     gtk_drawing_area_set_draw_func(GTK_DRAWING_AREA(badge), draw_badge, GINT_TO_POINTER(state), NULL);
     gtk_box_append(GTK_BOX(legend->box), badge);
-    GtkWidget *word = gtk_label_new(state == STUCK ? "stuck" : sl_state_word((uint8_t)state));
+    GtkWidget *word = gtk_label_new(state == STUCK ? _("stuck") : sl_state_word((uint8_t)state));
     gtk_widget_set_margin_end(word, 8);
     gtk_widget_add_css_class(word, "caption");
     gtk_box_append(GTK_BOX(legend->box), word);

@@ -95,16 +95,16 @@ void sl_quick_wire(SlCanvas *canvas, SlSession *session, const SlWireEnd *end, d
     target->channel = end->port >= 0 ? -1 : node->wire;
     target->sends = end->sends;
     g_autofree char *type = g_strdup(end->port >= 0 ? node->ports[end->port].type : drawing->nodes[node->wire].type);
-    GtkListBox *list = sl_quick_list_new(
-        &(SlQuickList){.parent = GTK_WIDGET(canvas),
-                       .at = (GdkRectangle){(int)x, (int)y, 1, 1},
-                       .hint = end->sends ? _("Who receives it?") : _("Who sends it?"),
-                       .empty = _("No process of that name fits. N makes a new one; then pull the wire to it."),
-                       .matches = sl_part_row_matches,
-                       .begins = sl_part_row_begins,
-                       .take = take_wired,
-                       .data = target,
-                       .free_data = g_free});
+    GtkListBox *list = sl_quick_list_new(&(SlQuickList){
+        .parent = GTK_WIDGET(canvas),
+        .at = (GdkRectangle){(int)x, (int)y, 1, 1},
+        .hint = end->sends ? _("Who receives it?") : _("Who sends it?"),
+        .empty = _("No process of that name fits. Ctrl+Shift+N makes a new one; then pull the wire to it."),
+        .matches = sl_part_row_matches,
+        .begins = sl_part_row_begins,
+        .take = take_wired,
+        .data = target,
+        .free_data = g_free});
     sl_part_rows_fill(list, session, type, end->sends);
     sl_quick_list_show(list);
 }
