@@ -325,7 +325,7 @@ static int32_t parse_escape(Parser *p, size_t start) {
         return r;
     }
     default:
-        if (c < 0x80 && c != '_' && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+        if (c < 0x80 && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
             return c;
     }
     fail(p, "invalid escape sequence", start, p->at);

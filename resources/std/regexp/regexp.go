@@ -360,13 +360,14 @@ func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
 func (re *Regexp) replaceAll(src string, repl func(dst []byte, m []int) []byte) []byte {
 	last, pos := 0, 0
 	var buf []byte
-	found := false
 	for pos <= len(src) {
 		m := re.find(src, pos)
 		if m == nil {
 			break
 		}
-		found = true
+		if buf == nil {
+			buf = []byte{} // though nothing may be left, there was a match
+		}
 		buf = append(buf, src[last:m[0]]...)
 		if m[1] > last || m[0] == 0 {
 			buf = repl(buf, m)
@@ -382,7 +383,7 @@ func (re *Regexp) replaceAll(src string, repl func(dst []byte, m []int) []byte) 
 			pos = m[1]
 		}
 	}
-	if !found {
+	if buf == nil {
 		return nil
 	}
 	return append(buf, src[last:]...)
@@ -469,6 +470,12 @@ func (re *Regexp) expand(dst []byte, template string, src string, m []int) []byt
 			n = i
 		} else {
 			n = re.SubexpIndex(name)
+			for i, other := range re.SubexpNames() { // of several with one name, one that has matched
+				if other == name && 2*i+1 < len(m) && m[2*i] >= 0 {
+					n = i
+					break
+				}
+			}
 		}
 		if n >= 0 && 2*n+1 < len(m) && m[2*n] >= 0 {
 			dst = append(dst, src[m[2*n]:m[2*n+1]]...)

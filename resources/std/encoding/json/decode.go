@@ -532,6 +532,10 @@ func (d *decoder) literal(item []byte, v reflect.Value, fromQuoted bool, start i
 			d.wrongType("bool", v.Type(), end)
 		}
 	case '"':
+		if fromQuoted && (len(item) < 2 || !Valid(item)) {
+			bad()
+			return
+		}
 		d.stringLiteral(unquote(item), v, end)
 	default:
 		if fromQuoted && !validNumber(string(item)) {

@@ -68,8 +68,8 @@ func skipValue(data []byte, i, depth int) (int, error) {
 	if i >= len(data) {
 		return i, invalid(data, i, "")
 	}
-	if depth > maxDepth {
-		return i, &SyntaxError{"exceeded max depth", int64(i)}
+	if depth >= maxDepth && (data[i] == '{' || data[i] == '[') {
+		return i, &SyntaxError{"invalid character " + quoteChar(data[i]) + " exceeded max depth", int64(i + 1)}
 	}
 	switch c := data[i]; {
 	case c == '{':
@@ -178,7 +178,7 @@ func skipString(data []byte, i int) (int, error) {
 func skipLiteral(data []byte, i int, word string) (int, error) {
 	for k := 1; k < len(word); k++ {
 		if i+k >= len(data) || data[i+k] != word[k] {
-			return i, within(data, i+k, "in literal "+word+" (expecting "+quoteChar(word[k])+")")
+			return i + k, within(data, i+k, "in literal "+word+" (expecting "+quoteChar(word[k])+")")
 		}
 	}
 	return i + len(word), nil

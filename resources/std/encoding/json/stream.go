@@ -132,9 +132,10 @@ func (dec *Decoder) next() (int, error) {
 				return 0, err
 			}
 		}
+		before := dec.consumed
 		if !dec.fill() {
 			if err == nil {
-				return end, nil
+				return end - int(dec.consumed-before), nil // fill has moved what there is
 			}
 			if dec.err == io.EOF {
 				return 0, io.ErrUnexpectedEOF
