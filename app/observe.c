@@ -248,8 +248,9 @@ int sl_observer_end(SlObserver *self, int exit_code, bool ended) {
         fprintf(stderr, "sluice: %s\n", problem);
     if (departure)
         fprintf(stderr, "sluice: %s\n", departure);
-    bool whole =
-        close_file(self->events, "events") & close_file(self->trace, "trace") & close_file(self->record, "record");
+    bool whole = close_file(self->events, "events");
+    whole &= close_file(self->trace, "trace");
+    whole &= close_file(self->record, "record");
     sl_replay_free(self->replay);
     sl_choosing_free(self->choosing);
     free(self->script);
