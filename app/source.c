@@ -273,7 +273,7 @@ static int find(void *data, const char *path, const SlSource **out, bool *librar
         for (const SlEmbedded *file = sl_embedded_std; file->folder; file++)
             if (strcmp(file->folder, path) == 0)
                 sl_vec_push(&sources->found, (SlSource){sl_arena_printf(sources->arena, "%s/%s", path, file->name),
-                                                        file->bytes, (size_t)(file->end - file->bytes)});
+                                                        file->bytes, (size_t)(file->end - file->bytes), true});
         *library = true;
     }
     *out = sources->found.at;

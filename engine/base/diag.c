@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -19,8 +20,10 @@ SlFiles *sl_files_new(void) {
 void sl_files_free(SlFiles *files) {
     if (!files)
         return;
-    for (int i = 0; i < files->files.count; i++)
+    for (int i = 0; i < files->files.count; i++) {
         sl_vec_free(&files->files.at[i]->marks);
+        free(atomic_load_explicit(&files->files.at[i]->lines, memory_order_relaxed));
+    }
     sl_vec_free(&files->files);
     sl_arena_free(files->arena);
 }
@@ -28,22 +31,47 @@ void sl_files_free(SlFiles *files) {
 SlFile *sl_files_add(SlFiles *files, const char *name, const char *text, size_t length) {
     if (length > 0xFFFFFF00u - files->next)
         return NULL;
+    return sl_files_add_lasting(files, name, sl_arena_strndup(files->arena, text, length), length);
+}
+
+SlFile *sl_files_add_lasting(SlFiles *files, const char *name, const char *text, size_t length) {
+    if (length > 0xFFFFFF00u - files->next)
+        return NULL;
     SlFile *file = SL_NEW(files->arena, SlFile);
     file->name = sl_arena_strndup(files->arena, name, strlen(name));
-    file->text = sl_arena_strndup(files->arena, text, length);
+    file->text = text;
     file->length = length;
     file->base = files->next;
-    int lines = 1;
-    for (size_t i = 0; i < length; i++)
-        lines += text[i] == '\n';
-    file->lines = SL_NEW_N(files->arena, uint32_t, lines);
-    file->line_count = 1;
-    for (size_t i = 0; i < length; i++)
-        if (text[i] == '\n')
-            file->lines[file->line_count++] = (uint32_t)i + 1;
     files->next += (SlPos)length + 1;
     sl_vec_push(&files->files, file);
     return file;
+}
+
+static SlLines *find_lines(const SlFile *file) {
+    const char *text = file->text, *end = text + file->length;
+    size_t count = 1;
+    for (const char *at = text; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+        count++;
+    SlLines *lines = malloc(sizeof *lines + count * sizeof *lines->at);
+    if (!lines)
+        abort();
+    lines->count = 1;
+    lines->at[0] = 0;
+    for (const char *at = text; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+        lines->at[lines->count++] = (uint32_t)(at - text) + 1;
+    return lines;
+}
+
+const SlLines *sl_file_lines(const SlFile *file) {
+    SlFile *changed = (SlFile *)(uintptr_t)file;
+    SlLines *lines = atomic_load_explicit(&changed->lines, memory_order_acquire);
+    if (lines)
+        return lines;
+    SlLines *found = find_lines(file);
+    if (atomic_compare_exchange_strong(&changed->lines, &lines, found))
+        return found;
+    free(found); // another thread was first
+    return lines;
 }
 
 SlPlace sl_files_place(const SlFiles *files, SlPos pos) {
@@ -59,15 +87,16 @@ SlPlace sl_files_place(const SlFiles *files, SlPos pos) {
         return (SlPlace){0};
     const SlFile *file = files->files.at[low - 1];
     uint32_t offset = pos - file->base;
-    int first = 0, last = file->line_count;
+    const SlLines *lines = sl_file_lines(file);
+    int first = 0, last = lines->count;
     while (first < last) {
         int middle = (first + last) / 2;
-        if (file->lines[middle] <= offset)
+        if (lines->at[middle] <= offset)
             first = middle + 1;
         else
             last = middle;
     }
-    return (SlPlace){file, first, (int)(offset - file->lines[first - 1]) + 1};
+    return (SlPlace){file, first, (int)(offset - lines->at[first - 1]) + 1};
 }
 
 SlPlace sl_files_shown(const SlFiles *files, SlPos pos) {

@@ -4,6 +4,7 @@
 #ifndef SL_DIAG_H
 #define SL_DIAG_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,13 +21,18 @@ typedef struct {
     int line, column; // of offset there; column 0: it is not told
 } SlLineMark;
 
+// Where a file's lines begin.
+typedef struct {
+    int count;
+    uint32_t at[]; // offset of each line's first byte
+} SlLines;
+
 typedef struct SlFile {
     const char *name; // as it is shown in messages: "./prog.go", "fmt/print.go"
     const char *text; // zero-terminated
     size_t length;
-    SlPos base;      // of the first byte
-    uint32_t *lines; // offset of each line's first byte
-    int line_count;
+    SlPos base;               // of the first byte
+    _Atomic(SlLines *) lines; // made when first asked for: most of the library's never are
     bool library;             // a file of the standard library
     SL_VEC(SlLineMark) marks; // by offset
 } SlFile;
@@ -46,6 +52,9 @@ SlFiles *sl_files_new(void);
 void sl_files_free(SlFiles *files);
 // Copies name and text. Null when the set would pass 4 GB.
 SlFile *sl_files_add(SlFiles *files, const char *name, const char *text, size_t length);
+// The same for a text that ends with a zero and outlives the set: it is not copied.
+SlFile *sl_files_add_lasting(SlFiles *files, const char *name, const char *text, size_t length);
+const SlLines *sl_file_lines(const SlFile *file); // any thread
 SlPlace sl_files_place(const SlFiles *files, SlPos pos);
 // The place that is told: as sl_files_place, but //line directives count.
 SlPlace sl_files_shown(const SlFiles *files, SlPos pos);

@@ -103,7 +103,8 @@ void sl_line_directives(SlFiles *files, SlFile *file, const SlTree *tree, SlDiag
                 continue;
             if (length && comment->text[comment->length - 1] == '\r')
                 length--;
-            from = place.line < file->line_count ? file->lines[place.line] : (uint32_t)file->length;
+            from =
+                place.line < sl_file_lines(file)->count ? sl_file_lines(file)->at[place.line] : (uint32_t)file->length;
         }
         line_directive(files, file, diags, comment, comment->text + 7, length, from);
     }

@@ -7,8 +7,9 @@
 
 typedef struct {
     const char *name; // as shown in messages
-    const char *text; // not kept
+    const char *text; // not kept, unless it lasts
     size_t length;
+    bool lasts; // the text ends with a zero and outlives the program
 } SlSource;
 
 // Where packages come from. find returns the number of files of that import path and sets *sources (borrowed until

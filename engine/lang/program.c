@@ -38,7 +38,9 @@ static int file_version(const SlTree *tree, int minor) {
 static void parse_files(Check *c, SlPackage *pkg, const SlSource *sources, int count) {
     pkg->files = SL_NEW_N(c->arena, SlTree *, count + 1);
     for (int i = 0; i < count; i++) {
-        SlFile *file = sl_files_add(c->program->files, sources[i].name, sources[i].text, sources[i].length);
+        const SlSource *source = &sources[i];
+        SlFile *file = (source->lasts ? sl_files_add_lasting : sl_files_add)(c->program->files, source->name,
+                                                                             source->text, source->length);
         if (!file) {
             sl_diags_add(c->diags, 0, "%s: the program is too large", sources[i].name);
             continue;

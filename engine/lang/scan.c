@@ -13,10 +13,11 @@
 enum { BOM = 0xFEFF };
 
 int sl_scan_line(const SlScan *scan, size_t offset) {
-    int low = 0, high = scan->file->line_count;
+    const SlLines *lines = sl_file_lines(scan->file);
+    int low = 0, high = lines->count;
     while (low < high) {
         int middle = (low + high) / 2;
-        if (scan->file->lines[middle] <= offset)
+        if (lines->at[middle] <= offset)
             low = middle + 1;
         else
             high = middle;
@@ -111,9 +112,27 @@ static bool is_decimal(unsigned char c) {
     return c >= '0' && c <= '9';
 }
 
+// How long the keywords with a first letter are: a bit for each length.
+static const uint16_t keyword_lengths[26] = {
+    ['b' - 'a'] = 1 << 5,
+    ['c' - 'a'] = 1 << 4 | 1 << 5 | 1 << 8,
+    ['d' - 'a'] = 1 << 5 | 1 << 7,
+    ['e' - 'a'] = 1 << 4,
+    ['f' - 'a'] = 1 << 3 | 1 << 4 | 1 << 11,
+    ['g' - 'a'] = 1 << 2 | 1 << 4,
+    ['i' - 'a'] = 1 << 2 | 1 << 6 | 1 << 9,
+    ['m' - 'a'] = 1 << 3,
+    ['p' - 'a'] = 1 << 7,
+    ['r' - 'a'] = 1 << 5 | 1 << 6,
+    ['s' - 'a'] = 1 << 6,
+    ['t' - 'a'] = 1 << 4,
+    ['v' - 'a'] = 1 << 3,
+};
+
 static SlToken keyword(const char *text, size_t length) {
-    if (length < 2 || length > 11)
-        return SL_TOKEN_NAME;
+    unsigned letter = (unsigned char)text[0] - (unsigned)'a';
+    if (length > 11 || letter >= 26 || !(keyword_lengths[letter] >> length & 1))
+        return SL_TOKEN_NAME; // as nearly every name
     int low = SL_TOKEN_BREAK, high = SL_TOKEN_VAR; // alphabetical
     while (low <= high) {
         int middle = (low + high) / 2;
@@ -215,68 +234,65 @@ static void semicolon(SlScan *scan, const char *lit) {
     scan->lit_length = strlen(lit);
 }
 
-// The longest operator at the token's start; EOF when there is none.
-static void scan_operator(SlScan *scan) {
-    static const SlToken candidates[] = {
-        SL_TOKEN_ANDNOT_ASSIGN,
-        SL_TOKEN_SHL_ASSIGN,
-        SL_TOKEN_SHR_ASSIGN,
-        SL_TOKEN_DOTDOTDOT,
-        SL_TOKEN_OROR,
-        SL_TOKEN_ANDAND,
-        SL_TOKEN_EQ,
-        SL_TOKEN_NE,
-        SL_TOKEN_LE,
-        SL_TOKEN_GE,
-        SL_TOKEN_ANDNOT,
-        SL_TOKEN_SHL,
-        SL_TOKEN_SHR,
-        SL_TOKEN_ARROW,
-        SL_TOKEN_INC,
-        SL_TOKEN_DEC,
-        SL_TOKEN_DEFINE,
-        SL_TOKEN_ADD_ASSIGN,
-        SL_TOKEN_SUB_ASSIGN,
-        SL_TOKEN_MUL_ASSIGN,
-        SL_TOKEN_DIV_ASSIGN,
-        SL_TOKEN_REM_ASSIGN,
-        SL_TOKEN_AND_ASSIGN,
-        SL_TOKEN_OR_ASSIGN,
-        SL_TOKEN_XOR_ASSIGN,
-        SL_TOKEN_LT,
-        SL_TOKEN_GT,
-        SL_TOKEN_ADD,
-        SL_TOKEN_SUB,
-        SL_TOKEN_OR,
-        SL_TOKEN_XOR,
-        SL_TOKEN_MUL,
-        SL_TOKEN_DIV,
-        SL_TOKEN_REM,
-        SL_TOKEN_AND,
-        SL_TOKEN_NOT,
-        SL_TOKEN_TILDE,
-        SL_TOKEN_ASSIGN,
-        SL_TOKEN_LPAREN,
-        SL_TOKEN_LBRACK,
-        SL_TOKEN_LBRACE,
-        SL_TOKEN_RPAREN,
-        SL_TOKEN_RBRACK,
-        SL_TOKEN_RBRACE,
-        SL_TOKEN_COMMA,
-        SL_TOKEN_SEMICOLON,
-        SL_TOKEN_COLON,
-        SL_TOKEN_DOT,
-    };
-    const char *text = scan->text + scan->start; // ends with a zero
-    scan->token = SL_TOKEN_EOF;
-    for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++) {
-        const char *name = sl_token_names[candidates[i]];
-        if (name[0] != text[0] || strncmp(text, name, strlen(name)) != 0)
-            continue;
-        scan->token = candidates[i];
-        scan->at = scan->start + strlen(name);
-        break;
+// What begins with a character: that alone, with "=" behind it, twice, twice with "=". 0 (EOF) where there is none.
+typedef struct {
+    uint8_t alone, assign, twice, twice_assign;
+} Operators;
+
+static const Operators operators[128] = {
+    ['+'] = {SL_TOKEN_ADD, SL_TOKEN_ADD_ASSIGN, SL_TOKEN_INC, 0},
+    ['-'] = {SL_TOKEN_SUB, SL_TOKEN_SUB_ASSIGN, SL_TOKEN_DEC, 0},
+    ['*'] = {SL_TOKEN_MUL, SL_TOKEN_MUL_ASSIGN, 0, 0},
+    ['/'] = {SL_TOKEN_DIV, SL_TOKEN_DIV_ASSIGN, 0, 0},
+    ['%'] = {SL_TOKEN_REM, SL_TOKEN_REM_ASSIGN, 0, 0},
+    ['&'] = {SL_TOKEN_AND, SL_TOKEN_AND_ASSIGN, SL_TOKEN_ANDAND, 0},
+    ['|'] = {SL_TOKEN_OR, SL_TOKEN_OR_ASSIGN, SL_TOKEN_OROR, 0},
+    ['^'] = {SL_TOKEN_XOR, SL_TOKEN_XOR_ASSIGN, 0, 0},
+    ['<'] = {SL_TOKEN_LT, SL_TOKEN_LE, SL_TOKEN_SHL, SL_TOKEN_SHL_ASSIGN},
+    ['>'] = {SL_TOKEN_GT, SL_TOKEN_GE, SL_TOKEN_SHR, SL_TOKEN_SHR_ASSIGN},
+    ['='] = {SL_TOKEN_ASSIGN, SL_TOKEN_EQ, 0, 0},
+    ['!'] = {SL_TOKEN_NOT, SL_TOKEN_NE, 0, 0},
+    [':'] = {SL_TOKEN_COLON, SL_TOKEN_DEFINE, 0, 0},
+    ['~'] = {SL_TOKEN_TILDE, 0, 0, 0},
+    ['('] = {SL_TOKEN_LPAREN, 0, 0, 0},
+    [')'] = {SL_TOKEN_RPAREN, 0, 0, 0},
+    ['['] = {SL_TOKEN_LBRACK, 0, 0, 0},
+    [']'] = {SL_TOKEN_RBRACK, 0, 0, 0},
+    ['{'] = {SL_TOKEN_LBRACE, 0, 0, 0},
+    ['}'] = {SL_TOKEN_RBRACE, 0, 0, 0},
+    [','] = {SL_TOKEN_COMMA, 0, 0, 0},
+    [';'] = {SL_TOKEN_SEMICOLON, 0, 0, 0},
+    ['.'] = {SL_TOKEN_DOT, 0, 0, 0},
+};
+
+// The longest operator at text; its length is 0 and it is EOF when there is none.
+static SlToken operator_at(const char *text, size_t *length) {
+    const Operators *of = &operators[(unsigned char)text[0] & 127];
+    if (text[0] == '&' && text[1] == '^') {
+        *length = text[2] == '=' ? 3 : 2;
+        return text[2] == '=' ? SL_TOKEN_ANDNOT_ASSIGN : SL_TOKEN_ANDNOT;
     }
+    if (text[0] == '.' && text[1] == '.' && text[2] == '.') {
+        *length = 3;
+        return SL_TOKEN_DOTDOTDOT;
+    }
+    *length = 2;
+    if (text[0] == '<' && text[1] == '-')
+        return SL_TOKEN_ARROW;
+    if (of->twice && text[1] == text[0]) {
+        *length += of->twice_assign && text[2] == '=';
+        return *length == 3 ? of->twice_assign : of->twice;
+    }
+    if (of->assign && text[1] == '=')
+        return of->assign;
+    *length = of->alone != SL_TOKEN_EOF;
+    return of->alone;
+}
+
+static void scan_operator(SlScan *scan) {
+    size_t length;
+    scan->token = operator_at(scan->text + scan->start, &length); // the text ends with a zero
+    scan->at = scan->start + length;
     if (scan->token == SL_TOKEN_SEMICOLON)
         semicolon(scan, "semicolon");
     scan->line_ends_statement = scan->token == SL_TOKEN_INC || scan->token == SL_TOKEN_DEC ||

@@ -70,8 +70,9 @@ const char *sl_name_short(SlArena *arena, const char *function) {
 
 static Span line_of(const SlPlace *place) {
     const SlFile *file = place->file;
-    uint32_t from = file->lines[place->line - 1];
-    uint32_t to = place->line < file->line_count ? file->lines[place->line] : (uint32_t)file->length;
+    const SlLines *lines = sl_file_lines(file);
+    uint32_t from = lines->at[place->line - 1];
+    uint32_t to = place->line < lines->count ? lines->at[place->line] : (uint32_t)file->length;
     return (Span){file->text + from, file->text + to};
 }
 

@@ -85,7 +85,8 @@ void sl_marks_settle(const SlCode *code, SlPos *from, SlPos *to) {
         return;
     SlPlace place = sl_files_place(code->files, marking.first);
     *from = marking.first - (SlPos)(place.column - 1);
-    *to = place.line < place.file->line_count ? place.file->base + place.file->lines[place.line] : marking.first + 1;
+    const SlLines *lines = sl_file_lines(place.file);
+    *to = place.line < lines->count ? place.file->base + lines->at[place.line] : marking.first + 1;
 }
 
 void sl_marks_range(const SlCode *code, uint8_t *marks, SlPos from, SlPos to, uint8_t mark) {

@@ -49,7 +49,7 @@ static bool is_done_call(const SlPlace *place) {
     static const char call[] = ".Done()";
     if (!place->file || place->line < 1)
         return false;
-    const char *at = place->file->text + place->file->lines[place->line - 1], *end = strchr(at, '\n');
+    const char *at = place->file->text + sl_file_lines(place->file)->at[place->line - 1], *end = strchr(at, '\n');
     const char *found = strstr(at, call), *make = strstr(at, "make(");
     return found && (!end || found < end) && !(make && (!end || make < end));
 }

@@ -102,7 +102,8 @@ static SlPos line_start(const Run *run, int line) {
     for (int i = 0; i < run->program.program->files->files.count; i++)
         if (!run->program.program->files->files.at[i]->library)
             file = run->program.program->files->files.at[i];
-    return line <= file->line_count ? file->base + file->lines[line - 1] : file->base + (SlPos)file->length;
+    const SlLines *lines = sl_file_lines(file);
+    return line <= lines->count ? file->base + lines->at[line - 1] : file->base + (SlPos)file->length;
 }
 
 static SlStopReason step(Run *run, SlStepKind kind, uint64_t goroutine) {
