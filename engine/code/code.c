@@ -69,15 +69,6 @@ static void well_known(SlGen *g) {
     sl_method_called(g, "String");
 }
 
-static void map_library_inits(SlGen *g) {
-    for (int i = 0; i < g->program->package_count; i++) {
-        SlPackage *package = g->program->packages[i];
-        for (int k = 0; package->library && k < package->init_count; k++)
-            for (int n = 0; n < package->inits[k].lhs_count; n++)
-                sl_map_set_ptr(&g->inits_wanted, package->inits[k].lhs[n], &package->inits[k]);
-    }
-}
-
 typedef SL_VEC(SlUnit *) Units;
 
 static void call_unit(SlFn *fn, SlUnit *unit) {
@@ -120,8 +111,10 @@ static void gen_start(SlGen *g, SlUnit *start, SlUnit *const *inits, SlUnit *mai
         SlPackage *package = g->program->packages[i];
         if (inits[i])
             call_unit(&fn, inits[i]);
+        if (package->library)
+            sl_library_order(g->program, package);
         for (int k = 0; package->library && k < package->init_count; k++) {
-            SlUnit *unit = sl_map_get_ptr(&g->inits_wanted, &package->inits[k]);
+            SlUnit *unit = sl_map_get_ptr(&g->inits_wanted, package->inits[k].lhs[0]);
             if (unit)
                 call_unit(&fn, unit);
         }
@@ -228,7 +221,6 @@ static void *compile(void *data) {
     for (int i = 0; i < program->package_count; i++)
         g.all_methods = g.all_methods || finds_methods(program->packages[i]);
     well_known(&g);
-    map_library_inits(&g);
     SlUnit *start = sl_unit_new(&g, SL_UNIT_START, "runtime.main");
     start->func->flags |= SL_FUNC_LIBRARY | SL_FUNC_WRAPPER;
     SlUnit *main = sl_unit_func(&g, main_obj, NULL, 0, main_obj->pos);

@@ -148,7 +148,7 @@ typedef struct {
     bool all_methods;            // methods may be looked up by name
     bool reflects;               // package reflect is there: it may make pointers to whatever it sees
     SL_VEC(SlPackage *) order;
-    SlMap inits_wanted; // SlInit -> unit, of library packages
+    SlMap inits_wanted; // first variable -> unit of its initialisation, of library packages
     int mark_from;
     bool too_large;
     int uses_unsafe; // 0 not known, 1 no, 2 yes: a package of the program, not of the library, imports unsafe

@@ -25,20 +25,9 @@ const SlRtype *sl_rtype_step(const SlRtype *type, int field) {
     return type->fields[field].type;
 }
 
-static const SlType *signature(const SlObj *method) {
-    const SlType *type = method->type ? sl_unalias(method->type) : NULL;
-    if ((!type || type->kind != SL_TYPE_SIGNATURE) && method->func)
-        type = method->func->sig;
-    return type;
-}
-
-static bool has_pointer_recv(const SlObj *method) {
-    const SlType *sig = signature(method);
-    const SlObj *recv = sig->recv;
-    if (recv && recv->type)
-        return sl_unalias(recv->type)->kind == SL_TYPE_POINTER;
-    const SlExpr *type = method->func && method->func->recv ? sl_unparen(method->func->recv->type) : NULL;
-    return type && type->kind == SL_EXPR_STAR;
+static const SlType *signature(SlGen *g, SlObj *method) {
+    const SlType *type = sl_method_declared(g->tys, method);
+    return !type && method->func ? method->func->sig : type;
 }
 
 // What the type itself declares: a method, an interface's method or a field.
@@ -52,7 +41,7 @@ static bool match(const Step *step, const char *name, const char *pkg, SlFound *
         if (same_name(name, pkg, m->name, m->pkg ? m->pkg->path : NULL)) {
             found->kind = SL_FOUND_METHOD;
             found->method = m;
-            found->pointer_recv = has_pointer_recv(m);
+            found->pointer_recv = sl_method_has_pointer_receiver(m);
             return true;
         }
     }
@@ -168,7 +157,7 @@ static void add_names(Methods *names, const SlRtype *type, int depth) {
 static const SlRtype *found_type(SlGen *g, const SlFound *found) {
     if (found->kind == SL_FOUND_IFACE)
         return found->holder->methods[found->index].type;
-    const SlType *sig = signature(found->method);
+    const SlType *sig = signature(g, found->method);
     const SlRt *holder = SL_RT(found->holder);
     const SlEnv *env = sl_env_get(g, sig->recv_tparams, holder->targs, sig->recv_tparam_count, NULL);
     return sl_rtype_get(g, sig, env);

@@ -116,15 +116,15 @@ static SlUnit *node_unit(SlGen *g, SlObj *obj, const SlType *sig, const SlRtype 
     return unit;
 }
 
-static const SlType *signature(const SlObj *obj) {
-    const SlType *type = obj->type ? sl_unalias(obj->type) : NULL;
-    return type && type->kind == SL_TYPE_SIGNATURE ? type : obj->func->sig;
+static const SlType *signature(SlGen *g, SlObj *obj) {
+    const SlType *type = sl_method_declared(g->tys, obj);
+    return type ? type : obj->func->sig;
 }
 
 SlUnit *sl_unit_func(SlGen *g, SlObj *obj, const SlRtype **targs, int count, SlPos pos) {
     if (obj->origin)
         obj = obj->origin;
-    const SlType *sig = signature(obj);
+    const SlType *sig = signature(g, obj);
     if (too_deep(g, targs, count, pos))
         count = 0;
     const char *name = obj->name;
@@ -142,7 +142,7 @@ SlUnit *sl_unit_method(SlGen *g, SlObj *method, const SlRtype *holder, SlPos pos
     if (method->origin)
         method = method->origin;
     const SlRt *rt = SL_RT(holder);
-    const SlType *sig = signature(method);
+    const SlType *sig = signature(g, method);
     bool pointer = sig->recv && sl_unalias(sig->recv->type)->kind == SL_TYPE_POINTER;
     const char *type = rt->named->obj->name, *args = rt->targ_count ? "[...]" : "";
     const char *name = sl_arena_printf(g->arena, pointer ? "(*%s%s).%s" : "%s%s.%s", type, args, method->name);
@@ -276,7 +276,7 @@ SlUnit *sl_unit_init(SlGen *g, SlPackage *package, SlInit *init) {
     unit->init = init;
     if (package->library)
         unit->func->flags |= SL_FUNC_LIBRARY;
-    if (package->init_count)
+    if (init || package->init_count)
         unit->func->pos = (init ? init : package->inits)->rhs->pos;
     return unit;
 }
@@ -297,9 +297,9 @@ SlGlobal *sl_global_get(SlGen *g, SlObj *obj) {
     }
     sl_vec_push(&g->globals, global);
     if (obj->pkg && obj->pkg->library) { // initialised only when somebody uses it
-        SlInit *init = sl_map_get_ptr(&g->inits_wanted, obj);
-        if (init && !sl_map_get_ptr(&g->inits_wanted, init))
-            sl_map_set_ptr(&g->inits_wanted, init, sl_unit_init(g, obj->pkg, init));
+        SlInit *init = sl_library_init(g->program, obj);
+        if (init && !sl_map_get_ptr(&g->inits_wanted, init->lhs[0]))
+            sl_map_set_ptr(&g->inits_wanted, init->lhs[0], sl_unit_init(g, obj->pkg, init));
     }
     return global;
 }

@@ -11,7 +11,10 @@ static Info *add_info(Check *c, SlObj *obj, SlDecl *decl, SlTree *file) {
     obj->file = file;
     obj->is_global = true;
     sl_map_set_ptr(&c->infos, obj, info);
-    sl_vec_push(&c->order, info);
+    if (c->pkg->declared)
+        ck_library_note(c->pkg, info);
+    else
+        sl_vec_push(&c->order, info);
     return info;
 }
 
@@ -37,6 +40,7 @@ static void dot_import(Check *c, SlTree *tree, SlObj *import) {
     sl_vec_push(&c->dot_imports, import);
     import->scope = tree->scope;
     SlScope *from = import->imported->scope;
+    ck_library_all(import->imported);
     for (int i = 0; from && i < from->names.count; i++) {
         SlObj *obj = from->names.entries[i].value;
         if (!obj || !ck_exported(obj->name))
@@ -90,7 +94,8 @@ static void func_decl(Check *c, SlTree *tree, SlDecl *decl) {
     func->obj = obj;
     ident->obj = obj;
     Info *info = add_info(c, obj, decl, tree);
-    c->pkg->funcs[c->pkg->func_count++] = func;
+    if (!c->pkg->declared)
+        c->pkg->funcs[c->pkg->func_count++] = func;
     if (func->recv || func->recv_fields.count) {
         info->method = true;
         obj->is_global = false;
@@ -171,6 +176,17 @@ static SlObj *base_type(Check *c, const SlExpr *type) {
     return NULL;
 }
 
+void ck_bind_method(Check *c, SlObj *base, SlObj *method) {
+    Methods *list = sl_map_get_ptr(&c->methods, base);
+    if (!list) {
+        list = calloc(1, sizeof *list);
+        if (!list)
+            abort();
+        sl_map_set_ptr(&c->methods, base, list);
+    }
+    sl_vec_push(list, method);
+}
+
 static void bind_methods(Check *c) {
     for (int i = 0; i < c->order.count; i++) {
         Info *info = c->order.at[i];
@@ -179,14 +195,7 @@ static void bind_methods(Check *c) {
         SlObj *base = base_type(c, info->decl->func->recv->type);
         if (!base)
             continue;
-        Methods *list = sl_map_get_ptr(&c->methods, base);
-        if (!list) {
-            list = calloc(1, sizeof *list);
-            if (!list)
-                abort();
-            sl_map_set_ptr(&c->methods, base, list);
-        }
-        sl_vec_push(list, info->obj);
+        ck_bind_method(c, base, info->obj);
     }
 }
 
@@ -221,6 +230,26 @@ static void check_names(Check *c) {
     }
 }
 
+void ck_collect_decl(Check *c, SlTree *tree, SlDecl *decl) {
+    c->env.scope = tree->scope;
+    c->env.go_minor = tree->go_minor;
+    switch ((SlDeclKind)decl->kind) {
+    case SL_DECL_IMPORT:
+        import_decl(c, tree, decl);
+        break;
+    case SL_DECL_CONST:
+    case SL_DECL_VAR:
+        value_decl(c, tree, decl);
+        break;
+    case SL_DECL_TYPE:
+        type_decl(c, tree, decl);
+        break;
+    case SL_DECL_FUNC:
+        func_decl(c, tree, decl);
+        break;
+    }
+}
+
 void ck_collect(Check *c) {
     SlPackage *pkg = c->pkg;
     int decls = 0;
@@ -229,32 +258,17 @@ void ck_collect(Check *c) {
     pkg->imports = SL_NEW_N(c->arena, SlPackage *, decls + 1);
     pkg->funcs = SL_NEW_N(c->arena, SlFuncNode *, decls + 1);
     pkg->init_funcs = SL_NEW_N(c->arena, SlFuncNode *, decls + 1);
-    check_names(c);
+    if (!pkg->declared)
+        check_names(c);
     for (int i = 0; i < pkg->file_count; i++) {
         SlTree *tree = pkg->files[i];
         tree->scope =
             sl_scope_new(c->types, pkg->scope, tree->file->base, tree->file->base + (SlPos)tree->file->length);
-        for (int j = 0; j < tree->decl_count; j++) {
-            SlDecl *decl = tree->decls[j];
-            c->env.scope = tree->scope;
-            c->env.go_minor = tree->go_minor;
-            switch ((SlDeclKind)decl->kind) {
-            case SL_DECL_IMPORT:
-                import_decl(c, tree, decl);
-                break;
-            case SL_DECL_CONST:
-            case SL_DECL_VAR:
-                value_decl(c, tree, decl);
-                break;
-            case SL_DECL_TYPE:
-                type_decl(c, tree, decl);
-                break;
-            case SL_DECL_FUNC:
-                func_decl(c, tree, decl);
-                break;
-            }
-        }
+        for (int j = 0; j < tree->decl_count; j++)
+            ck_collect_decl(c, tree, tree->decls[j]);
     }
+    if (pkg->declared)
+        return;
     check_conflicts(c);
     bind_methods(c);
 }
@@ -269,6 +283,10 @@ void ck_package_objects(Check *c) {
                 ck_decl(c, obj, NULL);
         }
     ck_run_delayed(c, 0);
+    ck_free_methods(c);
+}
+
+void ck_free_methods(Check *c) {
     for (int i = 0; i < c->methods.count; i++) {
         Methods *list = c->methods.entries[i].value;
         if (list)

@@ -289,6 +289,7 @@ void ck_decl(Check *c, SlObj *obj, SlType *def) {
     obj->color = CK_GREY;
     sl_vec_push(&c->path, obj);
     Env env = c->env;
+    SlPackage *pkg = ck_enter_package(c, obj->pkg);
     c->env = (Env){.scope = info->file->scope, .go_minor = info->file->go_minor, .in_type_params = env.in_type_params};
     switch (obj->kind) {
     case SL_OBJ_CONST:
@@ -314,6 +315,7 @@ void ck_decl(Check *c, SlObj *obj, SlType *def) {
         break;
     }
     c->env = env;
+    ck_enter_package(c, pkg);
     c->path.count--;
     obj->color = CK_BLACK;
     ck_leave(c);
@@ -321,11 +323,13 @@ void ck_decl(Check *c, SlObj *obj, SlType *def) {
 
 void ck_resolve_type(void *check, const SlType *named) {
     if (named->obj)
-        ck_decl(check, named->obj, NULL);
+        ck_resolve_method(check, named->obj);
 }
 
 void ck_resolve_method(void *check, SlObj *method) {
+    ck_begin(check);
     ck_decl(check, method, NULL);
+    ck_end(check);
 }
 
 void ck_arity(Check *c, SlDecl *decl) {

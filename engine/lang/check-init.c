@@ -4,82 +4,6 @@
 // Also finds generics that would be instantiated without end.
 #include "lang/check.h"
 
-// Function bodies of library packages have not been checked: every package-level name in them counts, and every
-// method that is called by the name of one. More than needed is harmless here.
-typedef struct {
-    Check *c;
-    Info *info;
-} Scan;
-
-static void scan_stmt(Scan *s, SlStmt *stmt);
-static void scan_expr(Scan *s, SlExpr *e);
-
-static void scan_name(Scan *s, const char *name, bool method) {
-    if (!method) {
-        SlObj *obj = sl_scope_lookup(s->c->pkg->scope, name);
-        if (obj && ck_info(s->c, obj))
-            sl_map_set_ptr(&s->info->deps, obj, obj);
-        return;
-    }
-    for (int i = 0; i < s->c->order.count; i++) {
-        SlObj *obj = s->c->order.at[i]->obj;
-        if (s->c->order.at[i]->method && obj->name == name)
-            sl_map_set_ptr(&s->info->deps, obj, obj);
-    }
-}
-
-static void scan_list(Scan *s, SlExpr **list, int count) {
-    for (int i = 0; i < count; i++)
-        scan_expr(s, list[i]);
-}
-
-static void scan_expr(Scan *s, SlExpr *e) {
-    if (!e)
-        return;
-    if (e->kind == SL_EXPR_IDENT)
-        scan_name(s, e->name, false);
-    else if (e->kind == SL_EXPR_SELECTOR)
-        scan_name(s, e->name, true);
-    else if (e->kind == SL_EXPR_FUNC && e->func)
-        scan_stmt(s, e->func->body);
-    scan_expr(s, e->x);
-    scan_expr(s, e->y);
-    scan_expr(s, e->lo);
-    scan_expr(s, e->hi);
-    scan_expr(s, e->max);
-    scan_list(s, e->list, e->count);
-}
-
-static void scan_stmt(Scan *s, SlStmt *stmt) {
-    if (!stmt)
-        return;
-    scan_expr(s, stmt->x);
-    scan_expr(s, stmt->y);
-    scan_list(s, stmt->lhs, stmt->lhs_count);
-    scan_list(s, stmt->rhs, stmt->rhs_count);
-    scan_stmt(s, stmt->init);
-    scan_stmt(s, stmt->post);
-    scan_stmt(s, stmt->body);
-    scan_stmt(s, stmt->else_);
-    for (int i = 0; i < stmt->count; i++)
-        scan_stmt(s, stmt->list[i]);
-    for (int i = 0; i < stmt->decl_count; i++)
-        scan_list(s, stmt->decls[i]->values, stmt->decls[i]->value_count);
-}
-
-enum { UNSCANNED, SCANNED };
-
-static void complete(Check *c, Info *info) {
-    if (!c->pkg->library || info->obj->kind != SL_OBJ_FUNC || info->mark == SCANNED)
-        return;
-    info->mark = SCANNED;
-    SlObj *obj = info->obj;
-    if (obj->file)
-        sl_parse_pending(c->arena, c->names, obj->file->file, c->diags, info->decl->func);
-    Scan scan = {c, info};
-    scan_stmt(&scan, info->decl->func->body);
-}
-
 // One initialiser, or a constant: those are in the graph for the sake of their cycles.
 typedef struct {
     Info *info;  // of its first variable
@@ -99,7 +23,6 @@ typedef struct {
 } Graph;
 
 static void reach(Graph *g, Info *info) {
-    complete(g->c, info);
     for (int i = 0; i < info->deps.count; i++) {
         SlObj *obj = info->deps.entries[i].value;
         if (!obj)
@@ -121,11 +44,11 @@ static void reach(Graph *g, Info *info) {
     }
 }
 
-static void make_graph(Graph *g) {
+static void make_graph(Graph *g, const Infos *order) {
     Check *c = g->c;
-    g->nodes = SL_NEW_N(c->arena, Node, c->order.count + 1);
-    for (int i = 0; i < c->order.count; i++) {
-        Info *info = c->order.at[i];
+    g->nodes = SL_NEW_N(c->arena, Node, order->count + 1);
+    for (int i = 0; i < order->count; i++) {
+        Info *info = order->at[i];
         bool constant = info->obj->kind == SL_OBJ_CONST && !c->pkg->library;
         if (info->obj->kind != SL_OBJ_VAR && !constant)
             continue;
@@ -218,9 +141,9 @@ static void node_cycle(Check *c, const Info *info) {
             return;
 }
 
-void ck_init_order(Check *c) {
+void ck_init_order(Check *c, const Infos *order) {
     Graph g = {.c = c};
-    make_graph(&g);
+    make_graph(&g, order);
     c->pkg->inits = SL_NEW_N(c->arena, SlInit, g.count + 1);
     int first = 0;
     for (int left = g.count; left > 0; left--) {

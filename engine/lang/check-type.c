@@ -278,7 +278,7 @@ const char *ck_count_targs(Check *c, int have, int want, bool function) {
 }
 
 void ck_note_instance(Check *c, SlPos pos, SlType **tparams, const SlType **targs, int count) {
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count && !c->pkg->library; i++)
         if (targs[i] && sl_has_type_params(targs[i])) {
             sl_vec_push(&c->instances, (Instance){pos, tparams, targs, count});
             return;
@@ -339,6 +339,7 @@ const SlType *ck_instantiated(Check *c, SlExpr *e, SlType *def) {
         instance = sl_instantiate_named(c->types, generic, targs, count);
     verify.type = instance;
     verify.env = c->env;
+    verify.pkg = c->pkg;
     sl_vec_push(&c->delayed, verify);
     return instance;
 }

@@ -155,7 +155,7 @@ bool ck_version(Check *c, SlPos pos, int minor, const char *format, ...) {
 }
 
 Action *ck_later(Check *c, void (*run)(Check *c, Action *action)) {
-    sl_vec_push(&c->delayed, (Action){.run = run, .env = c->env});
+    sl_vec_push(&c->delayed, (Action){.run = run, .pkg = c->pkg, .env = c->env});
     return &c->delayed.at[c->delayed.count - 1];
 }
 
@@ -164,7 +164,9 @@ void ck_run_delayed(Check *c, int from) {
         Action action = c->delayed.at[i];
         int go_minor = c->env.go_minor;
         c->env.go_minor = action.env.go_minor;
+        SlPackage *pkg = ck_enter_package(c, action.pkg);
         action.run(c, &action);
+        ck_enter_package(c, pkg);
         c->env.go_minor = go_minor;
     }
     c->delayed.count = from;

@@ -16,6 +16,8 @@
 
 typedef struct SlCheck Check;
 
+enum { CK_DEEPEST = 10000 }; // levels of the walk
+
 enum { CK_WHITE, CK_BLACK, CK_GREY }; // SlObj.color: not resolved, resolved, being resolved
 
 // What the walk knows of an expression.
@@ -61,8 +63,10 @@ typedef struct {
     SlExpr *init; // of CONST, VAR; may be null
     SlMap deps;   // objects that it mentions
     bool method;
-    int mark; // for the order of initialisation
+    SlInit *initialiser; // of a library's VAR, when asked for; of the first of several
 } Info;
+
+typedef SL_VEC(Info *) Infos;
 
 typedef struct Action Action;
 struct Action {
@@ -73,6 +77,7 @@ struct Action {
     SlFuncNode *func;
     SlPos pos;
     int number;
+    SlPackage *pkg;
     Env env;
 };
 
@@ -99,11 +104,12 @@ struct SlCheck {
     Env env;
     SL_VEC(SlObj *) path; // being resolved, outermost first
     SL_VEC(Action) delayed;
-    SlMap infos;          // SlObj to Info: of all packages
-    SL_VEC(Info *) order; // of the package that is being checked
-    SlMap shift_lhs;      // untyped constants left of a non-constant shift: SlExpr to itself
-    SlMap valid;          // types known not to contain themselves
-    SlMap rhs;            // NAMED to the type that it was declared with
+    SlMap infos;     // SlObj to Info: of all packages
+    Infos order;     // of the package that is being checked
+    int busy;        // how often somebody is at work: at 0 a question from outside begins anew
+    SlMap shift_lhs; // untyped constants left of a non-constant shift: SlExpr to itself
+    SlMap valid;     // types known not to contain themselves
+    SlMap rhs;       // NAMED to the type that it was declared with
     SL_VEC(Instance) instances;
     SL_VEC(SlObj *) imports; // PACKAGE objects of the package's files
     SL_VEC(SlObj *) dot_imports;
@@ -168,13 +174,28 @@ Info *ck_info(Check *c, const SlObj *obj);
 
 // check-collect.c
 void ck_collect(Check *c);
+void ck_collect_decl(Check *c, SlTree *tree, SlDecl *decl);
+void ck_bind_method(Check *c, SlObj *base, SlObj *method);
+void ck_free_methods(Check *c);
 void ck_package_objects(Check *c);
 void ck_unused_imports(Check *c);
 void ck_usage(Check *c, int from);
 void ck_add_frame(Check *c, const SlType *type, int64_t count);
 
+// check-library.c
+void ck_library_open(Check *c, SlPackage *pkg);
+void ck_library_file(Check *c, SlPackage *pkg, const SlFile *file, uint32_t rest); // that is the next of pkg->files
+void ck_library_close(SlPackage *pkg);                                             // names are found from now on
+void ck_library_note(SlPackage *pkg, Info *info);                                  // declared
+void ck_library_all(SlPackage *pkg);                                               // declares every name
+void ck_library_free(SlPackage *pkg);
+// The package that names belong to and that is told to types. Returns the one before.
+SlPackage *ck_enter_package(Check *c, SlPackage *pkg);
+void ck_begin(Check *c); // pair with ck_end; whoever is first has nothing of an earlier walk left
+void ck_end(Check *c);
+
 // check-init.c
-void ck_init_order(Check *c);
+void ck_init_order(Check *c, const Infos *order);
 void ck_monomorph(Check *c);
 
 // check-type.c, check-struct.c, check-signature.c

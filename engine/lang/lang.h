@@ -14,7 +14,8 @@ typedef struct {
 
 // Where packages come from. find returns the number of files of that import path and sets *sources (borrowed until
 // the next call), or -1 when there is no such package. *library says that it belongs to the standard library:
-// its function bodies are checked on demand and what it does not use is never compiled.
+// it is laid out by gofmt and without errors, its declarations are read and checked when they are mentioned, and what
+// nobody uses is never compiled.
 //
 // local turns a path such as "./a", imported by the package `from` ("main": the program itself), into the path under
 // which find knows that package; null when there is none. It may be missing.
@@ -52,12 +53,13 @@ struct SlPackage {
     int init_count;
     SlFuncNode **init_funcs; // func init() of all files, in order
     int init_func_count;
-    SlFuncNode **funcs; // all functions and methods with declarations
+    SlFuncNode **funcs; // all functions and methods with declarations; none of a library package
     int func_count;
     bool library;
-    int go_minor;     // language version, 25 by default
-    bool shares_name; // with another package of the program
-    bool fake;        // could not be imported; uses of it are not reported again
+    int go_minor;               // language version, 25 by default
+    struct SlLibrary *declared; // [check] of a library package: what of it has been read
+    bool shares_name;           // with another package of the program
+    bool fake;                  // could not be imported; uses of it are not reported again
 };
 
 typedef struct SlProgram {
@@ -85,6 +87,12 @@ typedef struct {
 SlProgram *sl_program_load(const SlSource *sources, int count, const SlImporter *importer,
                            const SlLangOptions *options);
 void sl_program_free(SlProgram *program);
+
+// Of a library's package-level variable: what initialises it, null if nothing does.
+SlInit *sl_library_init(SlProgram *program, const SlObj *var);
+// Sets package->inits to the initialisers that have been read so far, in the order of their execution. It is known once
+// every function that runs has been checked.
+void sl_library_order(SlProgram *program, SlPackage *package);
 
 // Checks the body of a library function (and of the literals inside it), once. What it finds wrong in the standard
 // library is a fault of ours: it goes to diags and the program does not run.

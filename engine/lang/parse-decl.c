@@ -388,19 +388,54 @@ static void parse_top_level(SlParser *p, SlDecls *decls) {
     }
 }
 
-// SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" } .
+SlDecl **sl_parse_decl(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags, uint32_t at, SlDeclKind kind,
+                       bool in_group, int *count) {
+    SlParser p = {.arena = arena};
+    sl_scan_init(&p.scan, file, names, diags);
+    p.scan.at = at;
+    sl_next(&p);
+    SlDecls decls = {0};
+    Group group = {.group = 1};
+    if (in_group) {
+        parse_spec(&p, &decls, kind, &group);
+    } else if (kind == SL_DECL_FUNC) {
+        sl_vec_push(&decls, parse_func(&p));
+    } else {
+        sl_next(&p);
+        sl_parse_decl_group(&p, &decls, kind);
+    }
+    sl_scan_free(&p.scan);
+    *count = decls.count;
+    return sl_vec_take(&decls, arena);
+}
+
 // PackageClause = "package" PackageName .
-void sl_parse_file(SlParser *p) {
+// False when it is not understood.
+static bool parse_package(SlParser *p) {
     p->tree->pos = sl_pos(p);
     sl_take_directives(p, SL_BEFORE_PACKAGE);
     int errors = p->scan.errors;
     if (!sl_got(p, SL_TOKEN_PACKAGE)) {
         sl_syntax_error(p, "package statement must be first");
-        return;
+        return false;
     }
     p->tree->package = sl_parse_name(p);
     sl_want(p, SL_TOKEN_SEMICOLON);
-    if (p->scan.errors > errors)
+    return p->scan.errors == errors;
+}
+
+void sl_parse_imports(SlParser *p) {
+    SlDecls decls = {0};
+    if (parse_package(p))
+        while (sl_tok(p) == SL_TOKEN_IMPORT)
+            parse_top_level(p, &decls);
+    p->tree->decl_count = decls.count;
+    p->tree->decls = sl_vec_take(&decls, p->arena);
+}
+
+// SourceFile = PackageClause ";" { ImportDecl ";" } { TopLevelDecl ";" } .
+void sl_parse_file(SlParser *p) {
+    if (!parse_package(p))
         return;
     SlDecls decls = {0};
     SlToken last = SL_TOKEN_IMPORT;

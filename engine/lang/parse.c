@@ -7,26 +7,40 @@
 
 #include "base/text.h"
 
+static void begin(SlParser *p, SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags) {
+    *p = (SlParser){.arena = arena};
+    p->tree = SL_NEW(arena, SlTree);
+    p->tree->file = file;
+    sl_scan_init(&p->scan, file, names, diags);
+    sl_next(p);
+}
+
+static SlTree *finish(SlParser *p) {
+    p->tree->comment_count = p->scan.comments.count;
+    p->tree->comments = sl_vec_take(&p->scan.comments, p->arena);
+    sl_build_tags(p->tree);
+    sl_scan_free(&p->scan);
+    return p->tree;
+}
+
 SlTree *sl_parse(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags) {
-    SlParser p = {.arena = arena};
-    p.tree = SL_NEW(arena, SlTree);
-    p.tree->file = file;
-    sl_scan_init(&p.scan, file, names, diags);
-    sl_next(&p);
+    SlParser p;
+    begin(&p, arena, names, file, diags);
     sl_parse_file(&p);
-    p.tree->comment_count = p.scan.comments.count;
-    p.tree->comments = sl_vec_take(&p.scan.comments, arena);
-    sl_build_tags(p.tree);
-    sl_scan_free(&p.scan);
-    return p.tree;
+    return finish(&p);
+}
+
+SlTree *sl_parse_head(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags, uint32_t *rest) {
+    SlParser p;
+    begin(&p, arena, names, file, diags);
+    sl_parse_imports(&p);
+    *rest = (uint32_t)p.scan.last_end;
+    return finish(&p);
 }
 
 SlExpr *sl_parse_alone(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags) {
-    SlParser p = {.arena = arena};
-    p.tree = SL_NEW(arena, SlTree);
-    p.tree->file = file;
-    sl_scan_init(&p.scan, file, names, diags);
-    sl_next(&p);
+    SlParser p;
+    begin(&p, arena, names, file, diags);
     SlExpr *expr = sl_parse_expr(&p);
     sl_got(&p, SL_TOKEN_SEMICOLON); // what the end of the text counts as
     if (sl_tok(&p) != SL_TOKEN_EOF)

@@ -84,6 +84,7 @@ typedef SL_VEC(SlField) SlFieldList;
 
 // parse-decl.c
 void sl_parse_file(SlParser *p);
+void sl_parse_imports(SlParser *p);                                     // package clause and imports only
 void sl_parse_decl_group(SlParser *p, SlDecls *decls, SlDeclKind kind); // behind the keyword
 
 // parse-type.c

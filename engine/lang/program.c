@@ -9,7 +9,7 @@
 #include "lang/parse.h"
 #include "lang/unicode.h"
 
-enum { GO_MINOR = 25, DEEPEST = 10000 };
+enum { GO_MINOR = 25, DEEPEST = CK_DEEPEST };
 
 static SlPackage *new_package(Check *c, const char *path, const char *name) {
     SlPackage *pkg = SL_NEW(c->arena, SlPackage);
@@ -37,6 +37,8 @@ static int file_version(const SlTree *tree, int minor) {
 
 static void parse_files(Check *c, SlPackage *pkg, const SlSource *sources, int count) {
     pkg->files = SL_NEW_N(c->arena, SlTree *, count + 1);
+    if (pkg->library)
+        ck_library_open(c, pkg);
     for (int i = 0; i < count; i++) {
         const SlSource *source = &sources[i];
         SlFile *file = (source->lasts ? sl_files_add_lasting : sl_files_add)(c->program->files, source->name,
@@ -46,20 +48,26 @@ static void parse_files(Check *c, SlPackage *pkg, const SlSource *sources, int c
             continue;
         }
         file->library = pkg->library;
-        SlTree *tree = sl_parse(c->arena, c->names, file, c->diags);
+        uint32_t rest = 0;
+        SlTree *tree = pkg->library ? sl_parse_head(c->arena, c->names, file, c->diags, &rest)
+                                    : sl_parse(c->arena, c->names, file, c->diags);
         if (tree->excluded)
             continue;
-        if (!pkg->library)
+        if (pkg->library)
+            ck_library_file(c, pkg, file, rest);
+        else
             sl_line_directives(c->program->files, file, tree, c->diags);
         tree->go_minor = file_version(tree, pkg->go_minor);
         pkg->files[pkg->file_count++] = tree;
     }
+    if (pkg->library)
+        ck_library_close(pkg);
 }
 
 // Checking one package.
 
 static void reset(Check *c, SlPackage *pkg) {
-    c->pkg = pkg;
+    ck_enter_package(c, pkg);
     c->env = (Env){.scope = pkg->scope, .go_minor = pkg->go_minor};
     c->path.count = 0;
     c->delayed.count = 0;
@@ -72,7 +80,6 @@ static void reset(Check *c, SlPackage *pkg) {
     c->literals = 0;
     c->depth = 0;
     c->first_diag = c->diags->list.count;
-    sl_types_set_package(c->types, pkg);
 }
 
 static bool has_main(const Check *c) {
@@ -83,12 +90,12 @@ static bool has_main(const Check *c) {
 static void check_package(Check *c, SlPackage *pkg) {
     reset(c, pkg);
     ck_collect(c);
-    ck_package_objects(c);
-    ck_init_order(c);
-    if (c->diags->list.count == c->first_diag)
-        ck_monomorph(c);
     if (pkg->library)
         return;
+    ck_package_objects(c);
+    ck_init_order(c, &c->order);
+    if (c->diags->list.count == c->first_diag)
+        ck_monomorph(c);
     ck_unused_imports(c);
     if (c->diags->list.count)
         return;
@@ -298,7 +305,8 @@ static void *load(void *data) {
     program->main = pkg;
     pkg->go_minor = c->options.go_minor ? c->options.go_minor : GO_MINOR;
     c->env.go_minor = pkg->go_minor;
-    c->pkg = pkg;
+    ck_enter_package(c, pkg);
+    c->busy++;
     parse_files(c, pkg, load->sources, load->count);
     if (pkg->file_count && pkg->files[0]->package && pkg->files[0]->package->name)
         pkg->name = pkg->files[0]->package->name;
@@ -310,6 +318,7 @@ static void *load(void *data) {
         check_package(c, pkg);
     }
     add_package(program, pkg);
+    c->busy--;
     sl_diags_sort(c->diags, program->files);
     return NULL;
 }
@@ -366,7 +375,10 @@ void sl_program_free(SlProgram *program) {
     sl_map_free(&c->shift_lhs);
     sl_map_free(&c->valid);
     sl_map_free(&c->rhs);
-    sl_map_free(&c->methods);
+    ck_free_methods(c);
+    for (int i = 0; i < program->package_count; i++)
+        if (program->packages[i]->declared)
+            ck_library_free(program->packages[i]);
     sl_vec_free(&c->importing);
     sl_vec_free(&c->path);
     sl_vec_free(&c->delayed);
@@ -393,15 +405,10 @@ void sl_check_body(SlProgram *program, SlFuncNode *func) {
     assert(file || !func->pending);
     if (file)
         sl_parse_pending(c->arena, c->names, file->file, c->diags, func);
-    c->pkg = pkg;
-    c->env = (Env){.scope = file ? file->scope : pkg->scope, .go_minor = file ? file->go_minor : pkg->go_minor};
-    c->path.count = 0;
-    c->delayed.count = 0;
-    c->locals.count = 0;
-    c->depth = 0;
-    c->max_depth = DEEPEST / 10; // on the stack of whoever calls
-    c->first_diag = c->diags->list.count;
-    sl_types_set_package(c->types, pkg);
+    ck_begin(c);
+    ck_enter_package(c, pkg);
+    c->env = (Env){
+        .decl = func->obj, .scope = file ? file->scope : pkg->scope, .go_minor = file ? file->go_minor : pkg->go_minor};
     ck_func_body(c, func, NULL);
-    ck_run_delayed(c, 0);
+    ck_end(c);
 }

@@ -132,7 +132,7 @@ static const uint16_t keyword_lengths[26] = {
 static SlToken keyword(const char *text, size_t length) {
     unsigned letter = (unsigned char)text[0] - (unsigned)'a';
     if (length > 11 || letter >= 26 || !(keyword_lengths[letter] >> length & 1))
-        return SL_TOKEN_NAME; // as nearly every name
+        return SL_TOKEN_NAME;                      // as nearly every name
     int low = SL_TOKEN_BREAK, high = SL_TOKEN_VAR; // alphabetical
     while (low <= high) {
         int middle = (low + high) / 2;

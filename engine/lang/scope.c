@@ -15,12 +15,13 @@ SlScope *sl_scope_new(SlTypes *types, SlScope *outer, SlPos pos, SlPos end) {
 }
 
 SlObj *sl_scope_lookup(const SlScope *scope, const char *name) {
-    return sl_map_get_ptr(&scope->names, name);
+    SlObj *obj = sl_map_get_ptr(&scope->names, name);
+    return obj || !scope->more ? obj : scope->more(scope->more_data, name);
 }
 
 SlObj *sl_scope_find(const SlScope *scope, const char *name, SlPos pos, const SlScope **where) {
     for (; scope != NULL; scope = scope->outer) {
-        SlObj *obj = sl_map_get_ptr(&scope->names, name);
+        SlObj *obj = sl_scope_lookup(scope, name);
         if (obj == NULL || (pos != 0 && obj->scope_pos > pos))
             continue;
         if (where != NULL)

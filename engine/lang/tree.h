@@ -259,6 +259,11 @@ void sl_names_free(SlNames *names);
 SlTree *sl_parse(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags);
 // The same for a file that is one expression and nothing else.
 SlExpr *sl_parse_alone(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags);
+// Of a library file the head alone: package clause and imports. *rest: offset of the line behind.
+SlTree *sl_parse_head(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags, uint32_t *rest);
+// One declaration of a library file, comments above it included; in_group: a specification between parentheses.
+SlDecl **sl_parse_decl(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags, uint32_t at, SlDeclKind kind,
+                       bool in_group, int *count);
 // Reads the body of a library function that sl_parse has left out; does nothing when it is there.
 void sl_parse_pending(SlArena *arena, SlNames *names, const SlFile *file, SlDiags *diags, SlFuncNode *func);
 

@@ -47,10 +47,6 @@ static inline SlType *sl_type_mutable(const SlType *type) {
 const char *sl_types_intern(SlTypes *types, const char *name);
 void sl_universe_fill(SlTypes *types);
 
-// Signature of a method object, resolved if need be; null after errors.
-const SlType *sl_method_declared(SlTypes *types, SlObj *method);
-// Whether f's receiver is a pointer, from its type or, before that is known, from its declaration.
-bool sl_method_has_pointer_receiver(const SlObj *method);
 // Names of fields and methods: equal and, when not exported, of the same package.
 bool sl_same_name(const char *a, const SlPackage *a_pkg, const char *b, const SlPackage *b_pkg);
 SlObj *sl_set_method(const SlTypeSet *set, const SlPackage *pkg, const char *name, bool fold_case);

@@ -198,6 +198,9 @@ struct SlScope {
     SlFuncNode *func; // the function it belongs to
     SlPos pos, end;
     bool is_func;
+    // Of a library package: declares a name that is not among names yet; null: there is no such declaration.
+    SlObj *(*more)(void *data, const char *name);
+    void *more_data;
 };
 
 // Everything of one program: predeclared things, the arena, and the table of instances.
@@ -286,6 +289,10 @@ bool sl_name_is_exported(const char *name);
 // A method of a named type or interface, with its signature for that type (instantiated). recv: the type (or pointer
 // to it) of x in x.method; may be one that gets the method from an embedded field. Null only after errors.
 const SlType *sl_method_type(SlTypes *types, const SlType *recv, SlObj *method);
+// Whether the receiver is a pointer, from its type or, before that is known, from its declaration.
+bool sl_method_has_pointer_receiver(const SlObj *method);
+// As it is declared, resolved if need be; null after errors.
+const SlType *sl_method_declared(SlTypes *types, SlObj *method);
 // Null when V has T's methods; else why not, as gc words it, parentheses included: "(missing method Foo)", "(wrong type
 // for method Foo)\n\t\thave Foo(int)\n\t\twant Foo()". static_only false: an interface V may lack methods
 // (assertions from an interface).

@@ -391,26 +391,41 @@ Test(check, variables_are_initialised_after_what_they_need) {
     sl_program_free(p);
 }
 
-Test(check, bodies_of_libraries_wait_until_they_are_needed) {
+static SlObj *library_name(SlProgram *p, const SlPackage *package, const char *name) {
+    return sl_scope_lookup(package->scope, sl_names_get(p->names, name, strlen(name)));
+}
+
+Test(check, declarations_of_libraries_wait_until_they_are_mentioned) {
     SlProgram *p =
         right("package main\nimport \"lib\"\nfunc main() { var t lib.T; _ = t.Get() + lib.V + lib.Native(1) }\n");
     cr_assert_eq(p->package_count, 3);
     cr_expect_str_eq(p->packages[0]->path, "deep");
     SlPackage *lib = p->packages[1];
+    cr_expect_eq(p->packages[0]->scope->names.count, 0);
+    cr_expect_eq(lib->scope->names.count, 4, "T, V, what V needs, and Native");
+    cr_expect_null(library_name(p, lib, "no such name"));
+    cr_expect_not_null(library_name(p, lib, "unexported"));
+    cr_expect_eq(lib->scope->names.count, 5);
+    sl_library_order(p, lib);
+    cr_assert_eq(lib->init_count, 2);
     cr_expect_str_eq(lib->inits[0].lhs[0]->name, "later");
-    for (int i = 0; i < lib->func_count; i++) {
-        SlFuncNode *func = lib->funcs[i];
-        cr_expect_not(func->checked);
-        if (strcmp(func->obj->name, "Get") == 0) {
-            sl_check_body(p, func);
-            cr_expect(func->checked);
-            cr_expect_eq(func->body->list[0]->rhs[0]->type->kind, SL_TYPE_BASIC);
-        }
-    }
+    cr_expect_eq(sl_library_init(p, library_name(p, lib, "later"))->rhs, lib->inits[0].rhs);
+    sl_program_free(p);
+}
+
+Test(check, bodies_of_libraries_wait_until_they_are_needed) {
+    SlProgram *p = right("package main\nimport \"lib\"\nfunc main() { var t lib.T; _ = t.Get() }\n");
+    const SlType *type = library_name(p, p->packages[1], "T")->type;
+    cr_assert_eq(type->method_count, 2);
+    SlFuncNode *get = type->methods[0]->func;
+    cr_expect_not(get->checked);
+    sl_check_body(p, get);
+    cr_expect(get->checked);
+    cr_expect_eq(get->body->list[0]->rhs[0]->type->kind, SL_TYPE_BASIC);
+    cr_expect_eq(p->packages[0]->scope->names.count, 1);
     cr_expect_eq(p->diags->list.count, 0);
-    for (int i = 0; i < lib->func_count; i++)
-        if (strcmp(lib->funcs[i]->obj->name, "Bad") == 0)
-            sl_check_body(p, lib->funcs[i]);
+    cr_expect_not_null(sl_method_declared(p->types, type->methods[1]));
+    sl_check_body(p, type->methods[1]->func);
     cr_expect_eq(p->diags->list.count, 1);
     sl_program_free(p);
 }
