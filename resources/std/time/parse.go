@@ -387,12 +387,19 @@ func (r *parsed) time(layout, original, value string, loc *Location) (Time, erro
 	zone := loc
 	if r.offset != -1 {
 		zone = FixedZone(r.zoneName, r.offset)
-		if r.zoneName == "" && loc.get().offset == r.offset {
+		t := Date(r.year, Month(r.month), r.day, r.hour, r.min, r.sec, r.nsec, zone)
+		if name, offset, _ := loc.get().lookup(t.sec()); offset == r.offset && (r.zoneName == "" || r.zoneName == name) {
 			zone = loc
 		}
 	} else if r.zoneName != "" {
-		if r.zoneName == loc.get().zone {
-			zone = loc
+		if l := loc.get(); r.zoneName == l.zone || l.summer != nil && r.zoneName == l.summer.zone {
+			offset := l.offset
+			if r.zoneName != l.zone {
+				offset += 3600
+			}
+			t := Date(r.year, Month(r.month), r.day, r.hour, r.min, r.sec, r.nsec, FixedZone(r.zoneName, offset))
+			t.setLoc(loc)
+			return t, nil
 		} else {
 			offset := 0
 			if len(r.zoneName) > 3 && r.zoneName[:3] == "GMT" {

@@ -108,15 +108,16 @@ func (d Weekday) String() string {
 
 // ---- zones ----
 
-// Location is a time zone of one offset.
+// Location is a time zone.
 type Location struct {
 	name   string
-	zone   string
+	zone   string // of standard time
 	offset int
+	summer *summer // null: one offset
 }
 
-var utcLoc = Location{"UTC", "UTC", 0}
-var localLoc = Location{"Local", "UTC", 0}
+var utcLoc = Location{"UTC", "UTC", 0, nil}
+var localLoc = Location{"Local", "UTC", 0, nil}
 
 // UTC is universal time, and Local the machine's zone, which is UTC too.
 var (
@@ -135,15 +136,18 @@ func (l *Location) get() *Location {
 func (l *Location) String() string { return l.get().name }
 
 // FixedZone makes a zone of an offset in seconds east of UTC.
-func FixedZone(name string, offset int) *Location { return &Location{name, name, offset} }
+func FixedZone(name string, offset int) *Location { return &Location{name, name, offset, nil} }
 
-// LoadLocation gives UTC and Local; there is no data of other zones.
+// LoadLocation gives a zone by its name.
 func LoadLocation(name string) (*Location, error) {
 	switch name {
 	case "", "UTC":
 		return UTC, nil
 	case "Local":
 		return Local, nil
+	}
+	if l := loadZone(name); l != nil {
+		return l, nil
 	}
 	return nil, textError("unknown time zone " + name)
 }
@@ -249,8 +253,10 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	hour, min = norm(hour, min, 60)
 	day, hour = norm(day, hour, 24)
 	days := daysFromCivil(int64(year), m+1, 1) - daysToYear1 + int64(day-1)
-	s := days*secondsPerDay + int64(hour*3600+min*60+sec) - int64(loc.get().offset)
-	return make1(s, int32(nsec), loc)
+	s := days*secondsPerDay + int64(hour*3600+min*60+sec)
+	_, offset, _ := loc.get().lookup(s)
+	_, offset, _ = loc.get().lookup(s - int64(offset))
+	return make1(s-int64(offset), int32(nsec), loc)
 }
 
 // ---- parts ----
@@ -268,7 +274,14 @@ func (t *Time) sec() int64 {
 func (t *Time) unixSec() int64 { return t.sec() - unixToInternal }
 
 // local is the seconds since the year 1 as the zone's clocks show them.
-func (t *Time) local() int64 { return t.sec() + int64(t.loc.get().offset) }
+func (t *Time) local() int64 {
+	l := t.loc.get()
+	if l.summer == nil {
+		return t.sec() + int64(l.offset)
+	}
+	_, offset, _ := l.lookup(t.sec())
+	return t.sec() + int64(offset)
+}
 
 func (t *Time) stripMono() {
 	if t.wall&hasMonotonic != 0 {
@@ -409,15 +422,27 @@ func (t Time) Location() *Location { return t.loc.get() }
 
 // Zone gives the zone's abbreviation and offset in seconds east of UTC.
 func (t Time) Zone() (name string, offset int) {
-	l := t.loc.get()
-	return l.zone, l.offset
+	name, offset, _ = t.loc.get().lookup(t.sec())
+	return
 }
 
-// ZoneBounds gives nothing: zones have one offset.
-func (t Time) ZoneBounds() (start, end Time) { return }
+// ZoneBounds gives when the offset changed last, and when it will next; the zero Time if it does not.
+func (t Time) ZoneBounds() (start, end Time) {
+	before, after := t.loc.get().bounds(t.sec())
+	if before != 0 {
+		start = make1(before, 0, t.loc)
+	}
+	if after != 0 {
+		end = make1(after, 0, t.loc)
+	}
+	return
+}
 
-// IsDST is false: zones have one offset.
-func (t Time) IsDST() bool { return false }
+// IsDST tells whether it is summer time.
+func (t Time) IsDST() bool {
+	_, _, dst := t.loc.get().lookup(t.sec())
+	return dst
+}
 
 // ---- comparing and reckoning ----
 
