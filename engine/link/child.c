@@ -407,6 +407,7 @@ static SlMachine *make_machine(SlChild *child, const Start *start, const SlCode 
         .event = sl_news_event,
         .define = sl_news_define,
         .event_data = child,
+        .flight = SL_FLIGHT_EVENTS,
         .watch = true,
         .leaks = true,
     };

@@ -64,9 +64,10 @@ typedef struct {
     SlVerdict *verdict;
     SlLook *look;         // for the inspector
     pthread_mutex_t lock; // guards what follows: workers write it
-    SlEvent *events;
+    SlEvent *events;      // one at a time
     uint32_t event_count;
     uint64_t events_skipped, last_event;
+    int64_t last_show; // of events on all cores
     SlFlightRecord flight;
     SlText output[2];
     uint64_t output_skipped[2];

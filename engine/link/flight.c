@@ -1,15 +1,43 @@
 // SPDX-License-Identifier: MIT
-// The ring and its frames. What was overwritten before it was sent is told as skipped.
+// The flight record's frames. What was overwritten before it was sent is told as skipped.
 #include "link/flight.h"
 
 #include "link/wire.h"
 
-enum { FRAME_EVENTS = 4096 };
+enum { FRAME_EVENTS = 4096, SHOWN = 512 };
 
-void sl_flight_add(SlFlightRecord *record, const SlEvent *event) {
-    if (!record->ring && !(record->ring = malloc(SL_FLIGHT_EVENTS * sizeof *record->ring)))
-        return;
-    record->ring[record->count++ % SL_FLIGHT_EVENTS] = *event;
+typedef SL_VEC(SlEvent) Events;
+
+static void take(void *data, const SlEvent *event) {
+    Events *events = data;
+    sl_vec_push(events, *event);
+}
+
+static void send(SlWireKind kind, uint64_t skipped, const Events *events, SlText *out) {
+    for (int at = 0; at < events->count || skipped; at += FRAME_EVENTS) {
+        int count = events->count - at < FRAME_EVENTS ? events->count - at : FRAME_EVENTS;
+        size_t frame = sl_wire_begin(out, kind);
+        sl_wire_put(out, &skipped, sizeof skipped);
+        if (count)
+            sl_wire_put(out, events->at + at, (size_t)count * sizeof *events->at);
+        sl_wire_end(out, frame);
+        skipped = 0;
+    }
+}
+
+static void tell(SlWireKind kind, SlMachine *machine, uint64_t *told, uint32_t most, SlText *out) {
+    Events events = {0};
+    uint64_t skipped = sl_machine_flight(machine, told, most, take, &events);
+    send(kind, skipped, &events, out);
+    sl_vec_free(&events);
+}
+
+void sl_flight_show(SlFlightRecord *record, SlMachine *machine, SlText *out) {
+    tell(SL_WIRE_EVENTS, machine, &record->shown, SHOWN, out);
+}
+
+void sl_flight_send(SlFlightRecord *record, SlMachine *machine, SlText *out) {
+    tell(SL_WIRE_FLIGHT, machine, &record->sent, SL_FLIGHT_EVENTS, out);
 }
 
 void sl_flight_define(SlFlightRecord *record, const SlDefinition *definition) {
@@ -28,27 +56,6 @@ void sl_flight_send_definitions(SlFlightRecord *record, SlText *out) {
     record->definitions.count = 0;
 }
 
-void sl_flight_send(SlFlightRecord *record, SlText *out) {
-    uint64_t skipped = 0;
-    if (record->count - record->sent > SL_FLIGHT_EVENTS) {
-        skipped = record->count - SL_FLIGHT_EVENTS - record->sent;
-        record->sent = record->count - SL_FLIGHT_EVENTS;
-    }
-    while (record->sent < record->count) {
-        uint64_t at = record->sent % SL_FLIGHT_EVENTS, count = record->count - record->sent;
-        if (count > SL_FLIGHT_EVENTS - at)
-            count = SL_FLIGHT_EVENTS - at;
-        if (count > FRAME_EVENTS)
-            count = FRAME_EVENTS;
-        size_t frame = sl_wire_begin(out, SL_WIRE_FLIGHT);
-        sl_wire_put(out, &skipped, sizeof skipped);
-        sl_wire_put(out, record->ring + at, count * sizeof *record->ring);
-        sl_wire_end(out, frame);
-        record->sent += count;
-        skipped = 0;
-    }
-}
-
 void sl_flight_forget(SlFlightRecord *record) {
-    record->count = record->sent = 0;
+    record->shown = record->sent = 0;
 }

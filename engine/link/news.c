@@ -40,8 +40,6 @@ void sl_news_event(void *data, const SlEvent *event) {
     SlChild *child = data;
     pthread_mutex_lock(&child->lock);
     child->last_event = event->number;
-    if (!child->controlled)
-        sl_flight_add(&child->flight, event);
     if (++child->heard > child->window.told_heard) {
         child->window.told_heard = child->heard;
         child->window.told_event = event->number;
@@ -97,11 +95,28 @@ static void send_output(SlChild *child) {
     pthread_mutex_unlock(&child->lock);
 }
 
+// On all cores the machine keeps them itself: looking stops it for a moment.
+static void send_flight(SlChild *child) {
+    if (child->controlled || !child->machine)
+        return;
+    bool still = child->state != SL_RUN_RUNNING;
+    int64_t at = sl_child_now();
+    uint64_t last = sl_machine_events(child->machine);
+    if (last == child->last_event && !still)
+        return;
+    if (!still && at - child->last_show < FRAME)
+        return;
+    child->last_show = at;
+    child->last_event = child->window.told_event = last;
+    child->changed = true;
+    sl_flight_show(&child->flight, child->machine, &child->out);
+    if (still)
+        sl_flight_send(&child->flight, child->machine, &child->out);
+}
+
 static void send_events(SlChild *child) {
     pthread_mutex_lock(&child->lock);
     sl_flight_send_definitions(&child->flight, &child->out);
-    if (!child->controlled && child->state != SL_RUN_RUNNING)
-        sl_flight_send(&child->flight, &child->out);
     if (child->event_count || child->events_skipped) {
         size_t frame = sl_wire_begin(&child->out, SL_WIRE_EVENTS);
         sl_wire_put(&child->out, &child->events_skipped, sizeof child->events_skipped);
@@ -117,6 +132,7 @@ static void send_events(SlChild *child) {
 void sl_news_happened(SlChild *child) {
     send_output(child);
     send_events(child);
+    send_flight(child);
 }
 
 void sl_news_findings(SlChild *child, SlFindings *findings) {

@@ -71,7 +71,7 @@ void sl_event_atomic_end(SlWorker *worker, const void *word, SlAtomic what) {
                          .count = (int32_t)what,
                          .ok = 1,
                          .hidden = true};
-        sl_event_emit(worker, &event);
+        sl_event_emit_at(worker, worker->g, &event, &trace->atomic_stamp);
     }
     pthread_mutex_unlock(&trace->atomics_lock);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Events: numbered, timed, placed, and told to whoever watches; and who has used what, counted on the way. Nothing here
-// runs while the machine is not watched. One lock keeps the numbers in the order in which the watcher is called;
+// runs while the machine is not watched. A parallel machine that only keeps its last events does so in flight.c; else
+// one lock keeps the numbers in the order in which the watcher is called;
 // events of a channel come under that channel's lock, so that they agree with its own sequence.
+#include "run/flight.h"
 #include "run/names.h"
 #include "run/sched.h"
 #include "run/step.h"
@@ -18,82 +20,63 @@ void sl_trace_new(SlMachine *machine) {
 
 void sl_trace_free(SlMachine *machine) {
     SlTrace *trace = machine->trace;
+    sl_flight_free(machine);
     pthread_mutex_destroy(&trace->lock);
     pthread_mutex_destroy(&trace->atomics_lock);
     free(trace->atomics);
-    free(trace->uses);
+    free(trace->uses.at);
     free(trace);
 }
 
 uint64_t sl_machine_events(const SlMachine *machine) {
     const SlTrace *trace = machine->trace;
-    return atomic_load_explicit(&trace->count, memory_order_relaxed);
+    return trace->outside ? trace->flight_base + sl_flight_visible(machine)
+                          : atomic_load_explicit(&trace->count, memory_order_relaxed);
 }
 
-// ---- who used what: a table by (goroutine, object) with open addressing ----
+// ---- who used what ----
 
-static SlWorldUse *find_use(SlTrace *trace, uint64_t goroutine, uint64_t object) {
-    uint64_t at = sl_key_mix(goroutine, object) & (trace->use_capacity - 1);
-    for (;; at = (at + 1) & (trace->use_capacity - 1)) {
-        SlWorldUse *use = &trace->uses[at];
-        if (use->goroutine == 0 || (use->goroutine == goroutine && use->object == object))
-            return use;
-    }
-}
-
-static bool grow_uses(SlTrace *trace) {
-    uint64_t before = trace->use_capacity;
-    SlWorldUse *old = trace->uses;
-    SlWorldUse *uses = calloc(before ? 2 * before : 256, sizeof *uses);
-    if (!uses)
+static bool grow_uses(SlUses *uses) {
+    SlUses larger = {.count = uses->count, .capacity = uses->capacity ? 2 * uses->capacity : 256};
+    larger.at = calloc(larger.capacity, sizeof *larger.at);
+    if (!larger.at)
         return false;
-    trace->uses = uses;
-    trace->use_capacity = before ? 2 * before : 256;
-    for (uint64_t i = 0; i < before; i++)
-        if (old[i].goroutine)
-            *find_use(trace, old[i].goroutine, old[i].object) = old[i];
-    free(old);
+    for (uint64_t i = 0; i < uses->capacity; i++)
+        if (uses->at[i].goroutine)
+            *sl_uses_find(&larger, uses->at[i].goroutine, uses->at[i].object) = uses->at[i];
+    free(uses->at);
+    *uses = larger;
     return true;
 }
 
-static void count_use(SlTrace *trace, const SlEvent *event) {
+// The entry of a pair; null: there is no room.
+SlWorldUse *sl_uses_get(SlUses *uses, uint64_t goroutine, uint64_t object) {
     enum { MOST_USES = 1 << 20 };
-    bool send = false, receive = false, close = false;
-    switch (event->kind) {
-    case SL_EVENT_SEND:
-    case SL_EVENT_LOCK:
-    case SL_EVENT_READ_LOCK:
-    case SL_EVENT_GROUP_ADD:
-    case SL_EVENT_GROUP_DONE:
-    case SL_EVENT_SIGNAL:
-    case SL_EVENT_BROADCAST:
-        send = true;
-        break;
-    case SL_EVENT_RECEIVE:
-    case SL_EVENT_GROUP_PASS:
-    case SL_EVENT_UNLOCK:
-    case SL_EVENT_READ_UNLOCK:
-        receive = true;
-        break;
-    case SL_EVENT_CLOSE:
-        close = true;
-        break;
-    default:
-        return;
-    }
-    if (!event->goroutine || !event->object)
-        return;
-    if (trace->use_count * 2 >= trace->use_capacity && (trace->use_count >= MOST_USES || !grow_uses(trace)))
-        return;
-    SlWorldUse *use = find_use(trace, event->goroutine, event->object);
+    if (uses->count * 2 >= uses->capacity && (uses->count >= MOST_USES || !grow_uses(uses)))
+        return NULL;
+    SlWorldUse *use = sl_uses_find(uses, goroutine, object);
     if (!use->goroutine) {
-        use->goroutine = event->goroutine;
-        use->object = event->object;
-        trace->use_count++;
+        use->goroutine = goroutine;
+        use->object = object;
+        uses->count++;
     }
-    use->sends += send;
-    use->receives += receive;
-    use->closes |= close;
+    return use;
+}
+
+const uint8_t sl_use_of[SL_EVENT_COUNT] = {
+    [SL_EVENT_SEND] = SL_USE_GIVES,      [SL_EVENT_LOCK] = SL_USE_GIVES,        [SL_EVENT_READ_LOCK] = SL_USE_GIVES,
+    [SL_EVENT_GROUP_ADD] = SL_USE_GIVES, [SL_EVENT_GROUP_DONE] = SL_USE_GIVES,  [SL_EVENT_SIGNAL] = SL_USE_GIVES,
+    [SL_EVENT_BROADCAST] = SL_USE_GIVES, [SL_EVENT_RECEIVE] = SL_USE_TAKES,     [SL_EVENT_GROUP_PASS] = SL_USE_TAKES,
+    [SL_EVENT_UNLOCK] = SL_USE_TAKES,    [SL_EVENT_READ_UNLOCK] = SL_USE_TAKES, [SL_EVENT_CLOSE] = SL_USE_CLOSES,
+};
+
+void sl_uses_add(SlUses *uses, const SlWorldUse *more) {
+    SlWorldUse *use = sl_uses_get(uses, more->goroutine, more->object);
+    if (!use)
+        return;
+    use->sends += more->sends;
+    use->receives += more->receives;
+    use->closes |= more->closes;
 }
 
 // ---- emission ----
@@ -106,16 +89,11 @@ static void number(SlTrace *trace, SlEvent *event) {
     event->number = atomic_load_explicit(&trace->count, memory_order_relaxed) + !event->hidden;
     atomic_store_explicit(&trace->count, event->number, memory_order_relaxed);
     if (!event->hidden)
-        count_use(trace, event);
+        sl_uses_count(&trace->uses, event->kind, event->goroutine, event->object);
 }
 
-// As sl_event_pos; the trace's lock is held.
-static SlPos place_of(SlWorker *worker, SlGoroutine *g) {
-    SlTrace *trace = worker->machine->trace;
-    uintptr_t pc = (uintptr_t)g->pc << 1 | g->parked_in_op;
-    size_t at = (pc >> 3 ^ pc >> 12) % SL_TRACE_PLACES;
-    if (sl_likely(trace->places[at].pc == pc))
-        return trace->places[at].pos;
+SlPos sl_places_look(SlPlaces *places, SlWorker *worker, SlGoroutine *g, uintptr_t pc) {
+    size_t at = sl_places_at(pc);
     const SlFunc *func;
     SlPos pos = sl_vm_position(worker->machine, g, false, &func);
     const SlClosure *running = g->fp[SL_FP_CLOSURE].p;
@@ -123,18 +101,24 @@ static SlPos place_of(SlWorker *worker, SlGoroutine *g) {
         return sl_event_pos(worker, g);
     if (running->func != func) // a wrapper, called from here and there
         return pos;
-    trace->places[at].pc = pc;
-    trace->places[at].pos = pos;
+    places->at[at].pc = pc;
+    places->at[at].pos = pos;
     return pos;
 }
 
-void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
+void sl_event_emit_at(SlWorker *worker, SlGoroutine *g, SlEvent *event, uint64_t *stamp) {
     SlMachine *machine = worker->machine;
     SlTrace *trace = machine->trace;
     bool told = machine->options.event && machine->options.watch;
     if (g) {
         event->goroutine = g->id;
         event->woken = g != worker->g;
+    }
+    if (worker->flight) {
+        sl_flight_event(worker, g, event, stamp);
+        if (sl_unlikely(machine->heard))
+            sl_step_event(worker, event);
+        return;
     }
     event->time = sl_now(worker);
     if (!told && sched_of(machine)->controlled) { // one thread
@@ -145,13 +129,17 @@ void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
     }
     pthread_mutex_lock(&trace->lock);
     if (told && g && !event->pos && g->fp)
-        event->pos = place_of(worker, g);
+        event->pos = sl_places_find(&trace->places, worker, g);
     number(trace, event);
     if (told)
         machine->options.event(machine->options.event_data, event);
     pthread_mutex_unlock(&trace->lock);
     if (sl_unlikely(machine->step != NULL))
         sl_step_event(worker, event);
+}
+
+void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event) {
+    sl_event_emit_at(worker, g, event, NULL);
 }
 
 void sl_event_emit(SlWorker *worker, SlEvent *event) {
@@ -161,6 +149,14 @@ void sl_event_emit(SlWorker *worker, SlEvent *event) {
 void sl_event_simple(SlWorker *worker, SlGoroutine *g, SlEventKind kind, uint64_t object, uint64_t sequence) {
     SlEvent event = {.kind = (uint8_t)kind, .object = object, .sequence = sequence, .ok = 1};
     sl_event_emit_for(worker, g, &event);
+}
+
+void sl_event_woken(SlMachine *machine, SlGoroutine *g) {
+    SlEvent event = {.kind = SL_EVENT_WAKE, .ok = 1};
+    if (machine->workers[0]->flight)
+        sl_flight_outside(machine, g, &event);
+    else
+        sl_event_emit_for(machine->workers[0], g, &event);
 }
 
 // ---- what things are called ----
@@ -253,13 +249,24 @@ static void set_text(SlMachine *machine, SlEvent *event, const SlRtype *type, co
 void sl_event_chan(SlWorker *worker, SlGoroutine *g, SlEventKind kind, SlChan *chan, const SlSlot *value,
                    SlGoroutine *partner, uint64_t message, bool ok, bool select) {
     SlMachine *machine = worker->machine;
+    if (worker->flight) {
+        sl_flight_chan(worker, g, kind, chan, value, partner, (uint32_t)message, ok, select);
+        if (sl_likely(!machine->heard))
+            return;
+    }
     SlEvent event = {.kind = (uint8_t)kind,
                      .object = chan->id,
-                     .sequence = ++chan->sequence,
+                     .sequence = worker->flight ? chan->sequence : ++chan->sequence,
                      .partner = partner ? partner->id : 0,
                      .message = (uint32_t)message,
                      .ok = ok,
                      .select = select};
+    if (worker->flight) {
+        event.goroutine = g ? g->id : 0;
+        sl_step_event(worker, &event);
+        sl_step_chan(worker, chan, &event, value);
+        return;
+    }
     static const SlSlot nothing;
     bool carries = kind == SL_EVENT_SEND || kind == SL_EVENT_WAIT_SEND || (kind == SL_EVENT_RECEIVE && ok);
     if (!value && carries && !chan->elem_slots) // struct{}{} lies nowhere
@@ -296,7 +303,7 @@ void sl_event_case(SlWorker *worker, SlGoroutine *g, const SlWaiter *waiter) {
     static const SlSlot nothing;
     if (waiter->is_send && (waiter->value || !chan->elem_slots))
         set_text(worker->machine, &event, chan->type->elem, waiter->value ? waiter->value : &nothing);
-    sl_event_emit_for(worker, g, &event);
+    sl_event_emit_at(worker, g, &event, &chan->stamp);
 }
 
 void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
@@ -307,7 +314,7 @@ void sl_event_made(SlWorker *worker, SlGoroutine *g, SlChan *chan) {
                      .sequence = ++chan->sequence,
                      .count = chan->capacity < INT32_MAX ? (int32_t)chan->capacity : INT32_MAX,
                      .ok = 1};
-    sl_event_emit_for(worker, g, &event);
+    sl_event_emit_at(worker, g, &event, &chan->stamp);
 }
 
 // ---- output ----

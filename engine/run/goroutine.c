@@ -3,6 +3,7 @@
 // free lists, one a worker and one for all, and every one ever made stays in its maker's all-list, so that a walk
 // over all needs no lock while the world is stopped.
 #include "run/bubble.h"
+#include "run/flight.h"
 
 uint64_t sl_key_mix(uint64_t parent, uint64_t count) {
     uint64_t x = parent + 0x9e3779b97f4a7c15u * (count + 1); // splitmix64
@@ -74,7 +75,7 @@ SlGoroutine *sl_go_make(SlWorker *worker, SlGoroutine *parent, SlClosure *closur
     g->key = parent ? sl_key_mix(parent->key, ++parent->children) : sl_key_mix(0, g->id);
     g->go_pos = pos;
     g->entry = closure->func;
-    g->since = 0;
+    g->since = g->stamp = 0;
     if (sl_unlikely(parent && parent->bubble))
         sl_bubble_joined(g, parent->bubble);
     sl_vm_prepare(worker, g, closure, args);
@@ -141,7 +142,7 @@ void sl_go_park(SlWorker *worker, SlGoroutine *g, SlWait reason) {
     g->wait = (uint8_t)reason;
     g->parked_in_op = true;
     if (sl_watched(worker->machine))
-        g->since = (uint64_t)sl_now(worker);
+        g->since = worker->flight ? worker->flight->stamp : (uint64_t)sl_now(worker);
     atomic_store_explicit(&g->status, SL_G_WAITING, memory_order_relaxed);
     if (sl_unlikely(g->bubble))
         sl_bubble_parked(worker, g);

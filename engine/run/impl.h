@@ -169,6 +169,7 @@ struct SlGoroutine {
     SlPos go_pos;            // of the go statement
     const SlFunc *entry;
     uint64_t since; // event or time at which it began to wait
+    uint64_t stamp; // of its last event, in the flight record
     uint64_t stack_bytes;
     SlGoroutine *all_next, *all_prev;
 };
@@ -185,6 +186,7 @@ struct SlChan { // heap object (class sl_class_chan); the buffer follows, in fra
     uint64_t maker;   // goroutine id
     SlPos make_pos;
     uint64_t sequence; // of its events
+    uint64_t stamp;    // of the last one, in the flight record
     uint64_t sent, received;
     void *timer;
     struct SlBubble *bubble; // in which it was made; null: none
@@ -209,10 +211,11 @@ struct SlWorker {
     // the count at which the run may have to stop, whatever stands there.
     uint64_t instructions, stop_instructions;
     int32_t step_budget;
-    bool multi;               // more than one worker may run: torn values are possible
-    void *sched;              // the scheduler's own part
-    struct SlStripe *stripes; // memory.h's; set by sl_heap_cache_new
-    void *vm;                 // the interpreter's own part: stack chunks, method cache; made on first use
+    bool multi;                  // more than one worker may run: torn values are possible
+    void *sched;                 // the scheduler's own part
+    struct SlStripe *stripes;    // memory.h's; set by sl_heap_cache_new
+    void *vm;                    // the interpreter's own part: stack chunks, method cache; made on first use
+    struct SlFlightRing *flight; // flight.c's: where events go; null: to the one who watches
 };
 
 // Two-word and three-word values in shared memory are guarded by sequence locks in stripes, so that no mix of two
@@ -238,6 +241,7 @@ struct SlMachine {
     _Atomic bool watch;
     _Atomic bool ending;
     _Atomic bool stepped;       // instructions go by the table that looks at step's marks
+    bool heard;                 // breakpoints listen to events; written while nobody runs
     void *step;                 // step.c's: breakpoints, and the step under way; null: there never was one
     void *vm;                   // the interpreter's own part
     _Atomic uint32_t finishing; // set by the first sl_machine_finish

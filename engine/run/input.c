@@ -69,7 +69,7 @@ static void wake_waiting(SlMachine *machine, SlGoroutine *list) {
         list = g->queue_next;
         g->queue_next = NULL;
         if (sl_watched(machine))
-            sl_event_simple(machine->workers[0], g, SL_EVENT_WAKE, 0, 0);
+            sl_event_woken(machine, g);
         sl_sched_inject(machine, g);
         atomic_fetch_sub(&input->waiting, 1); // only now: meanwhile nobody may think that nothing can happen
     }

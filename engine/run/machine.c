@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "run/bubble.h"
+#include "run/flight.h"
 #include "run/leak.h"
 #include "run/sched.h"
 #include "run/step.h"
@@ -136,6 +137,8 @@ SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options) {
     if (machine->options.leaks)
         ((SlHeap *)machine->heap)->leaks = &sl_leak_hooks;
     sl_trace_new(machine);
+    if (machine->options.flight && !machine->options.controlled)
+        sl_flight_begin(machine);
     sl_input_new(machine);
     sl_std_new(machine);
     for (int i = 0; i < code->files->files.count; i++) // now: the working folder may change
@@ -267,8 +270,10 @@ static SlStopReason run_parallel(SlMachine *machine, int64_t timeout) {
 
 SlStopReason sl_machine_run(SlMachine *machine, int64_t timeout, uint64_t events) {
     SlSched *sched = machine->sched;
-    if (sched->fresh && !sched->controlled) // the clock begins now
+    if (sched->fresh && !sched->controlled) { // the clock begins now
         sched->real_start = sl_clock();
+        sl_flight_clock(machine);
+    }
     sched->fresh = false;
     if (machine->step)
         sl_step_begin(machine);
@@ -303,6 +308,7 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
     pthread_mutex_lock(&sched->lock);
     int64_t now = sl_machine_now(machine);
     if (controlled) {
+        sl_flight_end(machine);
         sched->hold = true;
         atomic_store(&sched->attention, true);
         sl_parallel_drain(machine, take_over, sched);
@@ -323,6 +329,8 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
         sched->ready.count = sched->actors.count = 0;
         sched->real_start = sl_clock() - now;
         machine->watch = machine->options.watch;
+        if (machine->options.flight)
+            sl_flight_begin(machine);
         for (int i = 0; i < machine->worker_count; i++) {
             machine->workers[i]->multi = i > 0 || sched->started > 1;
             machine->workers[i]->budget = SL_BUDGET;

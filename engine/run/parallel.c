@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <time.h>
 
+#include "run/flight.h"
 #include "run/leak.h"
 
 // ---- the deque (ring after Go's and Chase and Lev's, 2005: thieves and owner take at the head) ----
@@ -422,17 +423,20 @@ SlGoroutine *sl_parallel_next(SlWorker *worker) {
                 return g;
             continue;
         }
+        sl_flight_waited(worker);
         int64_t now = sl_clock();
         if (now - sched->real_start >= atomic_load_explicit(&sched->timers.next, memory_order_relaxed) &&
             sl_timers_fire(worker, now - sched->real_start))
             continue;
         if (sched->started > 1 && atomic_load_explicit(&sched->spinning, memory_order_relaxed) == 0) {
             g = spin(worker);
+            sl_flight_waited(worker);
             if (g && (g = run_next(worker, g)))
                 return g;
         }
         if (!park_worker(worker))
             return NULL;
+        sl_flight_waited(worker);
     }
 }
 

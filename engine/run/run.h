@@ -69,6 +69,8 @@ typedef struct {
     // Called at every event when watching (sl_machine_watch). Any worker's thread, bounded time, must not call back.
     void (*event)(void *data, const SlEvent *event);
     void *event_data;
+    // Parallel: not 0: about so many of the last events are kept for sl_machine_flight, and event is not called
+    uint32_t flight;
     bool watch; // from the start
     // Called once, with event_data, for each goroutine and object before the first event that mentions it, likewise.
     void (*define)(void *data, const SlDefinition *definition);
@@ -127,6 +129,12 @@ void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data);
 // on.
 void sl_machine_set_controlled(SlMachine *machine, bool controlled);
 uint64_t sl_machine_events(const SlMachine *machine); // so far, while watching
+// With options.flight: tells the last events in an order that agrees with each goroutine's and each object's own, at
+// most so many, and none of the first *told (0, later what it was left at). Returns how many came between those and the
+// first one told now. Their numbers are their places in the whole order. Any thread but a worker's; stops the world
+// meanwhile.
+uint64_t sl_machine_flight(SlMachine *machine, uint64_t *told, uint32_t most,
+                           void (*take)(void *data, const SlEvent *event), void *data);
 int64_t sl_machine_now(const SlMachine *machine);     // nanoseconds since the start: virtual or real
 SlMoment sl_machine_moment(const SlMachine *machine); // controlled, stopped: where
 

@@ -11,6 +11,7 @@
 #include <sched.h>
 #include <time.h>
 
+#include "run/flight.h"
 #include "run/leak.h"
 
 int64_t sl_clock(void) {
@@ -43,6 +44,8 @@ void sl_sched_ready(SlWorker *worker, SlGoroutine *g, bool next) {
     if (sl_unlikely(g->durable))
         sl_bubble_woken(g);
     g->wait = SL_WAIT_NONE;
+    if (sl_unlikely(worker->flight != NULL) && g->stamp < worker->flight->stamp)
+        g->stamp = worker->flight->stamp; // what it does comes behind what this one has done
     atomic_store_explicit(&g->status, SL_G_READY, memory_order_relaxed);
     if (sl_likely(own_of(worker)->parallel))
         sl_parallel_ready(worker, g, next);
@@ -131,6 +134,7 @@ bool sl_sched_gate(SlWorker *worker) {
         stop_running(sched, worker);
     bool go_on = pass_gate(worker->machine, worker);
     pthread_mutex_unlock(&sched->lock);
+    sl_flight_waited(worker);
     return go_on;
 }
 

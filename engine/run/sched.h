@@ -76,8 +76,8 @@ void sl_timer_chan_waited(SlWorker *worker, SlChan *chan); // somebody waits, or
 // A word that somebody waits on, or that was used while the machine is watched.
 typedef struct SlSyncObject {
     uintptr_t address;
-    uint64_t id, sequence;
-    uint8_t kind;  // SlObjectKind
+    uint64_t id, sequence, stamp; // as of channels
+    uint8_t kind;                 // SlObjectKind
     bool internal; // used by the standard library for itself (sync.Once, sync.Pool): shown only when somebody waits
     SlPos pos;     // of the first use seen
     SlWaiter *first, *last;
@@ -341,7 +341,10 @@ void sl_sync_free(SlMachine *machine);
 // The object of a sync word that somebody waits on or that was used while watched; else null. The world is stopped.
 SlSyncObject *sl_sync_object(SlMachine *machine, const void *word);
 void sl_event_emit_for(SlWorker *worker, SlGoroutine *g, SlEvent *event); // done by g, which is not running here
-SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g); // where g, which is running, stands in the user's code
+// The same on an object whose lock is held; stamp: that of its last event.
+void sl_event_emit_at(SlWorker *worker, SlGoroutine *g, SlEvent *event, uint64_t *stamp);
+SlPos sl_event_pos(SlWorker *worker, SlGoroutine *g);    // where g, which is running, stands in the user's code
+void sl_event_woken(SlMachine *machine, SlGoroutine *g); // by input; any thread
 void sl_event_define(SlMachine *machine, const SlGoroutine *g, bool main);
 void sl_event_define_lock(SlMachine *machine, const SlSyncObject *object);
 void sl_event_define_timer(SlMachine *machine, uint64_t id, const char *type, SlPos pos);

@@ -6,6 +6,7 @@
 // the largest crowds first; channels likewise by the place where they were made. Whoever is folded is called by the id
 // of its entry everywhere else.
 #include "base/map.h"
+#include "run/flight.h"
 #include "run/heap.h"
 #include "run/leak.h"
 #include "run/names.h"
@@ -493,14 +494,24 @@ static bool is_told(const Snapshot *shot, uint64_t goroutine) {
            bsearch(&key, shot->goroutines.at, (size_t)shot->goroutines.count, sizeof key, by_world_id);
 }
 
-static void shoot_uses(Snapshot *shot) {
-    const SlTrace *trace = shot->machine->trace;
-    for (uint64_t i = 0; i < trace->use_capacity; i++) {
-        SlWorldUse use = trace->uses[i];
+static void shoot_table(Snapshot *shot, const SlUses *uses) {
+    for (uint64_t i = 0; i < uses->capacity; i++) {
+        SlWorldUse use = uses->at[i];
         use.goroutine = use.goroutine ? told_by(shot, use.goroutine) : 0;
         if (use.goroutine && is_told(shot, use.goroutine))
             sl_vec_push(&shot->uses, use);
     }
+}
+
+static void shoot_uses(Snapshot *shot) {
+    const SlMachine *machine = shot->machine;
+    const SlTrace *trace = machine->trace;
+    shoot_table(shot, &trace->uses);
+    if (trace->outside)
+        shoot_table(shot, &trace->outside->uses);
+    for (int i = 0; i < machine->worker_count; i++)
+        if (machine->workers[i]->flight)
+            shoot_table(shot, &machine->workers[i]->flight->uses);
     if (!shot->uses.count)
         return;
     qsort(shot->uses.at, (size_t)shot->uses.count, sizeof *shot->uses.at, by_pair);

@@ -382,6 +382,7 @@ void sl_machine_set_breakpoints(SlMachine *machine, const SlBreakpoint *list, in
         free(error);
     }
     stepper->breaks_on = !sched_of(machine)->controlled;
+    machine->heard = count > 0;
     mark(machine, false);
 }
 

@@ -174,7 +174,7 @@ void sl_sync_event(SlWorker *worker, SlSyncObject *object, SlGoroutine *g, SlEve
                      .ok = 1,
                      .hidden = object->internal && !waits};
     if (!event.hidden || sl_told(worker->machine))
-        sl_event_emit_for(worker, g, &event);
+        sl_event_emit_at(worker, g, &event, &object->stamp);
 }
 
 // Tells of a use of the word; takes the stripe's lock.

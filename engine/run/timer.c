@@ -158,6 +158,11 @@ static void put_tick(SlChan *chan, const SlSlot value[3]) {
     chan->sent++;
 }
 
+static void tell_tick(SlWorker *worker, SlChan *chan) {
+    SlEvent event = {.kind = SL_EVENT_TIMER, .object = chan->id, .sequence = ++chan->sequence, .ok = 1};
+    sl_event_emit_at(worker, NULL, &event, &chan->stamp);
+}
+
 void sl_timer_chan_look(SlWorker *worker, SlChan *chan) {
     SlSlot value[3];
     SlTimer *timer = chan->timer;
@@ -166,7 +171,7 @@ void sl_timer_chan_look(SlWorker *worker, SlChan *chan) {
     if (take_tick(worker->machine, timer, sl_timer_now(worker, timer), value)) {
         put_tick(chan, value);
         if (sl_watched(worker->machine))
-            sl_event_simple(worker, NULL, SL_EVENT_TIMER, chan->id, ++chan->sequence);
+            tell_tick(worker, chan);
     }
 }
 
@@ -185,7 +190,7 @@ static void fire_chan(SlWorker *worker, SlTimer *timer, int64_t now) {
     sl_worker_lock(worker, &chan->lock);
     if (take_tick(worker->machine, timer, now, value)) {
         if (sl_watched(worker->machine))
-            sl_event_simple(worker, NULL, SL_EVENT_TIMER, chan->id, ++chan->sequence);
+            tell_tick(worker, chan);
         if (chan->count == 0 && sl_chan_deliver(worker, chan, value))
             return;
         put_tick(chan, value);
