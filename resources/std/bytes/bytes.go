@@ -331,3 +331,12 @@ func FieldsSeq(s []byte) iter.Seq[[]byte] { return sequence(Fields(s)) }
 
 // FieldsFuncSeq gives the parts of s around runes for which f holds.
 func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] { return sequence(FieldsFunc(s, f)) }
+
+// ToUpperSpecial gives s in upper case by the rules of a language.
+func ToUpperSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial gives s in lower case by the rules of a language.
+func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToLower, s) }
+
+// ToTitleSpecial gives s in title case by the rules of a language.
+func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToTitle, s) }

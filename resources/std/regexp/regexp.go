@@ -533,3 +533,12 @@ func (re *Regexp) Split(s string, n int) []string {
 	}
 	return out
 }
+
+// Copy gives another Regexp of the expression.
+func (re *Regexp) Copy() *Regexp {
+	c := *re
+	return &c
+}
+
+// AppendText appends the expression.
+func (re *Regexp) AppendText(b []byte) ([]byte, error) { return append(b, re.String()...), nil }

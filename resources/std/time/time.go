@@ -594,3 +594,71 @@ func (t Time) Round(d Duration) Time {
 	}
 	return t.Add(d - r)
 }
+
+// AppendBinary appends the time: version 1, seconds, nanoseconds, offset in minutes.
+func (t Time) AppendBinary(b []byte) ([]byte, error) {
+	minutes := -1 // UTC
+	version := byte(1)
+	var seconds byte
+	if t.Location() != UTC {
+		_, offset := t.Zone()
+		if offset%60 != 0 {
+			version, seconds = 2, byte(offset%60)
+		}
+		if minutes = offset / 60; minutes < -32768 || minutes == -1 || minutes > 32767 {
+			return b, textError("Time.MarshalBinary: unexpected zone offset")
+		}
+	}
+	sec, nsec := t.sec(), t.nsec()
+	b = append(b, version)
+	for shift := 56; shift >= 0; shift -= 8 {
+		b = append(b, byte(sec>>shift))
+	}
+	b = append(b, byte(nsec>>24), byte(nsec>>16), byte(nsec>>8), byte(nsec), byte(minutes>>8), byte(minutes))
+	if version == 2 {
+		b = append(b, seconds)
+	}
+	return b, nil
+}
+
+// MarshalBinary writes the time.
+func (t Time) MarshalBinary() ([]byte, error) { return t.AppendBinary(nil) }
+
+// UnmarshalBinary reads what MarshalBinary has written.
+func (t *Time) UnmarshalBinary(data []byte) error {
+	if len(data) == 0 {
+		return textError("Time.UnmarshalBinary: no data")
+	}
+	if data[0] != 1 && data[0] != 2 {
+		return textError("Time.UnmarshalBinary: unsupported version")
+	}
+	if len(data) != 14+int(data[0]) {
+		return textError("Time.UnmarshalBinary: invalid length")
+	}
+	var sec int64
+	for _, c := range data[1:9] {
+		sec = sec<<8 | int64(c)
+	}
+	nsec := int32(data[9])<<24 | int32(data[10])<<16 | int32(data[11])<<8 | int32(data[12])
+	minutes := int16(data[13])<<8 | int16(data[14])
+	*t = make1(sec, nsec, UTC)
+	if minutes == -1 {
+		return nil
+	}
+	offset := int(minutes) * 60
+	if data[0] == 2 {
+		offset += int(data[15])
+	}
+	if _, local := t.In(Local).Zone(); local == offset {
+		t.setLoc(Local)
+	} else {
+		t.setLoc(FixedZone("", offset))
+	}
+	return nil
+}
+
+// GobEncode writes the time.
+func (t Time) GobEncode() ([]byte, error) { return t.MarshalBinary() }
+
+// GobDecode reads it.
+func (t *Time) GobDecode(data []byte) error { return t.UnmarshalBinary(data) }

@@ -3,7 +3,11 @@
 // Package rand has random bytes. They are choices of the run, and no secret.
 package rand
 
-import "io"
+import (
+	"errors"
+	"io"
+	"math/big"
+)
 
 func random() uint64
 
@@ -34,4 +38,53 @@ func Text() string {
 		b[i] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[b[i]%32]
 	}
 	return string(b)
+}
+
+// Int gives a random number below max.
+func Int(rand io.Reader, max *big.Int) (*big.Int, error) {
+	if max.Sign() <= 0 {
+		panic("crypto/rand: argument to Int is <= 0")
+	}
+	top := new(big.Int).Sub(max, big.NewInt(1))
+	bits := top.BitLen()
+	if bits == 0 {
+		return new(big.Int), nil
+	}
+	b := make([]byte, (bits+7)/8)
+	n := new(big.Int)
+	for {
+		if _, err := io.ReadFull(rand, b); err != nil {
+			return nil, err
+		}
+		b[0] &= 0xff >> (8*len(b) - bits)
+		if n.SetBytes(b); n.Cmp(max) < 0 {
+			return n, nil
+		}
+	}
+}
+
+// Prime gives a number of so many bits that is prime as far as is known.
+func Prime(rand io.Reader, bits int) (*big.Int, error) {
+	if bits < 2 {
+		return nil, errors.New("crypto/rand: prime size must be at least 2-bit")
+	}
+	b := make([]byte, (bits+7)/8)
+	p := new(big.Int)
+	for {
+		if _, err := io.ReadFull(rand, b); err != nil {
+			return nil, err
+		}
+		p.SetBytes(b)
+		for i := p.BitLen() - 1; i >= bits; i-- {
+			p.SetBit(p, i, 0)
+		}
+		p.SetBit(p, bits-1, 1)
+		if bits > 2 {
+			p.SetBit(p, bits-2, 1)
+		}
+		p.SetBit(p, 0, 1)
+		if p.ProbablyPrime(20) {
+			return p, nil
+		}
+	}
 }

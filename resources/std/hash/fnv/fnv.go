@@ -3,7 +3,10 @@
 // Package fnv has the hash functions of Fowler, Noll and Vo.
 package fnv
 
-import "hash"
+import (
+	"hash"
+	"math/bits"
+)
 
 type sum32 uint32
 
@@ -117,6 +120,54 @@ func (s *sum64a) Sum64() uint64  { return uint64(*s) }
 func (s *sum64a) Sum(in []byte) []byte {
 	for shift := 56; shift >= 0; shift -= 8 {
 		in = append(in, byte(*s>>shift))
+	}
+	return in
+}
+
+// sum128 is a hash of two words, the higher one first.
+type sum128 struct {
+	hi, lo uint64
+	first  bool // FNV-1a: the byte goes in before the product
+}
+
+func (s *sum128) Reset() { s.hi, s.lo = 0x6c62272e07bb0142, 0x62b821756295c58d }
+
+// New128 makes a Hash by FNV-1.
+func New128() hash.Hash {
+	s := &sum128{}
+	s.Reset()
+	return s
+}
+
+// New128a makes a Hash by FNV-1a.
+func New128a() hash.Hash {
+	s := &sum128{first: true}
+	s.Reset()
+	return s
+}
+
+func (s *sum128) Write(data []byte) (int, error) {
+	const low = 0x13b // the prime is 1<<88 + low
+	for _, c := range data {
+		if s.first {
+			s.lo ^= uint64(c)
+		}
+		hi, lo := bits.Mul64(low, s.lo)
+		s.hi, s.lo = hi+s.lo<<24+low*s.hi, lo
+		if !s.first {
+			s.lo ^= uint64(c)
+		}
+	}
+	return len(data), nil
+}
+
+func (s *sum128) Size() int      { return 16 }
+func (s *sum128) BlockSize() int { return 1 }
+func (s *sum128) Sum(in []byte) []byte {
+	for _, w := range [2]uint64{s.hi, s.lo} {
+		for shift := 56; shift >= 0; shift -= 8 {
+			in = append(in, byte(w>>shift))
+		}
 	}
 	return in
 }
