@@ -9,6 +9,7 @@
 
 typedef struct {
     char *name, *text; // text null: the shown one's is the document
+    char *saved;       // of another one: as the disk has it
 } File;
 
 struct SlDocument {
@@ -40,6 +41,7 @@ static void file_free(void *data) {
     File *file = data;
     g_free(file->name);
     g_free(file->text);
+    g_free(file->saved);
     g_free(file);
 }
 
@@ -47,6 +49,7 @@ static void add_file(SlDocument *self, const char *name, char *text) {
     File *file = g_new0(File, 1);
     file->name = g_strdup(name);
     file->text = text;
+    file->saved = g_strdup(text);
     g_ptr_array_add(self->files, file);
 }
 
@@ -96,8 +99,34 @@ static GPtrArray *list_folder(const char *folder) {
     return names;
 }
 
+static bool is_unsaved(const File *file) {
+    return file->text && g_strcmp0(file->text, file->saved);
+}
+
+// What was changed and not saved yet stays, whatever the disk has.
+static void keep_unsaved(SlDocument *self, GPtrArray *before) {
+    for (guint i = 0; i < before->len; i++) {
+        const File *old = g_ptr_array_index(before, i);
+        for (guint k = 0; is_unsaved(old) && k < self->files->len; k++) {
+            File *file = g_ptr_array_index(self->files, k);
+            if (file->text && strcmp(file->name, old->name) == 0) {
+                g_free(file->text);
+                file->text = g_strdup(old->text);
+            }
+        }
+    }
+}
+
+static void read_files(SlDocument *self);
+
 void sl_document_load_files(SlDocument *self) {
-    g_ptr_array_set_size(self->files, 0);
+    g_autoptr(GPtrArray) before = g_steal_pointer(&self->files);
+    self->files = g_ptr_array_new_with_free_func(file_free);
+    read_files(self);
+    keep_unsaved(self, before);
+}
+
+static void read_files(SlDocument *self) {
     self->shown = 0;
     bool found = false;
     if (self->folder) {
@@ -157,6 +186,7 @@ static void set_document(SlDocument *self, const char *path, const char *name, c
     forget_program(self);
     g_clear_pointer(&self->function, g_free);
     g_clear_pointer(&self->wired_text, g_free);
+    g_ptr_array_set_size(self->files, 0); // another document's
     sl_document_load_files(self);
 }
 
@@ -201,9 +231,27 @@ bool sl_document_open(SlDocument *self, const char *path, GError **error) {
     return true;
 }
 
+// Other files of the package that an edit of the drawing has changed.
+static bool save_others(SlDocument *self, GError **error) {
+    for (guint i = 0; self->folder && i < self->files->len; i++) {
+        File *file = g_ptr_array_index(self->files, i);
+        if (!is_unsaved(file))
+            continue;
+        g_autofree char *path = g_build_filename(self->folder, file->name, NULL);
+        if (!g_file_set_contents_full(path, file->text, -1,
+                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
+            return false;
+        g_free(file->saved);
+        file->saved = g_strdup(file->text);
+    }
+    return true;
+}
+
 bool sl_document_save(SlDocument *self, const char *path, GError **error) {
     const char *target = path ? path : self->path;
     g_return_val_if_fail(target, false);
+    if (!save_others(self, error))
+        return false;
     if (!g_file_set_contents_full(target, self->text->str, (gssize)self->text->len,
                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error))
         return false;
@@ -231,6 +279,49 @@ bool sl_document_edit(SlDocument *self, const char *text, const char *what) {
     return true;
 }
 
+bool sl_document_apply(SlDocument *self, const SlEdit *edit, const char *what) {
+    bool others = false;
+    for (int i = 0; i < edit->change_count; i++)
+        others |= edit->changes[i].file != (int)self->shown;
+    char *after = sl_edit_apply(edit, (int)self->shown, self->text->str, self->text->len, NULL);
+    if (!others) {
+        bool changed = sl_document_edit(self, after, what);
+        free(after);
+        return changed;
+    }
+    sl_history_record_edit(self->history, self->text->str, after, what, g_get_monotonic_time());
+    g_string_assign(self->text, after);
+    free(after);
+    for (guint f = 0; f < self->files->len; f++) {
+        File *file = g_ptr_array_index(self->files, f);
+        if (!file->text)
+            continue;
+        char *text = sl_edit_apply(edit, (int)f, file->text, strlen(file->text), NULL);
+        if (strcmp(text, file->text)) {
+            sl_history_record_beside(self->history, file->name, file->text, text);
+            g_free(file->text);
+            file->text = g_strdup(text);
+        }
+        free(text);
+    }
+    return true;
+}
+
+static void on_beside(void *data, const char *name, gsize at, const char *old, const char *new) {
+    SlDocument *self = data;
+    for (guint i = 0; i < self->files->len; i++) {
+        File *file = g_ptr_array_index(self->files, i);
+        gsize length = strlen(old);
+        if (!file->text || strcmp(file->name, name) || strlen(file->text) < at || strncmp(file->text + at, old, length))
+            continue;
+        GString *text = g_string_new_len(file->text, (gssize)at);
+        g_string_append(text, new);
+        g_string_append(text, file->text + at + length);
+        g_free(file->text);
+        file->text = g_string_free(text, FALSE);
+    }
+}
+
 static bool take_text(SlDocument *self, char *text) {
     if (text)
         g_string_assign(self->text, text);
@@ -239,11 +330,17 @@ static bool take_text(SlDocument *self, char *text) {
 }
 
 bool sl_document_undo(SlDocument *self) {
-    return take_text(self, sl_history_undo(self->history, self->text->str));
+    bool done = take_text(self, sl_history_undo(self->history, self->text->str));
+    if (done)
+        sl_history_undone_beside(self->history, on_beside, self);
+    return done;
 }
 
 bool sl_document_redo(SlDocument *self) {
-    return take_text(self, sl_history_redo(self->history, self->text->str));
+    bool done = take_text(self, sl_history_redo(self->history, self->text->str));
+    if (done)
+        sl_history_redone_beside(self->history, on_beside, self);
+    return done;
 }
 
 SlHistory *sl_document_history(SlDocument *self) {
@@ -263,7 +360,21 @@ const char *sl_document_path(SlDocument *self) {
 }
 
 bool sl_document_is_modified(SlDocument *self) {
+    for (guint i = 0; i < self->files->len; i++)
+        if (is_unsaved(g_ptr_array_index(self->files, i)))
+            return true;
     return g_strcmp0(self->saved, self->text->str) != 0;
+}
+
+char *sl_document_unsaved(SlDocument *self, int index, const char **text) {
+    for (guint i = 0; self->folder && i < self->files->len; i++) {
+        const File *file = g_ptr_array_index(self->files, i);
+        if (!is_unsaved(file) || index-- > 0)
+            continue;
+        *text = file->text;
+        return g_build_filename(self->folder, file->name, NULL);
+    }
+    return NULL;
 }
 
 const char *sl_document_saved(SlDocument *self) {

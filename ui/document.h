@@ -30,6 +30,10 @@ bool sl_document_open(SlDocument *self, const char *path, GError **error);  // a
 bool sl_document_save(SlDocument *self, const char *path, GError **error);
 // what: the step's name for undo ("connect"); null: typed. False: it is the same text.
 bool sl_document_edit(SlDocument *self, const char *text, const char *what);
+// An edit of the drawing, one step for undo in whichever files of the package it changes. They are saved together.
+bool sl_document_apply(SlDocument *self, const SlEdit *edit, const char *what);
+// Path and text of the index-th other file of the package with unsaved changes; null: there are no more. g_free it.
+char *sl_document_unsaved(SlDocument *self, int index, const char **text);
 bool sl_document_undo(SlDocument *self); // false: nothing to undo
 bool sl_document_redo(SlDocument *self);
 SlHistory *sl_document_history(SlDocument *self);

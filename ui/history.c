@@ -8,10 +8,17 @@ enum { TYPED_WITHIN = 1500 * 1000 };
 static const char typing[] = "typing";
 
 typedef struct {
+    char *file;
+    gsize at;
+    char *removed, *inserted;
+} Part;
+
+typedef struct {
     gsize at;
     char *removed, *inserted;
     char *what; // null: typed
     gint64 time;
+    GPtrArray *beside; // Part: in other files; null: none
 } Step;
 
 struct SlHistory {
@@ -19,8 +26,17 @@ struct SlHistory {
     guint done; // steps before this one are in the text
 };
 
+static void part_free(void *data) {
+    Part *part = data;
+    g_free(part->file);
+    g_free(part->removed);
+    g_free(part->inserted);
+    g_free(part);
+}
+
 static void step_free(void *data) {
     Step *step = data;
+    g_clear_pointer(&step->beside, g_ptr_array_unref);
     g_free(step->removed);
     g_free(step->inserted);
     g_free(step->what);
@@ -51,7 +67,7 @@ static void append(char **text, const char *more) {
 
 // Typing goes on where the last step ended, rubbing out backwards or forwards too; a new line begins a new step.
 static gboolean join(Step *last, const Step *next) {
-    if (last->what || next->what || next->time - last->time > TYPED_WITHIN)
+    if (last->what || next->what || last->beside || next->time - last->time > TYPED_WITHIN)
         return FALSE;
     gsize inserted = strlen(last->inserted), removed = strlen(next->removed);
     if (!*next->removed && next->at == last->at + inserted && !strchr(last->inserted, '\n')) {
@@ -70,18 +86,64 @@ static gboolean join(Step *last, const Step *next) {
     return TRUE;
 }
 
-void sl_history_record(SlHistory *self, const char *before, const char *after, const char *what, gint64 now) {
+// Where the two begin to differ, and what stands there.
+static gsize differs(const char *before, const char *after, char **removed, char **inserted) {
     gsize n = strlen(before), m = strlen(after), from = 0, same = 0;
     while (before[from] && before[from] == after[from])
         from++;
     while (same < n - from && same < m - from && before[n - 1 - same] == after[m - 1 - same])
         same++;
-    if (from == n && n == m)
+    *removed = g_strndup(before + from, n - same - from);
+    *inserted = g_strndup(after + from, m - same - from);
+    return from;
+}
+
+static Step *step_new(const char *before, const char *after, const char *what, gint64 now) {
+    Step *step = g_new0(Step, 1);
+    step->at = differs(before, after, &step->removed, &step->inserted);
+    step->what = g_strdup(what);
+    step->time = now;
+    return step;
+}
+
+void sl_history_record_edit(SlHistory *self, const char *before, const char *after, const char *what, gint64 now) {
+    g_ptr_array_set_size(self->steps, (int)self->done);
+    g_ptr_array_add(self->steps, step_new(before, after, what, now));
+    self->done++;
+}
+
+void sl_history_record_beside(SlHistory *self, const char *file, const char *before, const char *after) {
+    Step *step = g_ptr_array_index(self->steps, self->done - 1);
+    Part *part = g_new0(Part, 1);
+    part->file = g_strdup(file);
+    part->at = differs(before, after, &part->removed, &part->inserted);
+    if (!step->beside)
+        step->beside = g_ptr_array_new_with_free_func(part_free);
+    g_ptr_array_add(step->beside, part);
+}
+
+static void each_beside(SlHistory *self, guint index, gboolean undo, SlHistoryBeside take, void *data) {
+    const Step *step = index < self->steps->len ? g_ptr_array_index(self->steps, index) : NULL;
+    for (guint i = 0; step && step->beside && i < step->beside->len; i++) {
+        const Part *part = g_ptr_array_index(step->beside, i);
+        take(data, part->file, part->at, undo ? part->inserted : part->removed, undo ? part->removed : part->inserted);
+    }
+}
+
+void sl_history_undone_beside(SlHistory *self, SlHistoryBeside take, void *data) {
+    each_beside(self, self->done, TRUE, take, data);
+}
+
+void sl_history_redone_beside(SlHistory *self, SlHistoryBeside take, void *data) {
+    if (self->done)
+        each_beside(self, self->done - 1, FALSE, take, data);
+}
+
+void sl_history_record(SlHistory *self, const char *before, const char *after, const char *what, gint64 now) {
+    if (strcmp(before, after) == 0)
         return;
     g_ptr_array_set_size(self->steps, (int)self->done); // what was undone is gone
-    Step *step = g_new0(Step, 1);
-    *step = (Step){from, g_strndup(before + from, n - same - from), g_strndup(after + from, m - same - from),
-                   g_strdup(what), now};
+    Step *step = step_new(before, after, what, now);
     if (self->done && join(g_ptr_array_index(self->steps, self->done - 1), step)) {
         step_free(step);
         return;

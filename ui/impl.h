@@ -36,6 +36,7 @@ struct _SlSession {
     bool wiring_due; // the text has changed while a run shows the wiring it began with
     // the document's file and its copy for recovery
     SlRecovery *recovery;
+    GPtrArray *beside; // SlRecovery: of other files of the package
     GFileMonitor *monitor;
     guint keep_timer, look_timer;
     SlSessionDisk disk;
@@ -92,7 +93,8 @@ struct _SlSession {
 // session.c
 const SlSessionHost *sl_session_host(void);
 void sl_session_emit(SlSession *self, int signal);
-void sl_session_show(SlSession *self);      // makes scene and geometry anew
+void sl_session_show(SlSession *self);                                               // makes scene and geometry anew
+void sl_session_change_files(SlSession *self, const SlEdit *edit, const char *what); // as sl_session_change
 void sl_session_check_now(SlSession *self); // without waiting for a pause in typing
 
 // session-files.c

@@ -183,14 +183,6 @@ char *sl_session_why_not(SlSession *self, const SlEditOp *op) {
     return refused;
 }
 
-// Which files an edit changes; the editor holds one of them.
-static bool changes_only(const SlEdit *edit, int file) {
-    for (int i = 0; i < edit->change_count; i++)
-        if (edit->changes[i].file != file)
-            return false;
-    return true;
-}
-
 // The new nodes: those that stand in the lines where the edit made something.
 static void select_made(SlSession *self, const SlEdit *edit, gsize offset) {
     GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint64_t));
@@ -227,15 +219,12 @@ bool sl_session_apply(SlSession *self, const SlEditOp *op, const char *what) {
     }
     SlEdit *edit = plan(self, op);
     int file = sl_document_shown(self->document);
-    if (edit->refused || !changes_only(edit, file)) {
-        refuse(self, edit->refused ? edit->refused : "This would change another file of the package; open that one");
+    if (edit->refused) {
+        refuse(self, edit->refused);
         sl_edit_free(edit);
         return false;
     }
-    const char *text = sl_document_text(self->document);
-    char *after = sl_edit_apply(edit, file, text, strlen(text), NULL);
-    sl_session_change(self, after, what);
-    free(after);
+    sl_session_change_files(self, edit, what);
     if (edit->made_count && edit->made_file == file)
         select_made(self, edit, sl_document_offset(self->document));
     sl_edit_free(edit);

@@ -9,9 +9,23 @@
 
 enum { KEEP_DELAY = 1000, LOOK_DELAY = 250 };
 
+static void keep_others(SlSession *self) {
+    const char *text;
+    int count = 0;
+    for (char *path; (path = sl_document_unsaved(self->document, count, &text)); count++) {
+        if (count == (int)self->beside->len)
+            g_ptr_array_add(self->beside, sl_recovery_new());
+        g_autofree char *name = g_path_get_basename(path);
+        sl_recovery_keep(g_ptr_array_index(self->beside, count), path, name, text);
+        g_free(path);
+    }
+    g_ptr_array_set_size(self->beside, count);
+}
+
 static gboolean keep(void *data) {
     SlSession *self = data;
     self->keep_timer = 0;
+    keep_others(self);
     if (sl_document_is_modified(self->document))
         sl_recovery_keep(self->recovery, sl_document_path(self->document), sl_document_name(self->document),
                          sl_document_text(self->document));
@@ -103,6 +117,7 @@ static void on_document(SlSession *self) {
 
 void sl_session_files_init(SlSession *self) {
     self->recovery = sl_recovery_new();
+    self->beside = g_ptr_array_new_with_free_func((GDestroyNotify)sl_recovery_free);
     g_signal_connect(self, "document", G_CALLBACK(on_document), NULL);
 }
 
@@ -112,4 +127,5 @@ void sl_session_files_free(SlSession *self) {
     g_clear_object(&self->monitor);
     g_free(self->ignored);
     sl_recovery_free(self->recovery);
+    g_ptr_array_unref(self->beside);
 }

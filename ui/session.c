@@ -146,6 +146,11 @@ void sl_session_change(SlSession *self, const char *text, const char *what) {
         text_changed(self);
 }
 
+void sl_session_change_files(SlSession *self, const SlEdit *edit, const char *what) {
+    if (sl_document_apply(self->document, edit, what))
+        text_changed(self);
+}
+
 void sl_session_undo(SlSession *self) {
     if (sl_document_undo(self->document))
         text_changed(self);

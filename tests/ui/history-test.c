@@ -119,3 +119,57 @@ Test(history, leads_back_to_the_start_and_forth_to_the_end_over_random_edits) {
         sl_history_free(history);
     }
 }
+
+typedef struct {
+    char *text;
+    int parts;
+} Other;
+
+static void change(void *data, const char *file, gsize at, const char *old, const char *new) {
+    Other *other = data;
+    cr_expect_str_eq(file, "other.go");
+    cr_assert_eq(strncmp(other->text + at, old, strlen(old)), 0);
+    char *changed = g_strdup_printf("%.*s%s%s", (int)at, other->text, new, other->text + at + strlen(old));
+    g_free(other->text);
+    other->text = changed;
+    other->parts++;
+}
+
+Test(history, takes_an_edit_of_several_files_as_one_step) {
+    SlHistory *history = sl_history_new();
+    Other other = {g_strdup("func old() {}\n"), 0};
+    char *text = type(history, g_strdup("go old()\n"), "go old() // typed\n", NULL, 0);
+    sl_history_record_edit(history, text, "go new() // typed\n", "rename", 1);
+    sl_history_record_beside(history, "other.go", other.text, "func new() {}\n");
+    g_free(text);
+    g_free(other.text);
+    text = g_strdup("go new() // typed\n");
+    other.text = g_strdup("func new() {}\n");
+    cr_expect_str_eq(sl_history_next_undo(history), "rename");
+    text = undo(history, text);
+    sl_history_undone_beside(history, change, &other);
+    cr_expect_str_eq(text, "go old() // typed\n");
+    cr_expect_str_eq(other.text, "func old() {}\n");
+    char *again = sl_history_redo(history, text);
+    sl_history_redone_beside(history, change, &other);
+    cr_expect_str_eq(again, "go new() // typed\n");
+    cr_expect_str_eq(other.text, "func new() {}\n");
+    g_free(text);
+    text = undo(history, again);
+    text = undo(history, text);
+    other.parts = 0;
+    sl_history_undone_beside(history, change, &other);
+    cr_expect_eq(other.parts, 0, "what was typed has no part in another file");
+    cr_expect_str_eq(text, "go old()\n");
+    g_free(text);
+    g_free(other.text);
+    sl_history_free(history);
+}
+
+Test(history, keeps_a_step_that_changes_other_files_alone) {
+    SlHistory *history = sl_history_new();
+    sl_history_record_edit(history, "same", "same", "edit the body", 0);
+    sl_history_record_beside(history, "other.go", "a", "b");
+    cr_expect_str_eq(sl_history_next_undo(history), "edit the body");
+    sl_history_free(history);
+}
