@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// Package big has integers and fractions of any size.
+// Package big has integers, fractions and floating-point numbers of any size.
 package big
 
 import (
