@@ -92,7 +92,9 @@ void sl_client_resume(SlClient *client);
 void sl_client_pause(SlClient *client);
 void sl_client_rate(SlClient *client, double events_per_second);
 void sl_client_step(SlClient *client, uint64_t events); // controlled, paused: that many events on
-// Controlled, paused: this one makes the next move; of a select that it stands at, that case (-1: any).
+// Controlled, paused: this one makes the next move; of a select that it comes to, that case. SL_CASE_ANY: any;
+// SL_CASE_ASK: it pauses there, at once, and the World tells the ready cases.
+enum { SL_CASE_ANY = -1, SL_CASE_ASK = -2 };
 void sl_client_move(SlClient *client, uint64_t goroutine, int select_case);
 // Controlled, paused (back: or ended): to the first moment at which the step (run/stops.h) is done, or the last one
 // before. It may stop at a breakpoint first. A STATE and a WORLD follow. depth is found by the child.

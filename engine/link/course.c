@@ -32,13 +32,19 @@ static bool wanted(const SlChild *child, const SlChoice *choice, uint64_t *value
            child->forced_case >= 0 && among(choice, (uint64_t)child->forced_case, value);
 }
 
+// A goroutine that the user has moved comes to a select.
+static bool is_users_case(const SlChild *child, const SlChoice *choice, int32_t wish) {
+    return choice->kind == SL_CHOOSE_SELECT && child->forced && child->forced == choice->goroutine &&
+           child->forced_case == wish;
+}
+
 // UINT64_MAX: the user is to say.
 static uint64_t decide(SlChild *child, const SlChoice *choice) {
     uint64_t value;
     if (wanted(child, choice, &value))
         return value;
     bool scheduling = choice->kind == SL_CHOOSE_GOROUTINE || choice->kind == SL_CHOOSE_SELECT;
-    if (child->window.asks && scheduling && choice->count > 1)
+    if (child->window.asks && scheduling && choice->count > 1 && !is_users_case(child, choice, SL_CASE_ANY))
         return UINT64_MAX;
     // A goroutine that is stepped keeps moving.
     if (child->stepping && child->step.goroutine && choice->kind == SL_CHOOSE_GOROUTINE &&
@@ -58,6 +64,8 @@ void sl_course_forget(SlChild *child) {
 uint64_t sl_course_choose(void *data, const SlChoice *choice) {
     SlChild *child = data;
     SlPast *history = child->history;
+    if (is_users_case(child, choice, SL_CASE_ASK) && choice->count > 1)
+        return UINT64_MAX;
     if (!history)
         return decide(child, choice);
     bool again = child->choice < history->choice_count;

@@ -187,6 +187,7 @@ void sl_machine_free(SlMachine *machine) {
     sl_vec_free(&sched->held);
     sl_vec_free(&sched->ready);
     sl_vec_free(&sched->actors);
+    sl_vec_free(&sched->offers);
     pthread_mutex_destroy(&sched->lock);
     free(sched);
     free(machine->workers);

@@ -134,6 +134,13 @@ typedef struct {
     int stop_pipe[2];
 } SlInput;
 
+// A ready case of the select that the run has stopped at.
+typedef struct {
+    uint64_t object;
+    int32_t number;
+    bool is_send;
+} SlOffer;
+
 typedef struct SlSched {
     pthread_mutex_t lock;
     pthread_cond_t changed; // for who waits for workers: a stopper, sl_machine_run
@@ -170,7 +177,8 @@ typedef struct SlSched {
     SlGoroutine *asking;               // stands in ready: could go on itself, and asks who does
     bool at_point;                     // the run has stopped at the point that comes next
     bool choosing;                     // or at the choice among the ready ones
-    bool selecting;                    // or at that of a select's case
+    bool selecting;                    // or at that of a select's case: of resume, who has the move
+    SL_VEC(SlOffer) offers;            // selecting: its ready cases
     bool before_instruction;           // or before one that has been counted
     bool halted;                       // the run stops, for that reason
     SlGoroutine *_Atomic frozen_ready; // could move but for the user, by queue_next; parallel: the scheduler's lock

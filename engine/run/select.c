@@ -18,6 +18,7 @@ typedef struct {
     SlChan **order; // of locking
     uint32_t order_count;
     uint64_t *ready;
+    uint32_t ready_count;
 } Select;
 
 static SlChan *case_chan(const Select *sel, uint32_t i) {
@@ -229,6 +230,7 @@ static SlOutcome look(Select *sel, uint32_t *chosen, SlWaiter **woken) {
             if (case_ready(sel, i))
                 sel->ready[ready++] = i;
         *chosen = UINT32_MAX;
+        sel->ready_count = ready;
         if (ready == 0)
             return SL_DONE;
         uint64_t pick = ready == 1 ? 0 : sl_choose(worker, SL_CHOOSE_SELECT, ready, sel->ready);
@@ -253,6 +255,11 @@ static SlOutcome ask_again(Select *sel) {
     sl_go_retry(sel->g, sel->words);
     atomic_store_explicit(&sel->g->status, SL_G_READY, memory_order_relaxed);
     sched->resume = sel->g;
+    sched->offers.count = 0;
+    for (uint32_t i = 0; i < sel->ready_count; i++) {
+        uint32_t number = (uint32_t)sel->ready[i];
+        sl_vec_push(&sched->offers, (SlOffer){case_chan(sel, number)->id, (int32_t)number, !is_receive(sel, number)});
+    }
     return SL_AWAY;
 }
 
@@ -300,7 +307,7 @@ SlOutcome sl_select(SlWorker *worker, SlGoroutine *g, SlSlot *fp, const SlWord *
     }
     SlChan *few_order[FEW];
     uint64_t few_ready[FEW];
-    Select sel = {worker, g, fp, at + 1, count, words, fp + at->op.a, few_order, 0, few_ready};
+    Select sel = {worker, g, fp, at + 1, count, words, fp + at->op.a, few_order, 0, few_ready, 0};
     if (count > FEW) {
         sel.order = malloc(count * sizeof *sel.order);
         sel.ready = malloc(count * sizeof *sel.ready);

@@ -142,6 +142,18 @@ static void set_waits(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to
     to->wait_count = 1;
 }
 
+static void set_cases(Snapshot *shot, const SlGoroutine *g, SlWorldGoroutine *to) {
+    SlSched *sched = shot->machine->sched;
+    if (!sched->controlled || !sched->selecting || g != sched->resume)
+        return;
+    to->cases = SL_NEW_N(shot->world->arena, SlWorldCase, sched->offers.count + 1);
+    for (int i = 0; i < sched->offers.count; i++) {
+        const SlOffer *offer = &sched->offers.at[i];
+        to->cases[to->case_count++] =
+            (SlWorldCase){offer->object, offer->is_send ? SL_WAITS_SEND : SL_WAITS_RECEIVE, offer->number};
+    }
+}
+
 // Only what likeness needs: with a million goroutines, everything else is for those that are told.
 static SlWorldGoroutine sketch_goroutine(Snapshot *shot, SlGoroutine *g) {
     SlMachine *machine = shot->machine;
@@ -151,7 +163,8 @@ static SlWorldGoroutine sketch_goroutine(Snapshot *shot, SlGoroutine *g) {
     to.pos = g->fp ? sl_vm_position(machine, g, true, NULL) : 0;
     to.state = (uint8_t)state_of(shot, g);
     to.frozen = g->frozen;
-    to.can_move = sched->controlled && to.state == SL_STATE_READY && !g->frozen;
+    bool others = sched->controlled && sched->selecting; // who stands at a select has the move already
+    to.can_move = sched->controlled && to.state == SL_STATE_READY && !g->frozen && (!others || g == sched->resume);
     to.stuck = g->stuck || (machine->ending && machine->end == SL_END_DEADLOCK && to.state != SL_STATE_READY);
     return to;
 }
@@ -164,6 +177,7 @@ static void tell_goroutine(Snapshot *shot, SlGoroutine *g, SlWorldGoroutine *to)
     to->name = sl_name_short(shot->world->arena, to->function);
     to->function_pos = main && machine->code->main ? machine->code->main->pos : g->entry->pos;
     set_waits(shot, g, to);
+    set_cases(shot, g, to);
 }
 
 // main is like nobody.

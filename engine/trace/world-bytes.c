@@ -3,7 +3,7 @@
 #include "trace/pipe.h"
 #include "trace/world.h"
 
-enum { MAGIC = 0x31574c53 }; // "SLW1"
+enum { MAGIC = 0x32574c53 }; // "SLW2"
 
 static void goroutine(Pipe *pipe, SlWorldGoroutine *g) {
     FIELD(g->id);
@@ -28,6 +28,11 @@ static void goroutine(Pipe *pipe, SlWorldGoroutine *g) {
     }
     for (int i = 0, count = LIST(g->holds, g->hold_count, 8); i < count; i++)
         FIELD(g->holds[i]);
+    for (int i = 0, count = LIST(g->cases, g->case_count, 13); i < count; i++) {
+        FIELD(g->cases[i].object);
+        FIELD(g->cases[i].kind);
+        FIELD(g->cases[i].number);
+    }
 }
 
 static void queue(Pipe *pipe, SlWorldQueued **queued, int *count) {
@@ -99,6 +104,9 @@ static bool is_sane(const SlWorld *w) {
             return false;
         for (int k = 0; k < g->wait_count; k++)
             if (g->waits[k].kind > SL_WAITS_INPUT)
+                return false;
+        for (int k = 0; k < g->case_count; k++)
+            if (g->cases[k].kind > SL_WAITS_RECEIVE || g->cases[k].number < 0)
                 return false;
     }
     for (int i = 0; i < w->object_count; i++) {

@@ -45,6 +45,13 @@ typedef struct {
     int place;         // place in the queue, from 1
 } SlWorldWait;
 
+// A case of the select that a goroutine stands at, which could go at once: the user may take it (controlled).
+typedef struct {
+    uint64_t object; // channel
+    uint8_t kind;    // SL_WAITS_SEND or SL_WAITS_RECEIVE
+    int32_t number;  // of the case in the select
+} SlWorldCase;
+
 typedef struct {
     uint64_t id, parent;
     const char *name;     // short: "worker", "main", "func1"
@@ -62,6 +69,8 @@ typedef struct {
     int wait_count;
     uint64_t *holds; // ids of locks
     int hold_count;
+    SlWorldCase *cases; // ready ones, when it has the move and its select waits for a choice; unknown from a log: none
+    int case_count;
 } SlWorldGoroutine;
 
 typedef enum {

@@ -305,6 +305,45 @@ Test(travel, the_user_is_asked_at_each_choice, .timeout = 120) {
     finish(&run);
 }
 
+// At a select of which both cases are ready, which is told, that one goes which the user takes; and again after that
+// has been taken back.
+Test(travel, the_user_takes_a_ready_case, .timeout = 120) {
+    static const char both[] = "func main() {\n\ta, b := make(chan int, 1), make(chan int, 1)\n\ta <- 1\n\tb <- "
+                               "2\n\tselect {\n\tcase v := <-a:\n\t\tprintln(\"a\", v)\n\tcase v := "
+                               "<-b:\n\t\tprintln(\"b\", v)\n\t}\n}\n";
+    for (int wish = 0; wish < 2; wish++) {
+        Run run = start(both, (SlClientOptions){.controlled = true, .paused = true});
+        UNTIL(&run, run.world && run.state == SL_RUN_PAUSED);
+        while (run.kinds[SL_EVENT_SEND] < 2)
+            go(&run, SL_STEP_EVENT, 0, false);
+        uint64_t sent = run.at;
+        for (int round = 0; round < 2; round++) {
+            ANSWER(&run, sl_client_move(run.client, 1, SL_CASE_ASK));
+            cr_assert_eq(run.state, SL_RUN_PAUSED);
+            cr_expect_eq(run.at, sent, "nothing has happened yet");
+            const SlWorldGoroutine *main = sl_world_goroutine(run.world, 1);
+            cr_assert_eq(main->case_count, 2);
+            cr_expect(main->can_move);
+            for (int i = 0; i < 2; i++) {
+                cr_expect_eq(main->cases[i].number, i);
+                cr_expect_eq(main->cases[i].kind, SL_WAITS_RECEIVE);
+                cr_expect_str_eq(sl_world_object(run.world, main->cases[i].object)->name, i ? "b" : "a");
+            }
+            uint64_t taken = main->cases[round ? wish : !wish].object;
+            ANSWER(&run, sl_client_move(run.client, 1, round ? wish : !wish));
+            cr_expect_eq(sl_world_object(run.world, taken)->length, 0, "the case that was taken");
+            cr_expect_eq(sl_world_goroutine(run.world, 1)->case_count, 0);
+            if (!round)
+                ANSWER(&run, sl_client_goto(run.client, sent));
+            run.last_event = run.at;
+        }
+        sl_client_resume(run.client);
+        UNTIL(&run, run.over);
+        cr_expect_str_eq(sl_text_cstr(&run.errors), "");
+        finish(&run);
+    }
+}
+
 // ---- processes ----
 
 static int count_children(int parent) {

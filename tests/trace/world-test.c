@@ -16,6 +16,7 @@ static SlWorld *example(void) {
     world->goroutine_count = 2;
     world->goroutines = SL_NEW_N(arena, SlWorldGoroutine, 2);
     static uint64_t holds[] = {9};
+    static SlWorldCase cases[] = {{8, SL_WAITS_RECEIVE, 3}};
     static SlWorldWait waits[] = {{8, SL_WAITS_SEND, "Order{17…}", 1}, {9, SL_WAITS_LOCK, NULL, 2}};
     world->goroutines[0] = (SlWorldGoroutine){
         .id = 1, .name = "main", .function = "main.main", .pos = 40, .state = SL_STATE_RUNNING, .count = 1};
@@ -29,6 +30,8 @@ static SlWorld *example(void) {
                                               .stuck = true,
                                               .count = 2,
                                               .waits = waits,
+                                              .cases = cases,
+                                              .case_count = 1,
                                               .wait_count = 2,
                                               .holds = holds,
                                               .hold_count = 1};
@@ -77,6 +80,8 @@ Test(world, what_is_written_is_read_again) {
     cr_expect_eq(memcmp(again.at, bytes.at, bytes.length), 0);
     cr_expect_str_eq(read->goroutines[1].waits[0].value, "Order{17…}");
     cr_expect_null(read->goroutines[1].waits[1].value);
+    cr_assert_eq(read->goroutines[1].case_count, 1);
+    cr_expect(read->goroutines[1].cases[0].object == 8 && read->goroutines[1].cases[0].number == 3);
     cr_expect_str_eq(sl_world_object(read, 8)->values[1], "2");
     cr_expect_null(sl_world_object(read, 7));
     cr_expect_eq(sl_world_goroutine(read, 2)->hold_count, 1);
