@@ -131,6 +131,7 @@ void sl_session_edit_free(SlSession *self);
 // stepping.c
 SlBreakpoint *sl_session_breakpoints(SlSession *self, int *count); // for the child; g_free it
 void sl_session_forget_stops(SlSession *self);
+void sl_session_light_stops(SlSession *self, SlScene *scene); // marks the nodes that have breakpoints
 void sl_session_stepping_init(SlSession *self);
 void sl_session_stepping_free(SlSession *self);
 

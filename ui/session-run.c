@@ -312,8 +312,20 @@ void sl_session_back(SlSession *self) {
 }
 
 void sl_session_move(SlSession *self, uint64_t goroutine) {
+    const SlWorldGoroutine *g = self->world ? sl_world_goroutine(self->world, goroutine) : NULL;
     if (self->client && self->controlled && self->state == SL_SESSION_PAUSED)
-        sl_client_move(self->client, goroutine, -1);
+        sl_client_move(self->client, goroutine, g && g->case_count ? SL_CASE_ANY : SL_CASE_ASK);
+}
+
+void sl_session_take_case(SlSession *self, int offer) {
+    bool can = self->client && self->controlled && self->state == SL_SESSION_PAUSED && self->world;
+    for (int i = 0; can && i < self->world->goroutine_count; i++) { // one at most stands at a select
+        const SlWorldGoroutine *g = &self->world->goroutines[i];
+        if (offer >= 1 && offer <= g->case_count) {
+            sl_client_move(self->client, g->id, g->cases[offer - 1].number);
+            return;
+        }
+    }
 }
 
 bool sl_session_controlled(SlSession *self) {

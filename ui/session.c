@@ -44,6 +44,7 @@ void sl_session_show(SlSession *self) {
     sl_session_light_finding(self, &options);
     SlScene *scene = sl_scene_new(wiring, self->world, &options);
     sl_session_light_hints(self, scene);
+    sl_session_light_stops(self, scene);
     sl_scene_free(self->scene);
     self->scene = scene;
     self->geometry = sl_layout_apply(self->layout, scene);

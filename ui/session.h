@@ -85,7 +85,10 @@ const SlLog *sl_session_log(SlSession *self); // never null; changes with the si
 bool sl_session_can_view(SlSession *self);
 bool sl_session_is_viewing(SlSession *self); // an earlier instant is shown
 void sl_session_view(SlSession *self, uint64_t event);
-void sl_session_move(SlSession *self, uint64_t goroutine); // this one makes the next move
+// This one makes the next move. If it comes to a select of which several cases are ready, it pauses there, and they are
+// marked in the scene (SlEdge.offer); moved once more, it takes any of them.
+void sl_session_move(SlSession *self, uint64_t goroutine);
+void sl_session_take_case(SlSession *self, int offer); // the case with that place among them
 bool sl_session_controlled(SlSession *self);
 void sl_session_set_controlled(SlSession *self, bool controlled);
 double sl_session_rate(SlSession *self); // events per second

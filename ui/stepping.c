@@ -85,7 +85,7 @@ void sl_session_run_back(SlSession *self) {
     go(self, (SlStep){.kind = SL_STEP_RUN}, true);
 }
 
-// ---- breakpoints ----
+// ---- keeping them ----
 
 static void clear_stop(void *data) {
     g_free(((SlStop *)data)->label);
@@ -119,7 +119,59 @@ static void changed(SlSession *self) {
     if (self->client)
         sl_client_breakpoints(self->client, list, count);
     sl_session_emit(self, SL_SIGNAL_STOPS);
+    sl_session_show(self);
 }
+
+// ---- breakpoints in the picture ----
+
+static bool is_on(const SlSession *self, const SlBreakpoint *at, const SlNode *node) {
+    bool process = at->kind == SL_BREAK_BLOCKS || at->kind == SL_BREAK_ENDS;
+    if (at->kind == SL_BREAK_LINE || node->kind != (process ? SL_NODE_PROCESS : SL_NODE_CHANNEL))
+        return false;
+    if (at->object)
+        return node->id == at->object;
+    SlPos made = node->pos;
+    const SlWorldGoroutine *g = process && node->id && self->world ? sl_world_goroutine(self->world, node->id) : NULL;
+    if (g)
+        made = g->go_pos;
+    return made >= at->from && made < at->to;
+}
+
+void sl_session_light_stops(SlSession *self, SlScene *scene) {
+    for (guint s = 0; self->stops && s < self->stops->len; s++) {
+        const SlBreakpoint *at = &g_array_index(self->stops, SlStop, s).at;
+        for (int i = 0; i < scene->node_count; i++) {
+            SlNode *node = &scene->nodes[i];
+            if (!is_on(self, at, node))
+                continue;
+            if (!at->off)
+                node->breaks = MAX(node->breaks, 0) + 1;
+            else if (node->breaks <= 0)
+                node->breaks--;
+        }
+    }
+}
+
+uint64_t sl_session_stop_key(SlSession *self, uint32_t id) {
+    const SlStop *stop = stop_of(self, id);
+    for (int i = 0; stop && i < self->scene->node_count; i++)
+        if (is_on(self, &stop->at, &self->scene->nodes[i]))
+            return self->scene->nodes[i].key;
+    return 0;
+}
+
+void sl_session_remove_stops_of(SlSession *self, uint64_t key) {
+    int index = sl_scene_find(self->scene, key);
+    if (index < 0)
+        return;
+    SlNode node = self->scene->nodes[index];
+    for (guint i = self->stops->len; i-- > 0;)
+        if (is_on(self, &g_array_index(self->stops, SlStop, i).at, &node))
+            g_array_remove_index(self->stops, i);
+    changed(self);
+}
+
+// ---- breakpoints ----
 
 const SlStop *sl_session_stops(SlSession *self, int *count) {
     *count = (int)self->stops->len;
@@ -150,12 +202,12 @@ void sl_session_toggle_stop(SlSession *self, int line) {
     changed(self);
 }
 
-void sl_session_add_stop(SlSession *self, SlBreakKind kind, uint64_t key) {
+uint32_t sl_session_add_stop(SlSession *self, SlBreakKind kind, uint64_t key) {
     static const char *const words[SL_BREAK_COUNT] = {
         "", "send on", "receive on", "close of", "full buffer of", "empty buffer of", "wait of", "end of"};
     int index = sl_scene_find(self->scene, key);
     if (index < 0)
-        return;
+        return 0;
     const SlNode *node = &self->scene->nodes[index];
     SlStop stop = {.at = {.id = ++self->last_stop, .kind = (uint8_t)kind, .object = node->id},
                    .label = g_strdup_printf("%s %s", words[kind], node->title)};
@@ -165,6 +217,7 @@ void sl_session_add_stop(SlSession *self, SlBreakKind kind, uint64_t key) {
     }
     g_array_append_val(self->stops, stop);
     changed(self);
+    return self->last_stop;
 }
 
 void sl_session_change_stop(SlSession *self, uint32_t id, bool off, const char *condition) {

@@ -25,7 +25,10 @@ const SlStop *sl_session_stops(SlSession *self, int *count);
 uint32_t sl_session_stop_at(SlSession *self, int line); // id, 0: none
 uint32_t sl_session_broken(SlSession *self);            // id of the one at which the run stands, 0: none
 void sl_session_toggle_stop(SlSession *self, int line);
-void sl_session_add_stop(SlSession *self, SlBreakKind kind, uint64_t key); // of a goroutine's or channel's node
+// Of a goroutine's or channel's node; the new one's id, 0: there is no such node.
+uint32_t sl_session_add_stop(SlSession *self, SlBreakKind kind, uint64_t key);
+uint64_t sl_session_stop_key(SlSession *self, uint32_t id);     // of the node that it is on, 0: none in the picture
+void sl_session_remove_stops_of(SlSession *self, uint64_t key); // all that are on that node
 void sl_session_change_stop(SlSession *self, uint32_t id, bool off, const char *condition);
 void sl_session_remove_stop(SlSession *self, uint32_t id);
 void sl_session_move_stop(SlSession *self, uint32_t id, int line); // its text has moved there

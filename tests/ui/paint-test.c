@@ -243,6 +243,10 @@ Test(paint, the_hash_tells_every_change) {
     CHANGES(process_node(), node.dimmed = true);
     CHANGES(process_node(), node.selected = true);
     CHANGES(process_node(), node.ghost = true);
+    CHANGES(process_node(), node.frozen = true);
+    CHANGES(process_node(), node.breaks = 1);
+    CHANGES(process_node(), node.breaks = -1);
+    CHANGES(channel_node(4, 2), node.breaks = 1);
     CHANGES(process_node(), node.count = 9);
     CHANGES(process_node(), node.many = true);
     CHANGES(channel_node(4, 2), node.length = 3);

@@ -319,6 +319,35 @@ Test(scene, draws_a_select_as_several_dashed_waits) {
     sl_world_free(world);
 }
 
+Test(scene, offers_the_ready_cases_of_a_select) {
+    SlWorld *world = world_with(2, 2);
+    SlWorldCase cases[] = {{2, SL_WAITS_SEND, 0}, {1, SL_WAITS_RECEIVE, 4}};
+    world->goroutines[1].cases = cases;
+    world->goroutines[1].case_count = 2;
+    SlScene *scene = scene_of(&wiring, world);
+    const SlEdge *in = edge_between(scene, sl_key_object(1), sl_key_goroutine(2));
+    const SlEdge *out = edge_between(scene, sl_key_goroutine(2), sl_key_object(2));
+    cr_assert(in && out);
+    cr_expect(out->offer == 1 && out->offer_case == 0 && out->offer_to == 2);
+    cr_expect(in->offer == 2 && in->offer_case == 4 && in->offer_to == 2);
+    const SlNode *node = node_with(scene, sl_key_goroutine(2));
+    cr_expect_eq(node->offers, 2);
+    cr_expect_str_eq(node->status, "select: 2 ready");
+    sl_scene_free(scene);
+    sl_world_free(world);
+}
+
+Test(scene, says_who_is_frozen) {
+    SlWorld *world = world_with(9, 1);
+    world->goroutines[3].frozen = true;
+    SlScene *scene = scene_of(&wiring, world);
+    const SlNode *node = node_with(scene, sl_key_goroutine(4));
+    cr_assert_not_null(node, "it does not fold with those that are not");
+    cr_expect_str_eq(node->status, "frozen");
+    sl_scene_free(scene);
+    sl_world_free(world);
+}
+
 Test(scene, settles_on_the_channel_that_one_of_many_has_used) {
     SlWireNode nodes[] = {wire_nodes[0],
                           wire_nodes[1],

@@ -27,6 +27,22 @@ static void halo(cairo_t *cairo, SlRect body, double radius, const SlPaintStyle 
     cairo_fill(cairo);
 }
 
+// Breakpoints stand on it: the disc that the gutter of the source has too; a ring when all are off.
+static void stop_mark(cairo_t *cairo, const SlNode *node, SlRect body, const SlPaintStyle *style) {
+    double radius = 7.5, x = body.x + 1, y = body.y + 1;
+    cairo_new_path(cairo);
+    cairo_arc(cairo, x, y, radius + 2, 0, 2 * M_PI);
+    sl_paint_set(cairo, sl_palette(style->dark)->paper, 1);
+    cairo_fill(cairo);
+    cairo_arc(cairo, x, y, node->breaks > 0 ? radius : radius - 1.5, 0, 2 * M_PI);
+    sl_paint_set(cairo, style->dark ? (SlColour){0.93, 0.30, 0.33} : (SlColour){0.75, 0.11, 0.16}, 1);
+    cairo_set_line_width(cairo, 3);
+    if (node->breaks > 0)
+        cairo_fill(cairo);
+    else
+        cairo_stroke(cairo);
+}
+
 static void stack(cairo_t *cairo, SlRect body, const SlPalette *palette, SlColour border) {
     for (int i = 2; i >= 1; i--) {
         sl_paint_rounded(cairo, body.x + 5 * i, body.y - 5 * i, body.w, body.h, 12);
@@ -94,7 +110,7 @@ void sl_paint_process(cairo_t *cairo, const SlNode *node, SlRect b, const SlPain
         sl_paint_set(cairo, border, 0.55);
         cairo_set_line_width(cairo, weight(style, 1.2));
     }
-    if (node->ghost) {
+    if (node->ghost || node->frozen) {
         double dashes[] = {5, 5};
         cairo_set_dash(cairo, dashes, 2, 0);
     }
@@ -382,6 +398,8 @@ void sl_paint_node(cairo_t *cairo, const SlNode *node, const SlPlaced *placed, c
         sl_paint_shape(cairo, node, placed, style);
     if (node->hint && style->detail >= 0.15)
         hint(cairo, node, placed->body, style);
+    if (node->breaks)
+        stop_mark(cairo, node, placed->body, style);
     if (node->selected || node->key == style->focus)
         ring(cairo, placed->body, node->kind == SL_NODE_CHANNEL ? SL_PILL_H / 2.0 : 12, style);
     if (faint) {

@@ -37,6 +37,8 @@ void sl_paint_lit_edge(cairo_t *cairo, const SlRoute *route, bool refused, const
 void sl_paint_select_box(cairo_t *cairo, SlRect box, const SlPaintStyle *style);
 void sl_paint_hint(cairo_t *cairo, const char *text, double x, double y, bool refused, const SlPaintStyle *style);
 
+enum { SL_OFFER_RADIUS = 13 }; // of the disc at a route's label, where the user takes a case
+
 // Everything that meets visible, edges below nodes: for export, thumbnails and tests.
 void sl_paint_scene(cairo_t *cairo, const SlScene *scene, const SlGeometry *geometry, SlRect visible,
                     const SlPaintStyle *style);

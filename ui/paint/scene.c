@@ -85,7 +85,26 @@ static void queue_place(cairo_t *cairo, const SlEdge *edge, const SlRoute *route
     sl_paint_text(cairo, style, text, SL_FONT_STATUS, SL_ALIGN_CENTRE, route->label_x - 60, y, 120);
 }
 
+// A case that the user may take: a disc to click, with its number for the keyboard.
+static void offer(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style) {
+    double larger = style->text > 1 ? style->text : 1, radius = SL_OFFER_RADIUS * larger;
+    char digits[16];
+    snprintf(digits, sizeof digits, "%d", edge->offer);
+    cairo_new_path(cairo);
+    cairo_arc(cairo, route->label_x, route->label_y, radius + 4, 0, 2 * M_PI);
+    sl_paint_set(cairo, sl_palette(style->dark)->paper, 1);
+    cairo_fill(cairo);
+    cairo_arc(cairo, route->label_x, route->label_y, radius, 0, 2 * M_PI);
+    sl_paint_set(cairo, sl_state_colour(SL_STATE_RUNNING, false, style->dark), 1);
+    cairo_fill(cairo);
+    sl_paint_set(cairo, style->dark ? sl_palette(true)->paper : (SlColour){1, 1, 1}, 1);
+    sl_paint_text(cairo, style, digits, SL_FONT_TITLE, SL_ALIGN_CENTRE, route->label_x - radius, route->label_y,
+                  2 * radius);
+}
+
 static SlColour edge_colour(const SlEdge *edge, const SlPaintStyle *style) {
+    if (edge->offer)
+        return sl_state_colour(SL_STATE_RUNNING, false, style->dark);
     if (edge->stuck && edge->weight == SL_EDGE_WAITS)
         return sl_state_colour(0, true, style->dark);
     if (edge->weight != SL_EDGE_WAITS)
@@ -101,7 +120,8 @@ static SlColour edge_colour(const SlEdge *edge, const SlPaintStyle *style) {
 void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style) {
     const SlPalette *palette = sl_palette(style->dark);
     double alpha = edge->dimmed ? 0.3 : 1;
-    double width = edge->weight == SL_EDGE_WAITS ? 4 : edge->weight == SL_EDGE_USED ? 1.8 : 1.5;
+    bool heavy = edge->weight == SL_EDGE_WAITS || edge->offer;
+    double width = heavy ? 4 : edge->weight == SL_EDGE_USED ? 1.8 : 1.5;
     if (style->presentation)
         width *= 1.35;
     SlColour colour = edge_colour(edge, style);
@@ -117,7 +137,7 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
         cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
     } else if (edge->flow == SL_FLOW_HOLDS)
         cairo_set_dash(cairo, dashed, 2, 0);
-    else if (edge->select && edge->weight == SL_EDGE_WAITS)
+    else if (edge->select && heavy)
         cairo_set_dash(cairo, dashed, 2, 0);
     else if (edge->weight == SL_EDGE_MAY)
         cairo_set_dash(cairo, dotted, 2, 0);
@@ -128,13 +148,15 @@ void sl_paint_edge(cairo_t *cairo, const SlEdge *edge, const SlRoute *route, con
     cairo_stroke(cairo);
     cairo_set_dash(cairo, NULL, 0, 0);
     cairo_set_line_width(cairo, width);
-    if (edge->flow != SL_FLOW_HOLDS && (!coarse || edge->weight == SL_EDGE_WAITS))
-        head(cairo, route, edge->weight == SL_EDGE_WAITS ? 15 : 10, edge->weight != SL_EDGE_MAY);
+    if (edge->flow != SL_FLOW_HOLDS && (!coarse || heavy))
+        head(cairo, route, heavy ? 15 : 10, edge->weight != SL_EDGE_MAY);
     if (!coarse && edge->weight == SL_EDGE_WAITS) {
         if (edge->value)
             card(cairo, style, edge->value, route->label_x, route->label_y, colour, palette, alpha);
         queue_place(cairo, edge, route, style);
     }
+    if (edge->offer)
+        offer(cairo, edge, route, style);
     cairo_restore(cairo);
 }
 
@@ -196,10 +218,10 @@ static uint64_t mix_style(const SlPaintStyle *style) {
 uint64_t sl_paint_node_hash(const SlNode *node, const SlPlaced *placed, const SlPaintStyle *style) {
     uint64_t hash = mix_style(style);
     double size[4] = {placed->body.w, placed->body.h, placed->box.w, placed->box.h};
-    unsigned char bits[] = {node->kind,    node->state,    node->stuck,    node->can_move,
-                            node->frozen,  node->dimmed,   node->selected, node->accused,
-                            node->ghost,   node->closed,   node->many,     node->key == style->focus,
-                            node->id != 0, node->count > 1};
+    unsigned char bits[] = {node->kind,    node->state,     node->stuck,      node->can_move,
+                            node->frozen,  node->dimmed,    node->selected,   node->accused,
+                            node->ghost,   node->closed,    node->many,       node->key == style->focus,
+                            node->id != 0, node->count > 1, node->breaks > 0, node->breaks < 0};
     uint64_t numbers[] = {node->capacity, node->length, (uint64_t)node->counter, (uint64_t)node->rate};
     hash = mix(hash, size, sizeof size);
     hash = mix(hash, bits, sizeof bits);
@@ -217,6 +239,7 @@ uint64_t sl_paint_node_hash(const SlNode *node, const SlPlaced *placed, const Sl
 uint64_t sl_paint_edge_hash(const SlEdge *edge, const SlRoute *route, const SlPaintStyle *style) {
     uint64_t hash = mix(mix_style(style), route->x, sizeof route->x);
     hash = mix(hash, route->y, sizeof route->y);
-    int numbers[] = {edge->weight, edge->flow, edge->select, edge->stuck, edge->dimmed, edge->place, (int)edge->count};
+    int numbers[] = {edge->weight, edge->flow,  edge->select,     edge->stuck,
+                     edge->dimmed, edge->place, (int)edge->count, edge->offer};
     return mix_text(mix(hash, numbers, sizeof numbers), edge->value);
 }

@@ -86,6 +86,23 @@ static void add_waits(SlSceneMaker *make, int index) {
     }
 }
 
+// The cases among which the user chooses. Two of one channel in one direction share an edge: it stands for the first.
+static void add_offers(SlSceneMaker *make, int index) {
+    const SlWorldGoroutine *g = &make->world->goroutines[index];
+    for (int i = 0; i < g->case_count; i++) {
+        const SlWorldCase *offered = &g->cases[i];
+        SlFlow flow = offered->kind == SL_WAITS_SEND ? SL_FLOW_SEND : SL_FLOW_RECEIVE;
+        SlEdge *edge =
+            add_flow(make, make->goroutine_node[index], object_node(make, offered->object), flow, SL_EDGE_USED);
+        if (!edge || edge->offer)
+            continue;
+        edge->offer = i + 1;
+        edge->offer_to = g->id;
+        edge->offer_case = offered->number;
+        edge->select = true;
+    }
+}
+
 static int goroutine_index(const SlWorld *world, uint64_t id) {
     const SlWorldGoroutine *g = sl_world_goroutine(world, id);
     return g ? (int)(g - world->goroutines) : -1;
@@ -267,6 +284,9 @@ void sl_scene_add_edges(SlSceneMaker *make) {
             if (make->goroutine_node[i] >= 0)
                 add_waits(make, i);
         add_uses(make);
+        for (int i = 0; i < make->world->goroutine_count; i++)
+            if (make->goroutine_node[i] >= 0)
+                add_offers(make, i);
     }
     if (make->wiring)
         add_wiring(make);

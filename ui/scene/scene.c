@@ -163,6 +163,10 @@ static void add_site(SlSceneMaker *make, int index) {
 
 static const char *process_status(SlArena *arena, const SlWorldGoroutine *g, uint8_t state) {
     const char *stuck = g->stuck ? _("stuck ") : "";
+    if (g->frozen)
+        return state == SL_STATE_READY ? _("frozen") : sl_arena_printf(arena, _("frozen · %s"), sl_state_word(state));
+    if (g->case_count)
+        return sl_arena_printf(arena, _("select: %d ready"), g->case_count);
     if (state == SL_STATE_SENDING && g->wait_count && g->waits[0].value)
         return sl_arena_printf(arena, _("%ssending %s"), stuck, g->waits[0].value);
     return sl_arena_printf(arena, "%s%s", stuck, sl_state_word(state));
@@ -170,7 +174,8 @@ static const char *process_status(SlArena *arena, const SlWorldGoroutine *g, uin
 
 static bool alike(const SlWorldGoroutine *a, const SlWorldGoroutine *b) {
     if (a->go_pos != b->go_pos || a->state != b->state || a->stuck != b->stuck || a->pos != b->pos ||
-        a->wait_count != b->wait_count || strcmp(a->name, b->name))
+        a->frozen != b->frozen || a->case_count || b->case_count || a->wait_count != b->wait_count ||
+        strcmp(a->name, b->name))
         return false;
     for (int i = 0; i < a->wait_count; i++)
         if (a->waits[i].object != b->waits[i].object || a->waits[i].kind != b->waits[i].kind)
@@ -230,6 +235,7 @@ static void add_goroutine(SlSceneMaker *make, int index, uint32_t count) {
         .wire = -1,
         .can_move = g->can_move,
         .frozen = g->frozen,
+        .offers = g->case_count,
         .dimmed = make->world->deadlock && !g->stuck,
         .pos = g->pos,
     };

@@ -49,6 +49,8 @@ typedef struct {
     uint8_t state;      // SlState
     bool stuck, can_move, frozen, dimmed, selected, accused;
     bool ghost; // known from the text, not made yet in this run
+    int offers; // process: ready cases of the select it stands at; the user says which
+    int breaks; // breakpoints on it that are on, or (negative) only some that are off
     // channels
     const char **values; // next out first; of a gauge only the first and the last
     int value_count;
@@ -91,6 +93,9 @@ typedef struct {
     int from_port, to_port; // indexes in the nodes' ports; -1: at the border
     int place;              // in the channel's queue, from 1; 0: does not wait
     uint32_t count;         // of a folded crowd: how many of it
+    int offer;              // a ready case that the user may take: its place among them, from 1; 0: none
+    uint64_t offer_to;      // whose select it is of: a goroutine's id
+    int offer_case;         // and its number there
 } SlEdge;
 
 typedef struct {

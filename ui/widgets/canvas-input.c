@@ -18,6 +18,19 @@ int sl_canvas_node_at(SlCanvas *self, double x, double y) {
     return -1;
 }
 
+// The place of the ready case whose disc is there; 0: none.
+static int offer_at(SlCanvas *self, double x, double y) {
+    const SlScene *scene = sl_session_scene(self->session);
+    const SlGeometry *geometry = sl_session_geometry(self->session);
+    double radius = fmax(SL_OFFER_RADIUS + 4, 14 / self->zoom);
+    double sx = self->x + x / self->zoom, sy = self->y + y / self->zoom;
+    for (int i = 0; i < scene->edge_count; i++)
+        if (scene->edges[i].offer &&
+            hypot(geometry->routes[i].label_x - sx, geometry->routes[i].label_y - sy) <= radius)
+            return scene->edges[i].offer;
+    return 0;
+}
+
 static bool is_editing(SlCanvas *self) {
     return sl_session_drawing(self->session) != NULL;
 }
@@ -54,7 +67,11 @@ static void on_nothing(SlCanvas *self, int presses, double x, double y, bool mor
 static void on_released(GtkGestureClick *click, int presses, double x, double y, void *data) {
     SlCanvas *self = data;
     bool more = state_of(click) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK);
-    int index = sl_canvas_node_at(self, x, y);
+    int index = sl_canvas_node_at(self, x, y), offer = offer_at(self, x, y);
+    if (offer) {
+        sl_session_take_case(self->session, offer);
+        return;
+    }
     if (index < 0) {
         on_nothing(self, presses, x, y, more);
         return;
@@ -142,7 +159,8 @@ static void on_motion(GtkEventControllerMotion *motion, double x, double y, void
     self->pointer_x = x;
     self->pointer_y = y;
     self->pointer_in = TRUE;
-    const char *cursor = self->space ? "grab" : sl_canvas_node_at(self, x, y) >= 0 ? "pointer" : NULL;
+    bool on_something = sl_canvas_node_at(self, x, y) >= 0 || offer_at(self, x, y);
+    const char *cursor = self->space ? "grab" : on_something ? "pointer" : NULL;
     if (is_editing(self) && sl_canvas_end_at(self, x, y).node >= 0)
         cursor = "crosshair";
     gtk_widget_set_cursor_from_name(GTK_WIDGET(self), cursor);
@@ -178,7 +196,12 @@ static gboolean on_scroll(GtkEventControllerScroll *scroll, double dx, double dy
 static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, void *data) {
     SlCanvas *self = data;
     (void)widget;
-    int index = keyboard || self->pull.kind ? -1 : sl_canvas_node_at(self, x, y);
+    int index = keyboard || self->pull.kind ? -1 : sl_canvas_node_at(self, x, y), offer = offer_at(self, x, y);
+    if (!keyboard && offer) {
+        g_autofree char *text = g_strdup_printf(_("Click, or press %d: the select takes this case"), offer);
+        gtk_tooltip_set_text(tooltip, text);
+        return TRUE;
+    }
     if (index < 0)
         return FALSE;
     const SlNode *node = &sl_session_scene(self->session)->nodes[index];
@@ -191,7 +214,8 @@ static gboolean on_query_tooltip(GtkWidget *widget, int x, int y, gboolean keybo
         return TRUE;
     }
     if (node->can_move && sl_session_state(self->session) == SL_SESSION_PAUSED) {
-        gtk_tooltip_set_text(tooltip, _("Click: this goroutine makes the next move"));
+        gtk_tooltip_set_text(tooltip, node->offers ? _("Click: its select takes any of the ready cases")
+                                                   : _("Click: this goroutine makes the next move"));
         return TRUE;
     }
     if (self->zoom >= 0.5 && node->kind == SL_NODE_PROCESS)
@@ -236,6 +260,10 @@ static gboolean on_arrow(SlCanvas *self, double dx, double dy, GdkModifierType s
 
 static gboolean on_run_key(SlCanvas *self, guint key) {
     int index = sl_scene_find(sl_session_scene(self->session), sl_session_selected(self->session));
+    if (key >= GDK_KEY_1 && key <= GDK_KEY_9 && !is_editing(self)) {
+        sl_session_take_case(self->session, (int)(key - GDK_KEY_0));
+        return TRUE;
+    }
     switch (key) {
     case GDK_KEY_n:
         sl_session_next(self->session);
@@ -305,6 +333,10 @@ static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkMo
     }
     if (state & GDK_CONTROL_MASK)
         return FALSE;
+    if (key == GDK_KEY_F10 && state & GDK_SHIFT_MASK) {
+        g_signal_emit_by_name(self, "context-menu", -1.0, -1.0);
+        return TRUE;
+    }
     if (key == GDK_KEY_Escape) {
         escape(self);
         return TRUE;

@@ -51,6 +51,7 @@ const SlCommand sl_commands[] = {
     {"win.back-out", N_("Back to the call of the function"), {NULL}, FALSE},
     {"win.back-run", N_("Back to the breakpoint before"), {NULL}, FALSE},
     {"win.stop-line", N_("Breakpoint on the cursor's line"), {NULL}, FALSE},
+    {"win.breakpoints", N_("List of breakpoints"), {"<Control><Shift>b"}, FALSE},
     {"win.freeze", N_("Freeze or thaw the goroutine"), {NULL}, FALSE},
     {"win.ask", N_("Who goes next?"), {NULL}, FALSE},
     // the drawing

@@ -7,6 +7,7 @@
 
 #include "ui/widgets/body-editor.h"
 #include "ui/widgets/commands.h"
+#include "ui/widgets/node-menu.h"
 #include "ui/widgets/node-sheet.h"
 #include "ui/widgets/quick-add.h"
 
@@ -271,28 +272,11 @@ static void on_edit_node(SlCanvas *canvas, Edits *edits) {
     sl_node_sheet(canvas, edits->session, SL_SHEET_ALL);
 }
 
-static gboolean discard(void *popover) {
-    gtk_widget_unparent(popover);
-    return G_SOURCE_REMOVE;
-}
-
-static void on_menu_closed(GtkPopover *popover) {
-    g_idle_add(discard, popover);
-}
-
 static void on_context_menu(SlCanvas *canvas, double x, double y, Edits *edits) {
-    g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource("/io/github/sluice/ui/canvas-menu.ui");
-    const char *menu = sl_session_selected(edits->session) ? "node_menu" : "paper_menu";
-    GtkWidget *popover = gtk_popover_menu_new_from_model(G_MENU_MODEL(gtk_builder_get_object(builder, menu)));
     GdkRectangle at = {(int)x, (int)y, 1, 1};
     if (x < 0 && !sl_canvas_node_rect(canvas, sl_session_selected(edits->session), &at))
         at = (GdkRectangle){gtk_widget_get_width(GTK_WIDGET(canvas)) / 2, 60, 1, 1};
-    gtk_widget_set_parent(popover, GTK_WIDGET(canvas));
-    gtk_popover_set_has_arrow(GTK_POPOVER(popover), FALSE);
-    gtk_popover_set_pointing_to(GTK_POPOVER(popover), &at);
-    gtk_widget_set_halign(popover, GTK_ALIGN_START);
-    g_signal_connect(popover, "closed", G_CALLBACK(on_menu_closed), NULL);
-    gtk_popover_popup(GTK_POPOVER(popover));
+    sl_node_menu_popup(GTK_WIDGET(canvas), &at, edits->session);
 }
 
 static void on_changed(Edits *edits) {

@@ -135,12 +135,26 @@ static void edit(Gutter *self, GtkTextIter *iter, uint32_t id) {
 }
 
 static void on_activated(Gutter *self, GtkTextIter *iter, guint button) {
-    int line = gtk_text_iter_get_line(iter) + 1;
-    uint32_t id = sl_session_stop_at(self->session, line);
-    if (button == GDK_BUTTON_SECONDARY && id)
-        edit(self, iter, id);
-    else if (button == GDK_BUTTON_PRIMARY)
+    if (button == GDK_BUTTON_PRIMARY)
+        sl_session_toggle_stop(self->session, gtk_text_iter_get_line(iter) + 1);
+}
+
+// Before the text's own menu opens: a line's breakpoint, made if there is none, is to be edited.
+static void on_menu(GtkGestureClick *click, int presses, double x, double y, void *data) {
+    Gutter *self = data;
+    (void)presses;
+    GtkWidget *left = GTK_WIDGET(gtk_source_view_get_gutter(self->view, GTK_TEXT_WINDOW_LEFT));
+    if (x >= gtk_widget_get_width(left))
+        return;
+    int bx, by, top;
+    GtkTextIter iter;
+    gtk_gesture_set_state(GTK_GESTURE(click), GTK_EVENT_SEQUENCE_CLAIMED);
+    gtk_text_view_window_to_buffer_coords(GTK_TEXT_VIEW(self->view), GTK_TEXT_WINDOW_WIDGET, (int)x, (int)y, &bx, &by);
+    gtk_text_view_get_line_at_y(GTK_TEXT_VIEW(self->view), &iter, by, &top);
+    int line = gtk_text_iter_get_line(&iter) + 1;
+    if (!sl_session_stop_at(self->session, line))
         sl_session_toggle_stop(self->session, line);
+    edit(self, &iter, sl_session_stop_at(self->session, line));
 }
 
 // ---- life ----
@@ -171,6 +185,11 @@ void sl_gutter_add(GtkSourceView *view, SlSession *session) {
         g_object_unref(look);
     }
     gtk_source_view_set_show_line_marks(view, TRUE);
+    GtkGesture *menu = gtk_gesture_click_new();
+    gtk_gesture_single_set_button(GTK_GESTURE_SINGLE(menu), GDK_BUTTON_SECONDARY);
+    gtk_event_controller_set_propagation_phase(GTK_EVENT_CONTROLLER(menu), GTK_PHASE_CAPTURE);
+    g_signal_connect(menu, "pressed", G_CALLBACK(on_menu), self);
+    gtk_widget_add_controller(GTK_WIDGET(view), GTK_EVENT_CONTROLLER(menu));
     g_signal_connect_swapped(view, "line-mark-activated", G_CALLBACK(on_activated), self);
     g_signal_connect_swapped(view, "destroy", G_CALLBACK(on_view_destroy), self);
     g_signal_connect_swapped(self->buffer, "changed", G_CALLBACK(on_changed), self);

@@ -4,8 +4,10 @@
 #include "ui/widgets/outline.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "ui/paint/paint.h"
+#include "ui/widgets/node-menu.h"
 
 enum { MOST_ROWS = 400 };
 
@@ -21,6 +23,7 @@ typedef struct {
     GtkWidget *badge, *title, *detail;
     guint64 key;
     int state; // for the badge; -1 none, 100 + state when stuck
+    int offer; // a ready case that the user may take; 0: the row is a node's
 } Row;
 
 static void draw_badge(GtkDrawingArea *area, cairo_t *cairo, int width, int height, void *data) {
@@ -85,6 +88,13 @@ static char *queue_words(const SlScene *scene, int index) {
     return g_string_free(words, FALSE);
 }
 
+static void set_words(Row *row, const char *title, const char *detail) {
+    if (g_strcmp0(gtk_label_get_label(GTK_LABEL(row->title)), title))
+        gtk_label_set_label(GTK_LABEL(row->title), title);
+    if (g_strcmp0(gtk_label_get_label(GTK_LABEL(row->detail)), detail))
+        gtk_label_set_label(GTK_LABEL(row->detail), detail);
+}
+
 static void fill(GtkWidget *widget, const SlScene *scene, int index) {
     Row *row = g_object_get_data(G_OBJECT(widget), "row");
     const SlNode *node = &scene->nodes[index];
@@ -97,14 +107,40 @@ static void fill(GtkWidget *widget, const SlScene *scene, int index) {
     int state = node->kind != SL_NODE_PROCESS ? -1
                 : node->id                    ? node->state + (node->stuck ? 100 : 0)
                                               : SL_STATE_UNKNOWN;
-    if (g_strcmp0(gtk_label_get_label(GTK_LABEL(row->title)), title))
-        gtk_label_set_label(GTK_LABEL(row->title), title);
-    if (g_strcmp0(gtk_label_get_label(GTK_LABEL(row->detail)), detail))
-        gtk_label_set_label(GTK_LABEL(row->detail), detail);
+    set_words(row, title, detail);
     if (row->state != state || row->key != node->key)
         gtk_widget_queue_draw(row->badge);
     row->state = state;
     row->key = node->key;
+    row->offer = 0;
+    gtk_widget_set_margin_start(gtk_list_box_row_get_child(GTK_LIST_BOX_ROW(widget)), 0);
+}
+
+// A ready case of the goroutine above it: activating the row takes it.
+static void fill_offer(GtkWidget *widget, const SlScene *scene, const SlEdge *edge, guint64 key) {
+    Row *row = g_object_get_data(G_OBJECT(widget), "row");
+    bool sends = edge->flow == SL_FLOW_SEND;
+    const SlNode *channel = &scene->nodes[sends ? edge->to : edge->from];
+    g_autofree char *title =
+        g_strdup_printf("%d  %s %s", edge->offer, sends ? _("send on") : _("receive from"), channel->title);
+    set_words(row, title, _("ready case: Enter takes it"));
+    if (row->state != SL_STATE_RUNNING || row->key != key)
+        gtk_widget_queue_draw(row->badge);
+    row->state = SL_STATE_RUNNING;
+    row->key = key;
+    row->offer = edge->offer;
+    gtk_widget_set_margin_start(gtk_list_box_row_get_child(GTK_LIST_BOX_ROW(widget)), 26);
+}
+
+static GtkWidget *row_at(Outline *outline, guint index) {
+    return index < outline->rows->len ? g_ptr_array_index(outline->rows, index) : add_row(outline);
+}
+
+static guint add_offers(Outline *outline, const SlScene *scene, int node, guint used) {
+    for (int i = 0; i < scene->edge_count && used < MOST_ROWS; i++)
+        if (scene->edges[i].offer && (scene->edges[i].from == node || scene->edges[i].to == node))
+            fill_offer(row_at(outline, used++), scene, &scene->edges[i], scene->nodes[node].key);
+    return used;
 }
 
 static gboolean update(void *data) {
@@ -120,9 +156,10 @@ static gboolean update(void *data) {
         for (int i = 0; i < scene->node_count && used < MOST_ROWS; i++) {
             if ((scene->nodes[i].kind == SL_NODE_PROCESS) != (pass == 0))
                 continue;
-            GtkWidget *widget = used < outline->rows->len ? g_ptr_array_index(outline->rows, used) : add_row(outline);
-            used++;
+            GtkWidget *widget = row_at(outline, used++);
             fill(widget, scene, i);
+            if (scene->nodes[i].offers)
+                used = add_offers(outline, scene, i, used);
             if (scene->nodes[i].key == sl_session_selected(outline->session))
                 selected = GTK_LIST_BOX_ROW(widget);
         }
@@ -155,8 +192,43 @@ static void on_activated(GtkListBox *list, GtkListBoxRow *widget, Outline *outli
     Row *row = g_object_get_data(G_OBJECT(widget), "row");
     const SlScene *scene = sl_session_scene(outline->session);
     int index = sl_scene_find(scene, row->key);
-    if (index >= 0 && scene->nodes[index].can_move && sl_session_state(outline->session) == SL_SESSION_PAUSED)
+    if (row->offer)
+        sl_session_take_case(outline->session, row->offer);
+    else if (index >= 0 && scene->nodes[index].can_move && sl_session_state(outline->session) == SL_SESSION_PAUSED)
         sl_session_move(outline->session, scene->nodes[index].id);
+}
+
+// At the pointer, or (y below 0) at the selected row.
+static void open_menu(Outline *outline, double x, double y) {
+    GtkListBox *list = GTK_LIST_BOX(outline->list);
+    GtkListBoxRow *row = y < 0 ? gtk_list_box_get_selected_row(list) : gtk_list_box_get_row_at_y(list, (int)y);
+    graphene_rect_t box;
+    if (!row || !gtk_widget_compute_bounds(GTK_WIDGET(row), outline->list, &box))
+        return;
+    GdkRectangle at = {(int)x, (int)y, 1, 1};
+    if (y < 0)
+        at = (GdkRectangle){40, (int)(box.origin.y + box.size.height / 2), 1, 1};
+    gtk_list_box_select_row(list, row);
+    sl_node_menu_popup(outline->list, &at, outline->session);
+}
+
+static void on_menu(GtkGestureClick *click, int presses, double x, double y, void *data) {
+    (void)click;
+    (void)presses;
+    open_menu(data, x, y);
+}
+
+static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, void *data) {
+    Outline *outline = data;
+    (void)keys;
+    (void)code;
+    if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && state & GDK_SHIFT_MASK))
+        open_menu(outline, 0, -1);
+    else if (key >= GDK_KEY_1 && key <= GDK_KEY_9 && !(state & GDK_CONTROL_MASK))
+        sl_session_take_case(outline->session, (int)(key - GDK_KEY_0));
+    else
+        return FALSE;
+    return TRUE;
 }
 
 static void outline_free(void *data) {
@@ -185,6 +257,13 @@ GtkWidget *sl_outline_new(SlSession *session) {
     outline->scroller = gtk_scrolled_window_new();
     gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(outline->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(outline->scroller), box);
+    GtkGesture *menu = gtk_gesture_click_new();
+    gtk_gesture_single_set_button(GTK_GESTURE_SINGLE(menu), GDK_BUTTON_SECONDARY);
+    g_signal_connect(menu, "pressed", G_CALLBACK(on_menu), outline);
+    gtk_widget_add_controller(outline->list, GTK_EVENT_CONTROLLER(menu));
+    GtkEventController *keys = gtk_event_controller_key_new();
+    g_signal_connect(keys, "key-pressed", G_CALLBACK(on_key), outline);
+    gtk_widget_add_controller(outline->list, keys);
     g_signal_connect(outline->list, "row-selected", G_CALLBACK(on_selected), outline);
     g_signal_connect(outline->list, "row-activated", G_CALLBACK(on_activated), outline);
     g_signal_connect_swapped(outline->scroller, "map", G_CALLBACK(later), outline);

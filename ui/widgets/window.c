@@ -5,16 +5,19 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ui/widgets/breakpoints.h"
 #include "ui/widgets/canvas-notes.h"
 #include "ui/widgets/canvas.h"
 #include "ui/widgets/commands.h"
 #include "ui/widgets/console.h"
+#include "ui/widgets/describe.h"
 #include "ui/widgets/edit-actions.h"
 #include "ui/widgets/picture-export.h"
 #include "ui/widgets/findings.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/legend.h"
 #include "ui/widgets/minimap.h"
+#include "ui/widgets/node-menu.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outline.h"
 #include "ui/widgets/palette.h"
@@ -513,6 +516,8 @@ ACTION(export_timeline,
 ACTION(about, about(self))
 ACTION(hide_verdict, hide_verdict(self))
 ACTION(why, why(self))
+ACTION(follow, gtk_toggle_button_set_active(self->timeline_toggle, TRUE))
+ACTION(inspect, gtk_toggle_button_set_active(self->source_toggle, TRUE))
 ACTION(close, gtk_window_close(GTK_WINDOW(self)))
 
 static const GActionEntry actions[] = {
@@ -544,6 +549,8 @@ static const GActionEntry actions[] = {
     {"about", action_about, NULL, NULL, NULL, {0}},
     {"hide-verdict", action_hide_verdict, NULL, NULL, NULL, {0}},
     {"why", action_why, NULL, NULL, NULL, {0}},
+    {"follow", action_follow, NULL, NULL, NULL, {0}},
+    {"inspect", action_inspect, NULL, NULL, NULL, {0}},
     {"close-window", action_close, NULL, NULL, NULL, {0}},
 };
 
@@ -590,6 +597,17 @@ static void sl_window_init(SlWindow *self) {
     g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
 }
 
+static void on_breakpoint(void *data, int line, uint64_t key) {
+    SlWindow *self = data;
+    if (line)
+        sl_source_view_go(self->source, line, 1);
+    if (!key)
+        return;
+    sl_session_select(self->session, key);
+    sl_canvas_reveal(self->canvas, key);
+    gtk_widget_grab_focus(GTK_WIDGET(self->canvas));
+}
+
 static void fill(SlWindow *self) {
     SlSession *session = self->session;
     self->canvas = SL_CANVAS(sl_canvas_new(session));
@@ -600,8 +618,13 @@ static void fill(SlWindow *self) {
     adw_bin_set_child(self->notice_bin, self->notice);
     adw_bin_set_child(self->canvas_bin, GTK_WIDGET(self->canvas));
     GtkWidget *side = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
-    gtk_box_append(GTK_BOX(side), sl_steps_bar_new());
+    GtkWidget *steps_bar = sl_steps_bar_new(), *breakpoints = sl_breakpoints_new(session, on_breakpoint, self);
+    gtk_widget_set_hexpand(breakpoints, TRUE);
+    gtk_widget_set_halign(breakpoints, GTK_ALIGN_END);
+    gtk_box_append(GTK_BOX(steps_bar), breakpoints);
+    gtk_box_append(GTK_BOX(side), steps_bar);
     gtk_box_append(GTK_BOX(side), self->source);
+    sl_node_menu_add(GTK_WINDOW(self), session, self->source, breakpoints);
     adw_bin_set_child(self->source_bin, side);
     sl_steps_add(GTK_WINDOW(self), session, self->source);
     g_autoptr(GMenuModel) steps = sl_steps_menu();
@@ -637,6 +660,7 @@ static void fill(SlWindow *self) {
     g_signal_connect_swapped(self->canvas, "zoom-changed", G_CALLBACK(on_zoom), self);
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), self);
     on_dark(self);
+    sl_describe_add(GTK_WINDOW(self), session, self->canvas);
     sl_preferences_begin(session);
     gtk_toggle_button_set_active(self->palette_toggle, sl_preferences_palette());
     sl_window_show_gallery(self);
