@@ -68,6 +68,15 @@ OTHERS = {
 }
 
 
+# What is told of tests/programs; each of them is meant to show it.
+HINTS = {
+    "classic-future-promise": ["no sender"], "classic-sieve": ["no end (advice)"],
+    "classic-sleeping-barber": ["not closed (advice)"], "deadlock-range": ["not closed"], "deadlock-receive": ["no sender"],
+    "deadlock-two-goroutines": ["all send"], "deadlock-worker-pool": ["no receiver"],
+    "main-returns-while-others-wait": ["no end (advice)", "no sender"],
+}
+
+
 class Tests:
     def __init__(self, edits, sluice, go):
         self.edits, self.sluice, self.go = edits, sluice, go
@@ -184,6 +193,15 @@ class Tests:
                 if done.returncode:
                     self.made.remove(out)
 
+    def hints(self):
+        """Over programs that were not written for drawings the hints name what is so, and nothing else."""
+        for path in sorted(glob.glob(os.path.join(ROOT, "tests", "programs", "*.go"))):
+            done = subprocess.run([self.edits, "hints", path], capture_output=True, text=True)
+            if done.returncode == 0:
+                told = sorted({line.split(":")[0] for line in done.stdout.split("\n") if line})
+                name = os.path.basename(path)[:-3]
+                self.check(told == HINTS.get(name, []), "hints on " + name, done.stdout)
+
     def toolchain(self):
         if not self.go:
             return
@@ -224,6 +242,7 @@ def main():
     try:
         tests.scripts()
         tests.parts()
+        tests.hints()
         tests.random(seeds, 40)
         tests.toolchain()
     finally:

@@ -20,10 +20,21 @@ def observe(tool, path, seed):
         return None
 
 
+def others():
+    """Go's own tests of channels, where they are installed: programs that nobody here wrote."""
+    found = []
+    for path in glob.glob("/usr/share/go-1.19/test/chan/*.go"):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            text = file.read()
+        if "package main" in text and "errorcheck" not in text:
+            found.append(path)
+    return found
+
+
 def main():
     tool = sys.argv[1]
     paths = sys.argv[2:] or sorted(glob.glob(os.path.join(ROOT, "resources", "examples", "*.go")) +
-                                   glob.glob(os.path.join(ROOT, "tests", "programs", "*.go")))
+                                   glob.glob(os.path.join(ROOT, "tests", "programs", "*.go")) + others())
     sums, failed, passed = [0, 0, 0, 0, 0], 0, 0
     with ThreadPoolExecutor(2) as pool:
         for path, done in zip(paths, pool.map(lambda path: observe(tool, path, 1), paths)):
