@@ -38,8 +38,7 @@ def read(path):
 def check(sluice, path, seed, folder):
     """One program under one seed; what is wrong, or nothing."""
     base = os.path.join(folder, "%s-%d" % (os.path.basename(path), seed))
-    # pct looks at everybody who can move, at each move: not for a hundred thousand of them
-    chooser = "random" if "goroutine-many" in path else CHOOSERS[seed % len(CHOOSERS)]
+    chooser = CHOOSERS[seed % len(CHOOSERS)]
     flags = ["--seed", str(seed), "--chooser", chooser]
     stdin = given(path)
     try:

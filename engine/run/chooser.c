@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "base/vec.h"
+#include "run/crowd.h"
 #include "run/sched.h"
 
 typedef enum { RANDOM, ROUND_ROBIN, RUN_TO_BLOCK, PCT, SCRIPT } Rule;
@@ -30,6 +31,7 @@ struct SlChoosing {
     uint64_t changes[PCT_DEEPEST];
     uint64_t sunk;    // how often one that only runs in circles was put below all others
     SlMap priorities; // id + 1 to Priority
+    SlCrowd crowd;    // those who can move, as the last choice has left them
     SlArena *arena;
     // SCRIPT
     SL_VEC(Word) words;
@@ -146,6 +148,7 @@ void sl_choosing_free(SlChoosing *self) {
     if (!self)
         return;
     sl_map_free(&self->priorities);
+    sl_crowd_free(&self->crowd);
     sl_vec_free(&self->words);
     sl_arena_free(self->arena);
     free(self->problem);
@@ -200,12 +203,11 @@ static uint32_t choose_pct(SlChoosing *self, const SlChoice *choice) {
         priority_of(self, self->last)->value = ((uint64_t)1 << 61) - ++self->sunk;
         self->run = 0;
     }
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < choice->count; i++) {
-        uint64_t a = priority_of(self, choice->actors[i])->value, b = priority_of(self, choice->actors[best])->value;
-        if (a > b || (a == b && choice->actors[i] < choice->actors[best]))
-            best = i;
-    }
+    sl_crowd_cut(&self->crowd, choice->kept);
+    for (uint32_t i = (uint32_t)self->crowd.at.count; i < choice->count; i++)
+        sl_crowd_add(&self->crowd, choice->actors[i], priority_of(self, choice->actors[i])->value);
+    uint32_t best = sl_crowd_first(&self->crowd);
+    sl_crowd_take(&self->crowd, best);
     self->run = choice->actors[best] == self->last ? self->run + 1 : 0;
     return best;
 }

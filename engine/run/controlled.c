@@ -36,7 +36,7 @@ static int choose_ready(SlWorker *worker, uint64_t asking) {
     sched->now += SL_CHOICE_NS;
     if (!worker->machine->options.choose)
         return (int)sl_random_below(sched->random, (uint64_t)count);
-    SlChoice choice = {SL_CHOOSE_GOROUTINE, asking, (uint32_t)count, sched->actors.at};
+    SlChoice choice = {SL_CHOOSE_GOROUTINE, asking, (uint32_t)count, sched->actors.at, (uint32_t)sched->kept};
     uint64_t decision = decide(sched, worker->machine, &choice);
     if (decision != UINT64_MAX)
         return (int)decision;
@@ -49,10 +49,14 @@ static void push_ready(SlSched *sched, SlGoroutine *g) {
     sl_vec_push(&sched->actors, g->id);
 }
 
-static SlGoroutine *take_ready(SlSched *sched, int place) {
+static SlGoroutine *take_ready(SlSched *sched, int place, bool chosen) {
     SlGoroutine *g = sched->ready.at[place];
     sched->ready.at[place] = sched->ready.at[--sched->ready.count];
     sched->actors.at[place] = sched->actors.at[--sched->actors.count];
+    if (chosen)
+        sched->kept = sched->ready.count;
+    else if (sched->kept > place)
+        sched->kept = place;
     return g;
 }
 
@@ -148,6 +152,7 @@ static SlGoroutine *run_chosen(SlWorker *worker, SlGoroutine *g) {
 static SlGoroutine *ask(SlWorker *worker) {
     SlSched *sched = sched_of(worker->machine);
     SlGoroutine *asking = sched->asking;
+    bool chosen = sched->ready.count > 1 && worker->machine->options.choose;
     int place = choose_ready(worker, asking ? asking->id : 0);
     sched->choosing = place < 0;
     if (place < 0) {
@@ -156,7 +161,7 @@ static SlGoroutine *ask(SlWorker *worker) {
         return NULL;
     }
     sched->asking = NULL;
-    return run_chosen(worker, take_ready(sched, place));
+    return run_chosen(worker, take_ready(sched, place, chosen));
 }
 
 SlGoroutine *sl_controlled_next(SlWorker *worker) {
@@ -334,7 +339,7 @@ void sl_controlled_freeze(SlMachine *machine, SlGoroutine *g) {
     } else if (is_asked(sched, g)) {
         for (int i = 0; i < sched->ready.count; i++)
             if (sched->ready.at[i] == g)
-                take_ready(sched, i--);
+                take_ready(sched, i--, false);
         if (sched->asking == g)
             sched->asking = NULL;
     } else {

@@ -327,7 +327,7 @@ void sl_machine_set_controlled(SlMachine *machine, bool controlled) {
         sched->ticks = sl_ticks(machine->workers[0]);
         for (int i = 0; i < sched->ready.count; i++)
             sl_parallel_push_global(sched, sched->ready.at[i], sched->ready.at[i], 1);
-        sched->ready.count = sched->actors.count = 0;
+        sched->ready.count = sched->actors.count = sched->kept = 0;
         sched->real_start = sl_clock() - now;
         machine->watch = machine->options.watch;
         if (machine->options.flight)
@@ -363,6 +363,7 @@ void sl_machine_watch(SlMachine *machine, bool on) {
 void sl_machine_set_chooser(SlMachine *machine, SlChooser choose, void *data) {
     machine->options.choose = choose;
     machine->options.choose_data = data;
+    sched_of(machine)->kept = 0;
 }
 
 SlEnd sl_machine_end(const SlMachine *machine, const char **text) {

@@ -28,6 +28,9 @@ typedef struct {
     uint64_t goroutine;     // who asks; 0 for the scheduler
     uint32_t count;         // alternatives 0 .. count-1; 0: any 64 bits
     const uint64_t *actors; // GOROUTINE: ids of those that can move, in a stable order; SELECT: case numbers
+    // GOROUTINE: so many of the first are as the last such choice has left them: the chosen one gone, and the last one
+    // in its place
+    uint32_t kept;
 } SlChoice;
 
 // Controlled machines ask this for each choice. Returns the alternative; UINT64_MAX: not decided yet (the user will

@@ -193,6 +193,7 @@ typedef struct SlSched {
     int64_t deadline;     // real, INT64_MAX: none
     uint32_t granules, slice;
     SL_VEC(uint64_t) actors; // their ids
+    int kept;                // of them, as the last choice has left them (SlChoice)
     // Walks for leaks: when the last one was (controlled: virtual time), what it took, and how much had happened before
     _Atomic int64_t leaks_looked, leaks_cost;
     uint64_t leaks_switches;

@@ -57,6 +57,36 @@ static void first_to_last(const char *rule, uint64_t seed, char order[4]) {
     sl_choosing_free(choosing);
 }
 
+// Two choosers of one seed, one of which is told what has changed in the list, choose alike.
+Test(chooser, pct_follows_a_list_that_changes_a_little) {
+    enum { MOST = 60 };
+    SlChoosing *told = make("pct:5:400", NULL), *untold = make("pct:5:400", NULL);
+    uint64_t actors[MOST], next = 1, random = 99;
+    uint32_t count = 0, kept = 0;
+    for (int move = 0; move < 3000; move++) {
+        random = random * 6364136223846793005u + 1442695040888963407u;
+        if (move % 50 == 0 && count) { // somebody goes whom nobody has chosen
+            uint32_t gone = (uint32_t)(random >> 40) % count;
+            actors[gone] = actors[--count];
+            kept = kept < gone ? kept : gone;
+        }
+        for (uint32_t more = 2 + (uint32_t)(random >> 60); more && count < MOST; more--)
+            actors[count++] = next++;
+        SlChoice choice = {SL_CHOOSE_GOROUTINE, 0, count, actors, kept};
+        uint64_t place = sl_choosing_choose(told, &choice);
+        choice.kept = 0;
+        cr_assert_lt(place, count);
+        cr_assert_eq(sl_choosing_choose(untold, &choice), place, "move %d", move);
+        uint64_t chosen = actors[place];
+        actors[place] = actors[--count];
+        kept = count;
+        if (random >> 33 & 1) // it could go on
+            actors[count++] = chosen;
+    }
+    sl_choosing_free(told);
+    sl_choosing_free(untold);
+}
+
 Test(chooser, pct_reaches_every_order_of_three) {
     char seen[1000] = "";
     for (uint64_t seed = 1; seed < 100; seed++) {
