@@ -152,14 +152,14 @@ static void add_value(const SlCode *code, const SlPanic *panic, SlText *text) {
     if (runtime_error)
         sl_text_adds(text, "runtime error: ");
     bool named = is_named(type) && !runtime_error && type != code->type_plain_error;
-    bool quoted = named && type->kind == SL_KIND_STRING;
+    bool quoted = named && type->kind == SL_KIND_STRING, closed = kind == SL_PRINT_COMPLEX; // has its parentheses
     if (named)
-        sl_text_printf(text, quoted ? "%s(\"" : "%s(", type->text);
+        sl_text_printf(text, quoted ? "%s(\"" : closed ? "%s" : "%s(", type->text);
     if (kind == SL_PRINT_STRING)
         add_indented(text, slots[0].p, (size_t)slots[1].u);
     else
         sl_print_value(text, kind, slots);
-    if (named)
+    if (named && !closed)
         sl_text_adds(text, quoted ? "\")" : ")");
 }
 
