@@ -10,6 +10,8 @@ conversions of floats that do not fit. Literals go through id(), so that nothing
 import random
 import re
 
+import shapes
+
 INTS = ["int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "uintptr"]
 FLOATS = ["float32", "float64"]
 SCALARS = INTS + FLOATS + ["bool", "string", "rune", "byte", "complex128", "complex64", "Level", "Celsius"]
@@ -838,7 +840,8 @@ FIELDS = {
 
 F = Function
 STATEMENTS = [F.s_var] * 6 + [F.s_assign] * 8 + [F.s_show] * 2 + [F.s_if] * 3 + [F.s_switch] * 2 + [F.s_for] * 3 + \
-    [F.s_closure, F.s_channel, F.s_workers, F.s_method, F.s_method, F.s_pointer, F.s_panics, F.s_assert, F.s_error, F.s_tree, F.s_generic]
+    [F.s_closure, F.s_channel, F.s_workers, F.s_method, F.s_method, F.s_pointer, F.s_panics, F.s_assert, F.s_error, F.s_tree, F.s_generic] + \
+    shapes.ALL
 
 
 def split_map(t):
@@ -871,4 +874,4 @@ def program(seed, count):
 def assemble(functions, chosen):
     calls = "\n".join("\trun(%d, f%d)" % (i, i) for i in chosen)
     lower = "func lower(a, b int) int {\n\tif a < b {\n\t\treturn a\n\t}\n\treturn b\n}\n"
-    return PRELUDE + lower + "\n" + "\n".join(functions[i] for i in chosen) + "\nfunc main() {\n%s\n}\n" % calls
+    return PRELUDE + shapes.PRELUDE + lower + "\n" + "\n".join(functions[i] for i in chosen) + "\nfunc main() {\n%s\n}\n" % calls
