@@ -169,9 +169,12 @@ static SlObj *base_type(Check *c, const SlExpr *type) {
             return NULL;
         if (!obj->is_alias)
             return obj;
-        if (!obj->decl || !obj->decl->type)
+        if (!obj->decl || !obj->decl->type || obj->decl->tparams.count)
             return NULL;
         type = obj->decl->type;
+        ck_receiver_base(type, &pointer, &targs, &count);
+        if (count) // a method of an instance is an error, and of nobody
+            return NULL;
     }
     return NULL;
 }

@@ -336,15 +336,17 @@ static bool term_takes_const(const SlType *type, bool tilde, void *data) {
 }
 
 // Slices become arrays only in newer versions.
-static bool slice_version(Check *c, Operand *x, const SlType *T) {
+static bool slice_version(Check *c, Operand *x, const SlType *T, const char **cause) {
     const SlType *from = sl_under(x->type), *to = sl_under(T);
     if (from->kind != SL_TYPE_SLICE)
         return true;
-    if (to->kind == SL_TYPE_ARRAY)
-        return ck_version(c, x->expr->pos, 20, "conversion of slice to array");
-    if (to->kind == SL_TYPE_POINTER)
-        return ck_version(c, x->expr->pos, 17, "conversion of slice to array pointer");
-    return true;
+    if (to->kind == SL_TYPE_ARRAY && c->env.go_minor < 20)
+        *cause = "conversion of slice to array requires go1.20 or later";
+    else if (to->kind == SL_TYPE_POINTER && c->env.go_minor < 17)
+        *cause = "conversion of slice to array pointer requires go1.17 or later";
+    else
+        return true;
+    return false;
 }
 
 static bool convertible(Check *c, Operand *x, const SlType *T, const char **cause) {
@@ -354,7 +356,7 @@ static bool convertible(Check *c, Operand *x, const SlType *T, const char **caus
     if (ck_is_nil(x))
         return sl_has_nil(T);
     const SlType *from = sl_is_untyped(x->type) ? sl_type_default(c->types, x->type) : x->type;
-    return sl_convertible(c->types, from, T, cause) && slice_version(c, x, T);
+    return sl_convertible(c->types, from, T, cause) && slice_version(c, x, T, cause);
 }
 
 static bool is_const_type(const SlType *T) {

@@ -136,7 +136,10 @@ static const SlType *generic_receiver(Check *c, SlType *sig, SlExpr *type, SlExp
         }
         params[i] = new_type_param(c, targs[i], i);
     }
-    generic = sl_unalias(generic);
+    if (ck_valid(generic) && generic->kind == SL_TYPE_ALIAS) {
+        ck_error(c, base->pos, "cannot define new methods on generic alias type %s", ck_type_text(c, generic));
+        return ck_invalid(c);
+    }
     if (!ck_valid(generic) || generic->kind != SL_TYPE_NAMED)
         return ck_invalid(c);
     if (count != generic->tparam_count) {
