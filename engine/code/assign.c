@@ -418,7 +418,10 @@ void sl_gen_op_assign(SlFn *fn, SlExpr *lhs, SlToken op, SlExpr *rhs) {
     const SlRtype *type = sl_type_of(fn, lhs);
     SlSpot spot;
     bool shift = op == SL_TOKEN_SHL || op == SL_TOKEN_SHR;
-    if (rhs && sl_has_call(fn, rhs)) {
+    int called = SL_NONE; // what is read of the window itself: to read a variable touches none
+    if (rhs && lhs->kind == SL_EXPR_IDENT && type->slots == 1 && !shift && sl_has_call(fn, rhs))
+        called = sl_gen_as(fn, rhs, type, SL_NONE);
+    else if (rhs && sl_has_call(fn, rhs)) {
         if (lhs->kind == SL_EXPR_INDEX) {
             sl_hoist(fn, lhs->x);
             sl_hoist(fn, lhs->list[0]);
@@ -448,6 +451,8 @@ void sl_gen_op_assign(SlFn *fn, SlExpr *lhs, SlToken op, SlExpr *rhs) {
             sl_emit(fn, SL_OP_ADDI, dst, x, op == SL_TOKEN_ADD ? 1 : -1);
             sl_emit_extend(fn, type, dst);
         }
+    } else if (called != SL_NONE) {
+        sl_gen_arith(fn, op, type, x, called, dst);
     } else if (sl_gen_arith_const(fn, op, type, x, rhs, dst) == SL_NONE) {
         int y;
         if (shift) {

@@ -236,7 +236,8 @@ static void emit_call(SlFn *fn, const Callee *c, int window, int first_arg, Mode
     else if (c->kind == CALLEE_VALUE)
         sl_emit(fn, SL_OP_CALLC, window, c->slot, 0);
     else if (c->kind == CALLEE_IFACE) {
-        sl_emit_word(fn, SL_OP_CALLI, window, c->slot, 0, c->found.holder->index, (uint32_t)c->found.index);
+        sl_emit_word(fn, SL_OP_CALLI, window, c->slot, first_arg - window - SL_WINDOW_HEADER, c->found.holder->index,
+                     (uint32_t)c->found.index);
         sl_emit_extra(fn, fn->g->code->call_sites++);
     } else
         sl_emit_call_unit(fn, window, c->unit);

@@ -82,7 +82,7 @@ struct SlFunc {
         first_slots;     // of a goroutine's first chunk when it begins here; 0: not found out yet (run/stack.c)
     SlPos pos, end;      // of the declaration
     const SlFunc *outer; // of a literal or the body of a range over func: the function that it stands in; else null
-    SlClosure *value;    // static func value, never null
+    SlClosure *value;    // static func value, set by sl_code_link
     const SlRtype *type; // FUNC type without receiver, may be null for wrappers
 };
 
@@ -109,10 +109,10 @@ typedef struct SlCode {
     const SlVarInfo *global_vars; // slot unused; pos; offsets in global_offsets
     uint32_t *global_offsets;
     uint32_t global_count;
-    SlWord *words;                // the code of all functions; before each stands a word with its SlFunc *
-    SlFunc *start;                // initialises packages in order; main.main is called by it last, from "main.main"
-    SlFunc *main;                 // main.main
-    const char **natives;         // names of natives by the number that NATIVE and BLOCK use; the machine resolves them
+    SlWord *words;        // the code of all functions; before each stand the bytes of its frame, and its SlFunc *
+    SlFunc *start;        // initialises packages in order; main.main is called by it last, from "main.main"
+    SlFunc *main;         // main.main
+    const char **natives; // names of natives by the number that NATIVE and BLOCK use; the machine resolves them
     SlNativeShape *native_shapes; // slots of each
     uint32_t native_count;
     // Well-known types, null when the program has no use for them
@@ -141,7 +141,7 @@ void sl_code_free(SlCode *code);
 
 SlPos sl_func_pos(const SlFunc *func, uint32_t pc); // of the instruction at that word
 bool sl_func_unsigned_index(const SlFunc *func, uint32_t pc);
-void sl_code_link(SlCode *code); // at the end of sl_code_new: lays all code out in words, puts in CALLF and pairs
+void sl_code_link(SlCode *code); // at the end of sl_code_new: lays all code out in words, puts in CALLF, fuses
 SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at); // of CALL and CALLF
 uint32_t sl_instr_length(const SlWord *at);                    // in words
 void sl_code_disassemble(const SlCode *code, const SlFunc *func, SlText *text);

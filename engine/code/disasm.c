@@ -113,7 +113,7 @@ static void add_instruction(const SlCode *code, const SlFunc *func, uint32_t pc,
         sl_text_printf(text, "  %s", sl_instr_callee(code, at)->name);
     if (op.op == SL_OP_CALL || op.op == SL_OP_GO || op.op == SL_OP_DEFER || op.op == SL_OP_LDFN)
         sl_text_printf(text, "  %s", code->funcs[wide]->name);
-    if (op.op == SL_OP_NATIVE || op.op == SL_OP_BLOCK)
+    if (op.op == SL_OP_NATIVE || op.op == SL_OP_BLOCK || (op.op >= SL_OP_ATOMLD64 && op.op <= SL_OP_ATOMCAS32))
         sl_text_printf(text, "  %s", code->natives[wide]);
     if (op.op == SL_OP_LDSTR)
         sl_text_printf(text, "  \"%.*s\"", (int)(code->strings[wide].length < 40 ? code->strings[wide].length : 40),

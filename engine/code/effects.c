@@ -270,6 +270,13 @@ static bool special(const Visit *v, const SlWord *at) {
         return true;
     case SL_OP_NATIVE:
     case SL_OP_BLOCK:
+    case SL_OP_ATOMLD64:
+    case SL_OP_ATOMLD32:
+    case SL_OP_ATOMLD32S:
+    case SL_OP_ATOMADD64:
+    case SL_OP_ATOMADD32S:
+    case SL_OP_ATOMCAS64:
+    case SL_OP_ATOMCAS32:
         native(v, op);
         return true;
     case SL_OP_RET:

@@ -98,7 +98,8 @@ typedef struct SlUnit {
     const SlEnv *env;
     struct SlUnit *outer;
     const SlRtype *recv;   // NODE: of methods; ENTRY, BOUND, EXPR: type of the receiver operand
-    SlFound found;         // ENTRY, BOUND, EXPR
+    const SlRtype *box;    // NODE, of methods: what the receiver is taken out of, when it comes so; else null
+    SlFound found;         // ENTRY, BOUND, EXPR; NODE with a box: the method in the box's type
     SlExpr *call;          // BUILTIN
     const SlRtype **types; // BUILTIN: of the parameters
     int type_count;
@@ -284,6 +285,8 @@ const SlRtype *sl_rtype_step(const SlRtype *type, int field); // type of that fi
 // ---- unit.c ----
 SlUnit *sl_unit_func(SlGen *g, SlObj *func, const SlRtype **targs, int count, SlPos pos);
 SlUnit *sl_unit_method(SlGen *g, SlObj *method, const SlRtype *holder, SlPos pos);
+// The method once more, for callers who have its receiver within a value of type box that they point to.
+SlUnit *sl_unit_boxed(SlGen *g, const SlRtype *box, const SlFound *found);
 SlUnit *sl_unit_literal(SlGen *g, SlFuncNode *node, SlUnit *outer);
 SlUnit *sl_unit_range(SlGen *g, SlStmt *range, SlUnit *outer);
 SlUnit *sl_unit_wrapper(SlGen *g, SlUnitKind kind, const SlRtype *recv, const SlFound *found, const char *name);

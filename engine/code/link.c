@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: MIT
-// The last step of code generation: the code of all functions in one array, direct calls by place in it, and pairs.
+// The last step of code generation: the code of all functions in one array, direct calls by place in it, and fused
+// instructions.
 //
-// A call by place (CALLF) finds the next instruction with one load; the callee's SlFunc stands in the word before its
-// first instruction. A pair saves a dispatch. It lies over the first of its two instructions and leaves the second
-// as it is: lengths, jump offsets, positions and liveness stay true, and a jump to the second still finds it.
+// A call by place (CALLF) needs no load to find the callee's code, nor its func value: the word before the first
+// instruction holds the SlFunc and is that value; the word before it, the bytes of the frame. A pair saves a dispatch,
+// a triple two. They lie over the first of their instructions and leave the others as they are: lengths, jump offsets,
+// positions and liveness stay true, and a jump to the second still finds it.
 #include "code/code.h"
 
 typedef struct {
-    uint16_t first, second, pair;
-} Pair;
+    uint16_t part[3], count, fused;
+} Fused;
 
-#define P(OP, first, second, a, b, c) {SL_OP_##first, SL_OP_##second, SL_OP_##first##_##second},
-static const Pair pairs[] = {SL_PAIRS(P, _)};
-static const Pair row_pairs[] = {SL_ROW_PAIRS(P, _)};
+#define P(OP, first, second, a, b, c) {{SL_OP_##first, SL_OP_##second}, 2, SL_OP_##first##_##second},
+#define T(OP, first, second, third, a, b, c)                                                                           \
+    {{SL_OP_##first, SL_OP_##second, SL_OP_##third}, 3, SL_OP_##first##_##second##_##third},
+static const Fused plain[] = {SL_PAIRS(P, _) SL_TRIPLES(T, _)};
+static const Fused rows[] = {SL_ROW_PAIRS(P, _)};
 #undef P
+#undef T
 
-enum { PAIRS = sizeof pairs / sizeof *pairs, ROW_PAIRS = sizeof row_pairs / sizeof *row_pairs };
+enum { PLAIN = sizeof plain / sizeof *plain, ROWS = sizeof rows / sizeof *rows, PREFIX = 2 };
 
-static const Pair *find(const Pair *list, int count, const SlWord *at) {
-    for (int i = 0; i < count; i++)
-        if (at[0].op.op == list[i].first && at[1].op.op == list[i].second)
-            return &list[i];
-    return NULL;
+static bool fits(const Fused *fused, const SlWord *at, uint32_t left) {
+    if (fused->count > left)
+        return false;
+    for (int i = 0; i < fused->count; i++)
+        if (at[i].op.op != fused->part[i])
+            return false;
+    return true;
 }
 
 // The row that the first instruction loads is what the second indexes, and is not needed behind it.
@@ -46,14 +53,14 @@ static bool is_row(const SlCode *code, const SlFunc *func, SlLiveness **live, co
     return true;
 }
 
-// Chooses pairs so that the fewest dispatches remain in straight code, from the end on; where two ways are equal, the
-// later instructions pair (a call or return with what leads to it).
-static void pair_up(const SlCode *code, const SlFunc *func) {
+// Chooses so that the fewest dispatches remain in straight code, from the end on; where two ways are equal, the later
+// instructions are fused (a call or return with what leads to it).
+static void fuse(const SlCode *code, const SlFunc *func) {
     SlLiveness *live = NULL;
     uint32_t count = func->code_count;
-    const Pair **choice = calloc(count + 1, sizeof *choice);
-    uint32_t *cost = calloc(count + 3, sizeof *cost);
-    uint8_t *length = calloc(count + 1, sizeof *length); // of the instruction that begins here, 1 or more than 1
+    const Fused **choice = calloc(count + 1, sizeof *choice);
+    uint32_t *cost = calloc(count + 4, sizeof *cost);
+    uint8_t *length = calloc(count + 4, sizeof *length); // of the instruction that begins here, 1 or more than 1
     if (!choice || !cost || !length)
         abort();
     for (uint32_t pc = 0, step; pc < count; pc += step) {
@@ -62,42 +69,71 @@ static void pair_up(const SlCode *code, const SlFunc *func) {
     }
     for (uint32_t pc = count; pc-- > 0;) {
         cost[pc] = cost[pc + 1] + (length[pc] > 0);
-        if (length[pc] != 1 || pc + 1 >= count)
+        if (length[pc] != 1)
             continue;
         const SlWord *at = &func->code[pc];
-        const Pair *pair = find(row_pairs, ROW_PAIRS, at);
-        if (pair && !is_row(code, func, &live, at))
-            pair = NULL;
-        if (!pair)
-            pair = find(pairs, PAIRS, at);
-        if (pair && 1 + cost[pc + 2] < cost[pc]) {
-            choice[pc] = pair;
-            cost[pc] = 1 + cost[pc + 2];
+        for (int i = 0; i < ROWS + PLAIN; i++) {
+            const Fused *fused = i < ROWS ? &rows[i] : &plain[i - ROWS];
+            if (fused->part[0] != at->op.op || 1 + cost[pc + fused->count] >= cost[pc] || !fits(fused, at, count - pc))
+                continue;
+            if ((fused->count == 3 && length[pc + 1] != 1) || (i < ROWS && !is_row(code, func, &live, at)))
+                continue;
+            choice[pc] = fused;
+            cost[pc] = 1 + cost[pc + fused->count];
         }
     }
     for (uint32_t pc = 0; pc < count; pc++)
         if (choice[pc])
-            func->code[pc].op.op = choice[pc]->pair;
+            func->code[pc].op.op = choice[pc]->fused;
     free(choice);
     free(cost);
     free(length);
     sl_liveness_free(live);
 }
 
+// Natives that have an instruction of their own.
+static uint16_t native_op(const char *name) {
+    static const struct {
+        const char *name;
+        uint16_t op;
+    } known[] = {
+#define OF_TYPE(type, load, add, cas)                                                                                  \
+    {"Load" type, load}, {"(*" type ").Load", load}, {"Add" type, add}, {"(*" type ").Add", add},                      \
+        {"CompareAndSwap" type, cas}, {"(*" type ").CompareAndSwap", cas},
+        OF_TYPE("Int64", SL_OP_ATOMLD64, SL_OP_ATOMADD64, SL_OP_ATOMCAS64)
+            OF_TYPE("Uint64", SL_OP_ATOMLD64, SL_OP_ATOMADD64, SL_OP_ATOMCAS64)
+                OF_TYPE("Uintptr", SL_OP_ATOMLD64, SL_OP_ATOMADD64, SL_OP_ATOMCAS64)
+                    OF_TYPE("Int32", SL_OP_ATOMLD32S, SL_OP_ATOMADD32S, SL_OP_ATOMCAS32)
+                        OF_TYPE("Uint32", SL_OP_ATOMLD32, SL_OP_NATIVE, SL_OP_ATOMCAS32)
+#undef OF_TYPE
+                            {"(*Bool).Load", SL_OP_ATOMLD32},
+        {"(*Bool).CompareAndSwap", SL_OP_ATOMCAS32},
+    };
+    static const char package[] = "sync/atomic.";
+    if (strncmp(name, package, sizeof package - 1) != 0)
+        return SL_OP_NATIVE;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(name + sizeof package - 1, known[i].name) == 0)
+            return known[i].op;
+    return SL_OP_NATIVE;
+}
+
 SlFunc *sl_instr_callee(const SlCode *code, const SlWord *at) {
-    return at->op.op == SL_OP_CALLF ? code->words[at->pair.hi - 1].func : code->funcs[at->pair.hi];
+    return at->op.op == SL_OP_CALLF ? at[(int32_t)at->pair.hi - 1].func : code->funcs[at->pair.hi];
 }
 
 void sl_code_link(SlCode *code) {
     size_t count = 1;
     for (uint32_t i = 0; i < code->func_count; i++)
-        count += 1 + code->funcs[i]->code_count;
+        count += PREFIX + code->funcs[i]->code_count;
     code->words = SL_NEW_N(code->arena, SlWord, count);
     SlWord *at = code->words;
     for (uint32_t i = 0; i < code->func_count; i++) {
         SlFunc *func = code->funcs[i];
-        at->func = func;
-        at++;
+        at[0].word = func->slots * sizeof(uint64_t);
+        at[1].func = func;
+        func->value = (SlClosure *)&at[1];
+        at += PREFIX;
         if (func->code_count)
             memcpy(at, func->code, func->code_count * sizeof *at);
         func->code = at;
@@ -109,8 +145,9 @@ void sl_code_link(SlCode *code) {
         for (SlWord *word = func->code; word < end; word += sl_instr_length(word))
             if (word->op.op == SL_OP_CALL) {
                 word->op.op = SL_OP_CALLF;
-                word->pair.hi = (uint32_t)(code->funcs[word->pair.hi]->code - code->words);
-            }
-        pair_up(code, func);
+                word->pair.hi = (uint32_t)(code->funcs[word->pair.hi]->code - word);
+            } else if (word->op.op == SL_OP_NATIVE)
+                word->op.op = native_op(code->natives[word->pair.hi]);
+        fuse(code, func);
     }
 }

@@ -229,7 +229,22 @@ static void mark_parts(SlGen *g, const SlRtype *t) {
         sl_rtype_in_iface(g, t->fields[i].type);
 }
 
-// The entry of a method as interfaces call it: the method itself where its receiver is the data word, else a wrapper.
+// Whether the receiver can be read out of a box of that type with nothing on the way that may be nil.
+static bool in_box(const SlRtype *box, const SlFound *found) {
+    if (found->kind != SL_FOUND_METHOD || box->flags & SL_RTYPE_DIRECT || !found->method->func->body)
+        return false;
+    for (int i = 0; i < found->length; i++) {
+        if (box->kind == SL_KIND_POINTER)
+            return false;
+        box = sl_rtype_step(box, found->path[i]);
+    }
+    return found->pointer_recv ? box->kind == SL_KIND_POINTER && box != found->holder : box == found->holder;
+}
+
+// The entry of a method as interfaces call it. The method itself where its receiver is the data word. Where that points
+// to a box, the method's body once more, which takes the receiver out of the box and is otherwise the same: half the
+// instructions of a wrapper that calls, and one frame less. Else, where something may be nil on the way (that panics
+// outside of the method), a wrapper.
 static SlFunc *entry(SlGen *g, SlRt *rt, const SlRmethod *m) {
     SlFound found = sl_method_find(g, &rt->t, m->name, m->pkg_path);
     if (found.kind == SL_FOUND_METHOD && found.length == 0) {
@@ -237,6 +252,8 @@ static SlFunc *entry(SlGen *g, SlRt *rt, const SlRmethod *m) {
         if (pointer == found.pointer_recv && (rt->t.flags & SL_RTYPE_DIRECT))
             return sl_unit_method(g, found.method, found.holder, found.method->pos)->func;
     }
+    if (in_box(&rt->t, &found))
+        return sl_unit_boxed(g, &rt->t, &found)->func;
     return sl_unit_wrapper(g, SL_UNIT_ENTRY, &rt->t, &found, m->name)->func;
 }
 

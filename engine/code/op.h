@@ -25,7 +25,7 @@
     P(OP, MOV, RET, D, U, _) P(OP, ADD, RET, D, U, U) P(OP, SUB, RET, D, U, U) P(OP, LDI, RET, D, X, _)                \
     P(OP, LD64, RET, D, U, N) P(OP, LDX64, RET, D, U3, U) P(OP, FADD, RET, D, U, U) P(OP, FMUL, RET, D, U, U)          \
     P(OP, FDIV, RET, D, U, U) P(OP, MOV2, RET, D2, U2, _) P(OP, EQ, RET, D, U, U) P(OP, LT, RET, D, U, U)              \
-    P(OP, MOV, CALLF, D, U, _) P(OP, ADDI, CALLF, D, U, I) P(OP, LDI, CALLF, D, X, _) P(OP, LD64, CALLF, D, U, N)      \
+    P(OP, MUL, RET, D, U, U) P(OP, XOR, RET, D, U, U) P(OP, MOV, CALLC, D, U, _) P(OP, LDI, CALLC, D, X, _) P(OP, ADDI, CALLC, D, U, I) P(OP, MOV, CALLI, D, U, _) P(OP, LDI, CALLI, D, X, _) P(OP, MOV2, CALLI, D2, U2, _) P(OP, MOV3, CALLI, D3, U3, _) P(OP, LDX2, CALLI, D2, U3, U) P(OP, ANDI, CALLI, D, U, I) P(OP, LD64, MUL, D, U, N) P(OP, LDCAP1, ADD, D, N, _) P(OP, LDCAP1, MOV, D, N, _) P(OP, LDCAP1, LD64, D, N, _) P(OP, ANDI, LDX64, D, U, I) P(OP, ANDI, LDX8, D, U, I) P(OP, ANDI, LDX2, D, U, I) P(OP, MUL, MUL, D, U, U) P(OP, MOV, CALLF, D, U, _) P(OP, ADDI, CALLF, D, U, I) P(OP, LDI, CALLF, D, X, _) P(OP, LD64, CALLF, D, U, N)      \
     P(OP, MOV2, CALLF, D2, U2, _) P(OP, MOV3, CALLF, D3, U3, _) P(OP, ADDI, JLT, D, U, I) P(OP, ADDI, JLE, D, U, I)    \
     P(OP, ADDI, JLTI, D, U, I) P(OP, ADDI, JLEI, D, U, I) P(OP, ADDI, JMP, D, U, I) P(OP, ADD, JLE, D, U, U)           \
     P(OP, ADD, JLT, D, U, U) P(OP, MOV, JMP, D, U, _) P(OP, ADD, JMP, D, U, U) P(OP, LDI, JMP, D, X, _)                \
@@ -56,6 +56,13 @@
     P(OP, MUL, SX32, D, U, U) P(OP, ADD, ZX8, D, U, U) P(OP, XOR, ZX8, D, U, U) P(OP, ADDI, ZX8, D, U, I)              \
     P(OP, ZX32, XOR, D, U, _) P(OP, ZX32, ADD, D, U, _) P(OP, ZX32, SHRUI, D, U, _) P(OP, ZX32, MUL, D, U, _)
 // clang-format on
+// Three of them. (Measured: fusing more than two with a direct call costs more than it saves.)
+// clang-format off
+#define SL_TRIPLES(T, OP)                                                                                              \
+    T(OP, ADD, ADDI, JLT, D, U, U) T(OP, ADD, ADDI, JLTI, D, U, U) T(OP, STX64, ADDI, JLT, U3, U, U)                   \
+    T(OP, STX64, ADDI, JLTI, U3, U, U) T(OP, STX8, ADDI, JLT, U3, U, U) \
+    T(OP, LDCAP1, MOV, CALLC, D, N, _) T(OP, LDCAP1, ADD, RET, D, N, _)
+// clang-format on
 // a[i][j]: the first instruction loads the row, which nobody else needs. These do not store it.
 // clang-format off
 #define SL_ROW_PAIRS(P, OP)                                                                                            \
@@ -63,6 +70,7 @@
     P(OP, LDX3, STX64, D3, U3, U) P(OP, LDX3, STX8, D3, U3, U) P(OP, LDX3, STX32, D3, U3, U)
 // clang-format on
 #define SL_PAIR_OP(OP, first, second, a, b, c) OP(first##_##second, a, b, c, 0)
+#define SL_TRIPLE_OP(OP, first, second, third, a, b, c) OP(first##_##second##_##third, a, b, c, 0)
 
 // clang-format off
 #define SL_SINGLE_OPS(OP)                                                                                              \
@@ -78,6 +86,7 @@
     OP(LDSTR, D2, K, _, 0)  /* string constant number K */                                                             \
     OP(LDFN, D, K, _, 0)    /* func value of function number K */                                                      \
     OP(LDCAP, V, N, N, 0)   /* c slots of the running closure's captures, from capture slot b */                       \
+    OP(LDCAP1, D, N, _, 0)  /* a single one */                                                                         \
     OP(GADDR, D, K, _, 0)   /* address of the globals' byte K */                                                       \
     OP(LDTYPE, D, K, _, 0)  /* SlRtype * number K, as a word */                                                        \
     /* 64-bit integers; results of narrower types are normalised by the EXT that follows */                            \
@@ -286,7 +295,7 @@
     OP(CLOSURE, D, V, _, 1) /* {u32 function, u32 capture slots from b} */                                             \
     OP(CALL, W, K, _, 0)    /* function number K */                                                                    \
     OP(CALLC, W, U, _, 0)   /* func value b; nil panics */                                                             \
-    OP(CALLI, W, U2, _, 2)  /* {u32 interface type, u32 method}, {call site}: receiver word becomes the first argument */ \
+    OP(CALLI, W, U2, N, 2)  /* {u32 interface type, u32 method}, {call site}: receiver word becomes the first argument, behind c slots of results */ \
     OP(IMETH, D2, U2, _, 2) /* the same, only looked up: func value, receiver word (both pointers to the collector) */ \
     OP(RET, _, _, _, 0)                                                                                                \
     OP(GO, W, K, _, 0)                                                                                                 \
@@ -311,12 +320,21 @@
     OP(RECV2, V, U, N, 0)   /* and ok behind them */                                                                   \
     OP(CLOSE, U, _, _, 0)                                                                                              \
     OP(SELECT, D2, N, N, -1) /* b cases, c: has default. a: case number or -1, a+1: received ok. Words {u16 dir (0 send, 1 receive), u16 channel, u16 value slot or 0xFFFF, u16 slots} */\
-    /* Put in by sl_code_link. CALLF is CALL with K the word of SlCode.words at which the function begins. */           \
-    OP(CALLF, W, K, _, 0)
-// All of them, the pairs last.
+    /* Put in by sl_code_link. CALLF is CALL with the words from here to where the function begins. */                  \
+    OP(CALLF, W, X, _, 0)                                                                                              \
+    /* NATIVE of these functions of sync/atomic, whose effects are its own */                                          \
+    OP(ATOMLD64, W, K, _, 0)                                                                                           \
+    OP(ATOMLD32, W, K, _, 0)                                                                                           \
+    OP(ATOMLD32S, W, K, _, 0)                                                                                          \
+    OP(ATOMADD64, W, K, _, 0)                                                                                          \
+    OP(ATOMADD32S, W, K, _, 0)                                                                                         \
+    OP(ATOMCAS64, W, K, _, 0)                                                                                          \
+    OP(ATOMCAS32, W, K, _, 0)
+// All of them, pairs and triples last.
 #define SL_OPS(OP)                                                                                                     \
     SL_SINGLE_OPS(OP)                                                                                                  \
     SL_PAIRS(SL_PAIR_OP, OP)                                                                                           \
+    SL_TRIPLES(SL_TRIPLE_OP, OP)                                                                                       \
     SL_ROW_PAIRS(SL_PAIR_OP, OP)
 // clang-format on
 

@@ -21,8 +21,6 @@ SlUnit *sl_unit_new(SlGen *g, SlUnitKind kind, const char *name) {
     unit->func = SL_NEW(g->arena, SlFunc);
     unit->func->index = (uint32_t)g->funcs.count;
     unit->func->name = name;
-    unit->func->value = sl_arena_alloc(g->arena, sizeof(SlClosure));
-    unit->func->value->func = unit->func;
     sl_vec_push(&g->funcs, unit->func);
     sl_vec_push(&g->units, unit);
     return unit;
@@ -89,13 +87,14 @@ static bool too_deep(SlGen *g, const SlRtype *const *targs, int count, SlPos pos
 }
 
 static SlUnit *node_unit(SlGen *g, SlObj *obj, const SlType *sig, const SlRtype **targs, int count, SlType **tparams,
-                         const SlRtype *recv, const char *name) {
-    const void **key = SL_NEW_N(g->arena, const void *, count + 1);
+                         const SlRtype *recv, const SlRtype *box, const char *name) {
+    const void **key = SL_NEW_N(g->arena, const void *, count + 2);
     SlFuncNode *node = obj->func;
     key[0] = node;
     for (int i = 0; i < count; i++)
         key[i + 1] = targs[i];
-    size_t length = sizeof *key * (size_t)(count + 1);
+    key[count + 1] = box;
+    size_t length = sizeof *key * (size_t)(count + 2);
     SlUnit *unit = sl_map_get(&g->unit_table, (const char *)key, length);
     if (unit)
         return unit;
@@ -104,13 +103,14 @@ static SlUnit *node_unit(SlGen *g, SlObj *obj, const SlType *sig, const SlRtype 
     sl_map_set(&g->unit_table, (const char *)key, length, unit);
     unit->node = node;
     unit->recv = recv;
+    unit->box = box;
     unit->package = obj->pkg;
     unit->env = sl_env_get(g, tparams, targs, count, NULL);
     unit->func->pos = node->pos;
     unit->func->end = node->end;
     if (obj->pkg && obj->pkg->library)
         unit->func->flags |= SL_FUNC_LIBRARY;
-    set_type(g, unit, sl_rtype_get(g, sig, unit->env), recv ? recv->slots : 0);
+    set_type(g, unit, sl_rtype_get(g, sig, unit->env), box ? 1 : recv ? recv->slots : 0);
     if (!node->body)
         find_native(g, unit, node->pos, obj->pkg, name);
     return unit;
@@ -135,10 +135,10 @@ SlUnit *sl_unit_func(SlGen *g, SlObj *obj, const SlRtype **targs, int count, SlP
         for (int i = 0; i < sig->tparam_count; i++)
             targs[i] = sl_rtype_basic(g, SL_INT);
     }
-    return node_unit(g, obj, sig, targs, sig->tparam_count, sig->tparams, NULL, name);
+    return node_unit(g, obj, sig, targs, sig->tparam_count, sig->tparams, NULL, NULL, name);
 }
 
-SlUnit *sl_unit_method(SlGen *g, SlObj *method, const SlRtype *holder, SlPos pos) {
+static SlUnit *method_unit(SlGen *g, SlObj *method, const SlRtype *holder, const SlRtype *box, SlPos pos) {
     if (method->origin)
         method = method->origin;
     const SlRt *rt = SL_RT(holder);
@@ -153,7 +153,17 @@ SlUnit *sl_unit_method(SlGen *g, SlObj *method, const SlRtype *holder, SlPos pos
             targs[i] = sl_rtype_basic(g, SL_INT);
     }
     const SlRtype *recv = pointer ? sl_rtype_pointer(g, holder) : holder;
-    return node_unit(g, method, sig, targs, rt->targ_count, sig->recv_tparams, recv, name);
+    return node_unit(g, method, sig, targs, rt->targ_count, sig->recv_tparams, recv, box, name);
+}
+
+SlUnit *sl_unit_method(SlGen *g, SlObj *method, const SlRtype *holder, SlPos pos) {
+    return method_unit(g, method, holder, NULL, pos);
+}
+
+SlUnit *sl_unit_boxed(SlGen *g, const SlRtype *box, const SlFound *found) {
+    SlUnit *unit = method_unit(g, found->method, found->holder, box, found->method->pos);
+    unit->found = *found;
+    return unit;
 }
 
 static SlUnit *function_unit(SlUnit *unit) {
@@ -324,7 +334,9 @@ static void load_captures(SlFn *fn, SlFnInfo *info) {
     int slot = sl_slot_kinds(fn, kinds.at, count), first = slot;
     fn->func->capture_slots = (uint32_t)count;
     fn->func->capture_kinds = sl_vec_take(&kinds, fn->g->arena);
-    if (count)
+    for (int i = 0; count <= 3 && i < count; i++)
+        sl_emit(fn, SL_OP_LDCAP1, slot + i, i, 0);
+    if (count > 3)
         sl_emit(fn, SL_OP_LDCAP, slot, 0, count);
     for (int i = 0; i < info->captures.count; i++) {
         SlObj *obj = info->captures.at[i];
@@ -340,20 +352,22 @@ static void load_captures(SlFn *fn, SlFnInfo *info) {
     }
 }
 
-static void declare_param(SlFn *fn, SlObj *obj, const SlRtype *type, int slot) {
+// from: the word of code from which on the slot has it.
+static void declare_param(SlFn *fn, SlObj *obj, const SlRtype *type, int slot, int from) {
     if (!obj || !obj->name || !obj->name[0] || strcmp(obj->name, "_") == 0)
         return;
     bool boxed = sl_var_boxed(obj, type);
-    int from = 0;
     if (boxed) {
         int box = sl_slot_box(fn, obj, type);
         sl_emit_type(fn, SL_OP_NEW, box, 0, 0, type);
         if (type->size)
             sl_store_mem(fn, type, box, 0, slot);
-        from = fn->ins.count; // until then it is where the caller has put it
+        // Until then it is where the caller has put it.
         SlVarInfo passed = {.name = obj->name, .type = type, .slot = (uint16_t)slot, .capture = SL_NO_SLOT};
         passed.is_param = true;
-        passed.to = (uint32_t)from;
+        passed.from = (uint32_t)from;
+        passed.to = (uint32_t)fn->ins.count;
+        from = fn->ins.count;
         passed.pos = obj->pos;
         sl_vec_push(&fn->vars, passed);
         slot = box;
@@ -377,6 +391,16 @@ static void declare_result(SlFn *fn, int i, SlObj *obj, const SlRtype *type, int
     fn->results[i] = sl_var_at(fn, obj, type, at, boxed);
     if (fn->results[i]->info != SL_NONE)
         fn->vars.at[fn->results[i]->info].is_result = true;
+}
+
+// The receiver of a unit with a box, taken out of it.
+static int unbox(SlFn *fn, int data) {
+    const SlUnit *unit = fn->unit;
+    int receiver = sl_slot_new(fn, unit->recv);
+    SlSpot box = {.kind = SL_SPOT_MEM, .type = unit->box, .slot = data, .non_nil = true};
+    SlSpot spot = sl_spot_walk(fn, box, unit->found.path, unit->found.length);
+    sl_spot_get(fn, &spot, receiver);
+    return receiver;
 }
 
 static void gen_epilogue(SlFn *fn) {
@@ -405,14 +429,16 @@ static void gen_function(SlFn *fn) {
         slots[n++] = sl_slot_new(fn, type->results[i]);
     int first = n;
     if (unit->recv)
-        slots[n++] = sl_slot_new(fn, unit->recv);
+        slots[n++] = unit->box ? sl_slot_pointer(fn) : sl_slot_new(fn, unit->recv);
     for (uint32_t i = 0; i < type->param_count; i++)
         slots[n++] = sl_slot_new(fn, type->params[i]);
     fn->pos = node->pos;
+    if (unit->box)
+        slots[first] = unbox(fn, slots[first]);
     load_captures(fn, unit->kind == SL_UNIT_LITERAL ? unit->info : NULL);
     for (int i = 0; i < node->param_count && first + i < n; i++) {
         const SlRtype *t = unit->recv ? (i ? type->params[i - 1] : unit->recv) : type->params[i];
-        declare_param(fn, node->params[i], t, slots[first + i]);
+        declare_param(fn, node->params[i], t, slots[first + i], unit->box && i == 0 ? fn->ins.count : 0);
     }
     for (uint32_t i = 0; i < type->result_count; i++)
         declare_result(fn, (int)i, node->result_vars[i], type->results[i], slots[i]);

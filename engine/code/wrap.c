@@ -95,7 +95,7 @@ static void gen_method(SlFn *fn) {
     if (target)
         sl_emit_call_unit(fn, window, target);
     else {
-        sl_emit_word(fn, SL_OP_CALLI, window, iface, 0, found->holder->index, (uint32_t)found->index);
+        sl_emit_word(fn, SL_OP_CALLI, window, iface, results, found->holder->index, (uint32_t)found->index);
         sl_emit_extra(fn, fn->g->code->call_sites++);
     }
     sl_emit_move(fn, 0, base, results);

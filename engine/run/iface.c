@@ -81,7 +81,7 @@ const SlRmethod *sl_rtype_method(const SlRtype *type, const char *name, const ch
 }
 
 static Pair *pair_new(const SlRtype *iface, const SlRtype *type) {
-    Pair *pair = calloc(1, sizeof *pair + iface->method_count * sizeof(SlFunc *));
+    Pair *pair = calloc(1, sizeof *pair + iface->method_count * sizeof(SlTarget));
     assert(pair);
     pair->iface = pair->itab.iface = iface;
     pair->type = pair->itab.type = type;
@@ -92,7 +92,7 @@ static Pair *pair_new(const SlRtype *iface, const SlRtype *type) {
             pair->missing = wanted->name;
             break;
         }
-        pair->itab.fns[i] = method->func;
+        pair->itab.methods[i] = (SlTarget){type, method->func ? method->func->value : NULL};
     }
     return pair;
 }
@@ -190,12 +190,35 @@ const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRty
     return pair->missing ? NULL : &pair->itab;
 }
 
-const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type) {
-    const SlItab *itab = sl_itab_find(machine, iface, type, NULL);
+const SlTarget **sl_call_sites_new(uint64_t sites) {
+    static const SlTarget none; // of no type
+    const SlTarget **all = calloc(SL_SITE_WAYS * sites + 1, sizeof *all);
+    for (uint64_t i = 0; all && i < SL_SITE_WAYS * sites; i++)
+        all[i] = &none;
+    return all;
+}
+
+static const SlItab *itab_cached(SlMachine *machine, const SlRtype *iface, const SlRtype *type) {
+    uint64_t at = (((uintptr_t)type >> 4) ^ ((uintptr_t)iface >> 7)) % SL_METHOD_CACHE;
+    const SlItab *itab = atomic_load_explicit(&machine->methods[at], memory_order_acquire);
+    if (itab && itab->type == type && itab->iface == iface)
+        return itab;
+    itab = sl_itab_find(machine, iface, type, NULL);
     assert(itab); // the checker has seen to it that the dynamic type has the methods
-    if (!__atomic_load_n(&machine->call_sites[site], __ATOMIC_RELAXED))
-        __atomic_store_n(&machine->call_sites[site], (void *)itab, __ATOMIC_RELEASE);
+    atomic_store_explicit(&machine->methods[at], (void *)(uintptr_t)itab, memory_order_release);
     return itab;
+}
+
+const SlTarget *sl_call_site_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
+                                  const SlRtype *type) {
+    const SlTarget *target = &itab_cached(machine, iface, type)->methods[method];
+    const SlTarget **ways = &machine->call_sites[SL_SITE_WAYS * site];
+    for (int i = 0; i < SL_SITE_WAYS; i++)
+        if (!__atomic_load_n(&ways[i], __ATOMIC_RELAXED)->type) {
+            __atomic_store_n(&ways[i], target, __ATOMIC_RELEASE);
+            break;
+        }
+    return target;
 }
 
 bool sl_rtype_implements(SlMachine *machine, const SlRtype *type, const SlRtype *iface, const char **missing) {

@@ -221,7 +221,7 @@ struct SlWorker {
 // Two-word and three-word values in shared memory are guarded by sequence locks in stripes, so that no mix of two
 // values is ever seen (see memory.h).
 
-enum { SL_METHOD_CACHE = 512 };
+enum { SL_SITE_WAYS = 4, SL_METHOD_CACHE = 512 };
 
 struct SlMachine {
     const SlCode *code;
@@ -233,8 +233,8 @@ struct SlMachine {
     void *trace;         // of the events: counters, ids
     char *globals;       // memory form of code->globals
     const void *natives; // SlNativeFn[code->native_count], resolved by sl_machine_new: NATIVE and BLOCK by number
-    void **call_sites;   // inline caches: of each site, the first SlItab that it met
-    void *_Atomic methods[SL_METHOD_CACHE]; // SlItab * of sites that meet more, by type and interface
+    const struct SlTarget **call_sites;     // inline caches: SL_SITE_WAYS of each site, see values.h
+    void *_Atomic methods[SL_METHOD_CACHE]; // SlItab * for sites that meet more, by type and interface
     void *itabs;                            // iface.c's
     void *std;                              // state of the standard library's natives
     SlLiveness *_Atomic *live;              // by function

@@ -9,6 +9,7 @@
 #include "run/leak.h"
 #include "run/sched.h"
 #include "run/step.h"
+#include "run/values.h"
 #include "run/vm.h"
 
 static bool resolve_natives(SlMachine *machine) {
@@ -123,7 +124,7 @@ SlMachine *sl_machine_new(const SlCode *code, const SlMachineOptions *options) {
     machine->watch = options->watch || options->controlled;
     machine->workers = calloc((size_t)machine->worker_count, sizeof *machine->workers);
     machine->globals = calloc(1, code->globals && code->globals->size ? code->globals->size : 8);
-    machine->call_sites = calloc((size_t)code->call_sites + 1, sizeof *machine->call_sites);
+    machine->call_sites = sl_call_sites_new(code->call_sites);
     machine->live = calloc((size_t)code->func_count + 1, sizeof *machine->live);
     machine->sched = sched_new(machine);
     bool ok = machine->workers && machine->globals && machine->call_sites && machine->live && machine->sched &&

@@ -41,26 +41,30 @@ size_t sl_heap_round(size_t bytes, bool pointers); // what Go's allocator makes 
 
 // ---- interfaces (iface.c) ----
 // The methods of a type in the order of an interface. Made once for each pair of the two and kept for ever.
+typedef struct SlTarget {
+    const SlRtype *type; // the dynamic type
+    SlClosure *value;    // null: nothing calls the method
+} SlTarget;
 typedef struct SlItab {
     const SlRtype *iface, *type;
-    SlFunc *fns[];
+    SlTarget methods[];
 } SlItab;
 // Null: type does not implement iface; *missing (may be null) names the method.
 const SlItab *sl_itab_find(SlMachine *machine, const SlRtype *iface, const SlRtype *type, const char **missing);
-const SlItab *sl_itab_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, const SlRtype *type);
-// CALLI and IMETH: the function of method number `method` of iface for a value of dynamic type `type` (not null).
-static inline SlFunc *sl_call_site_func(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
-                                        const SlRtype *type) {
-    const SlItab *itab = (const SlItab *)__atomic_load_n(&machine->call_sites[site], __ATOMIC_ACQUIRE);
-    if (!itab || itab->type != type) {
-        uint64_t at = ((uintptr_t)type >> 4) ^ ((uintptr_t)iface >> 7);
-        itab = atomic_load_explicit(&machine->methods[at % SL_METHOD_CACHE], memory_order_acquire);
-        if (__builtin_expect(!itab || itab->type != type || itab->iface != iface, 0)) {
-            itab = sl_itab_miss(machine, site, iface, type);
-            atomic_store_explicit(&machine->methods[at % SL_METHOD_CACHE], (void *)itab, memory_order_release);
-        }
+const SlTarget **sl_call_sites_new(uint64_t sites); // null: no memory; the caller frees
+const SlTarget *sl_call_site_miss(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
+                                  const SlRtype *type);
+// CALLI and IMETH: the func value of method number `method` of iface for a value of dynamic type `type` (not null). A
+// site remembers the first types that it meets; that a target tells its type itself makes it safe to share.
+static inline SlClosure *sl_call_site_value(SlMachine *machine, uint64_t site, const SlRtype *iface, uint32_t method,
+                                            const SlRtype *type) {
+    const SlTarget **ways = &machine->call_sites[SL_SITE_WAYS * site];
+    for (int i = 0; i < SL_SITE_WAYS; i++) {
+        const SlTarget *target = __atomic_load_n(&ways[i], __ATOMIC_ACQUIRE);
+        if (target->type == type)
+            return target->value;
     }
-    return itab->fns[method];
+    return sl_call_site_miss(machine, site, iface, method, type)->value;
 }
 // Whether a value of dynamic type `type` (null: nil interface) satisfies an assertion to target: the same type, or
 // for an interface type, one that has its methods.

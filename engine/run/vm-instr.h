@@ -80,29 +80,38 @@
         NEXT(1);                                                                                                       \
     }
 
-#define CALL_TO(callee, target)                                                                                        \
+// ip is behind the instruction, nfp the callee's frame.
+#define CALL_CLOSURE()                                                                                                 \
     do {                                                                                                               \
-        func = (callee);                                                                                               \
-        nfp = fp + A + SL_WINDOW_HEADER;                                                                               \
-        ip += 1;                                                                                                       \
-        if (SL_UNLIKELY(nfp + func->slots > g->stack_end)) {                                                           \
-            closure = func->value;                                                                                     \
+        func = closure->func;                                                                                          \
+        if (SL_UNLIKELY(nfp + func->slots > g->stack_end))                                                             \
             goto call_grow;                                                                                            \
-        }                                                                                                              \
         nfp[SL_FP_RETURN].p = (void *)ip;                                                                              \
         nfp[SL_FP_CALLER].p = fp;                                                                                      \
-        nfp[SL_FP_CLOSURE].p = func->value;                                                                            \
+        nfp[SL_FP_CLOSURE].p = closure;                                                                                \
         fp = nfp;                                                                                                      \
-        ip = (target);                                                                                                 \
+        ip = func->code;                                                                                               \
         if (SL_UNLIKELY(--w->budget < 0))                                                                              \
             goto poll;                                                                                                 \
         DISPATCH();                                                                                                    \
     } while (0)
-// The callee's code is found without a look at its SlFunc: from call to call it is the way to the next ip that counts.
+// The callee's SlFunc is not looked at: see code/link.c.
 #define CALL_DIRECT()                                                                                                  \
     do {                                                                                                               \
-        const SlWord *target_ = words + K;                                                                             \
-        CALL_TO(target_[-1].func, target_);                                                                            \
+        const SlWord *target_ = ip + WIDE;                                                                             \
+        nfp = fp + A + SL_WINDOW_HEADER;                                                                               \
+        ip += 1;                                                                                                       \
+        closure = (SlClosure *)(uintptr_t)&target_[-1];                                                                \
+        if (SL_UNLIKELY((SlSlot *)((char *)nfp + target_[-2].word) > g->stack_end))                                    \
+            goto call_grow;                                                                                            \
+        nfp[SL_FP_RETURN].p = (void *)ip;                                                                              \
+        nfp[SL_FP_CALLER].p = fp;                                                                                      \
+        nfp[SL_FP_CLOSURE].p = closure;                                                                                \
+        fp = nfp;                                                                                                      \
+        ip = target_;                                                                                                  \
+        if (SL_UNLIKELY(--w->budget < 0))                                                                              \
+            goto poll;                                                                                                 \
+        DISPATCH();                                                                                                    \
     } while (0)
 #define RETURN()                                                                                                       \
     do {                                                                                                               \
@@ -113,12 +122,21 @@
         fp = (SlSlot *)link_;                                                                                          \
         DISPATCH();                                                                                                    \
     } while (0)
-// Two instructions in one: the second one's operands are those of the next word.
+// Several instructions in one: the later ones' operands are those of the words that follow.
 #define PAIR(name, first, second)                                                                                      \
     DO(name) {                                                                                                         \
         first;                                                                                                         \
         ip += 1;                                                                                                       \
         second;                                                                                                        \
+    }
+
+#define TRIPLE(name, first, second, third)                                                                             \
+    DO(name) {                                                                                                         \
+        first;                                                                                                         \
+        ip += 1;                                                                                                       \
+        second;                                                                                                        \
+        ip += 1;                                                                                                       \
+        third;                                                                                                         \
     }
 
 #define NIL_CHECK(pointer)                                                                                             \
@@ -196,6 +214,7 @@
 // Instructions that are also halves of pairs: DO_ as a statement, END_ with the dispatch.
 #define DO_MOV RA = RB
 #define DO_LDI RA.i = WIDE
+#define DO_LDCAP1 RA.u = sl_frame_closure(fp)->captures[B]
 #define DO_ADD RA.u = RB.u + RC.u
 #define DO_SUB RA.u = RB.u - RC.u
 #define DO_MUL RA.u = RB.u * RC.u
@@ -225,6 +244,7 @@
 #define DO_ST64 STORE_AT(PUT(uint64_t, RB.u))
 #define DO_LDX64 LOAD_INDEX(8, RA.u = sl_load_word(at))
 #define DO_LDX8 LOAD_INDEX(1, RA.u = GET(uint8_t))
+#define DO_LDX2 LOAD_INDEX(16, sl_load_wide2(w, at, &RA))
 #define DO_LDX3 LOAD_INDEX(24, sl_load_wide3(w, at, &RA))
 #define DO_STX64 STORE_INDEX(8, PUT(uint64_t, RC.u))
 #define DO_STX8 STORE_INDEX(1, PUT(uint8_t, RC.u))
@@ -295,6 +315,9 @@
 #define END_LDX64                                                                                                      \
     DO_LDX64;                                                                                                          \
     NEXT(1)
+#define END_LDX2                                                                                                       \
+    DO_LDX2;                                                                                                           \
+    NEXT(1)
 #define END_LDX8                                                                                                       \
     DO_LDX8;                                                                                                           \
     NEXT(1)
@@ -317,5 +340,23 @@
 #define END_JF WIDE_JUMP_IF(!RA.u)
 #define END_RET RETURN()
 #define END_CALLF CALL_DIRECT()
+#define END_CALLC                                                                                                      \
+    do {                                                                                                               \
+        closure = SL_LOAD_POINTER(&RB);                                                                                \
+        NIL_CHECK(closure);                                                                                            \
+        nfp = fp + A + SL_WINDOW_HEADER;                                                                               \
+        ip += 1;                                                                                                       \
+        CALL_CLOSURE();                                                                                                \
+    } while (0)
+#define END_CALLI                                                                                                      \
+    do {                                                                                                               \
+        const SlRtype *type_ = RB.p;                                                                                   \
+        NIL_CHECK(type_);                                                                                              \
+        closure = sl_call_site_value(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type_);                 \
+        nfp = fp + A + SL_WINDOW_HEADER;                                                                               \
+        nfp[C] = R(B + 1);                                                                                             \
+        ip += 3;                                                                                                       \
+        CALL_CLOSURE();                                                                                                \
+    } while (0)
 
 #endif

@@ -109,7 +109,7 @@ void sl_vm_run(SlWorker *w)
         SL_OPS(OP)
 #undef OP
     };
-    // Runs that are stepped look at every instruction before they run it, and know no pairs.
+    // Runs that are stepped look at every instruction before they run it, and know no pairs and triples.
     static const void *const stepped[SL_OP_COUNT] = {
 #define OP(name, a, b, c, extra) &&step,
         SL_OPS(OP)
@@ -118,8 +118,10 @@ void sl_vm_run(SlWorker *w)
     static const void *const single[SL_OP_COUNT] = {
 #define OP(name, a, b, c, extra) &&L_##name,
 #define PAIR_AS_FIRST(OP, first, second, a, b, c) &&L_##first,
-        SL_SINGLE_OPS(OP) SL_PAIRS(PAIR_AS_FIRST, _) SL_ROW_PAIRS(PAIR_AS_FIRST, _)
+#define TRIPLE_AS_FIRST(OP, first, second, third, a, b, c) &&L_##first,
+        SL_SINGLE_OPS(OP) SL_PAIRS(PAIR_AS_FIRST, _) SL_TRIPLES(TRIPLE_AS_FIRST, _) SL_ROW_PAIRS(PAIR_AS_FIRST, _)
 #undef PAIR_AS_FIRST
+#undef TRIPLE_AS_FIRST
 #undef OP
     };
     SlMachine *const machine = w->machine;
@@ -233,6 +235,7 @@ divide_by_zero:
             to[i].u = from[i];
         NEXT(1);
     }
+    ONE(LDCAP1, DO_LDCAP1)
     ONE(GADDR, RA.p = machine->globals + K)
     ONE(LDTYPE, RA.p = types[K])
 
@@ -470,7 +473,7 @@ divide_by_zero:
     LOAD_INDEXED(LDX32S, 4, RA.i = GET(int32_t))
     ONE(LDX64, DO_LDX64)
     LOAD_INDEXED(LDXF32, 4, RA.f = load_float(at))
-    LOAD_INDEXED(LDX2, 16, sl_load_wide2(w, at, &RA))
+    ONE(LDX2, DO_LDX2)
     ONE(LDX3, DO_LDX3)
     ONE(STX8, DO_STX8)
     STORE_INDEXED(STX16, 2, PUT(uint16_t, RC.u))
@@ -572,64 +575,53 @@ divide_by_zero:
 
     // ---- calls ----
     DO(CALL) {
-        CALL_TO(funcs[K], func->code);
+        closure = funcs[K]->value;
+        nfp = fp + A + SL_WINDOW_HEADER;
+        ip += 1;
+        CALL_CLOSURE();
     }
     DO(CALLF) {
         END_CALLF;
     }
     DO(CALLC) {
-        closure = SL_LOAD_POINTER(&RB);
-        NIL_CHECK(closure);
-        nfp = fp + A + SL_WINDOW_HEADER;
-        ip += 1;
+        END_CALLC;
     }
-call_closure: // ip is behind the instruction
+call_grow:
+    SAVE(0);
     func = closure->func;
-    if (SL_UNLIKELY(nfp + func->slots > g->stack_end))
-        goto call_grow;
+    nfp = sl_stack_grow(w, g, nfp, func);
+    if (!nfp)
+        return;
     nfp[SL_FP_RETURN].p = (void *)ip;
-    nfp[SL_FP_CALLER].p = fp;
-call_enter:
+    nfp[SL_FP_CALLER].u = (uintptr_t)fp | SL_LINK_CHUNK;
     nfp[SL_FP_CLOSURE].p = closure;
     fp = nfp;
     ip = func->code;
     if (SL_UNLIKELY(--w->budget < 0))
         goto poll;
     DISPATCH();
-call_grow:
-    SAVE(0);
-    nfp = sl_stack_grow(w, g, nfp, func);
-    if (!nfp)
-        return;
-    nfp[SL_FP_RETURN].p = (void *)ip;
-    nfp[SL_FP_CALLER].u = (uintptr_t)fp | SL_LINK_CHUNK;
-    goto call_enter;
     DO(CALLI) {
-        const SlRtype *type = RB.p;
-        NIL_CHECK(type);
-        func = sl_call_site_func(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
-        nfp = fp + A + SL_WINDOW_HEADER;
-        nfp[func->result_slots] = R(B + 1);
-        closure = func->value;
-        ip += 3;
-        goto call_closure;
+        END_CALLI;
     }
     DO(IMETH) {
         const SlRtype *type = RB.p;
         NIL_CHECK(type);
-        func = sl_call_site_func(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
+        closure = sl_call_site_value(machine, ip[2].word, types[ip[1].pair.lo], ip[1].pair.hi, type);
         SlSlot data = R(B + 1);
-        RA.p = func->value;
+        RA.p = closure;
         R(A + 1) = data;
         NEXT(3);
     }
     DO(RET) {
         END_RET;
     }
-    // ---- pairs: the second instruction is the next word ----
+    // ---- pairs and triples: the other instructions are the next words ----
 #define P(OP, first, second, a, b, c) PAIR(first##_##second, DO_##first, END_##second)
     SL_PAIRS(P, _)
 #undef P
+#define T(OP, first, second, third, a, b, c) TRIPLE(first##_##second##_##third, DO_##first, DO_##second, END_##third)
+    SL_TRIPLES(T, _)
+#undef T
 #define ROW(second, index_slot, type, statement)                                                                       \
     DO(LDX3_##second) {                                                                                                \
         SlSlot row[3];                                                                                                 \
@@ -683,6 +675,28 @@ call_grow:
         outcome = sl_panic_throw(w, A);
         goto outcome;
     }
+// Nil, and what is told, is the native's to do.
+#define ATOMIC(name, type, statement)                                                                                  \
+    DO(name) {                                                                                                         \
+        SlSlot *s = &RA;                                                                                               \
+        type *at = s[1].p;                                                                                             \
+        if (SL_UNLIKELY((uintptr_t)at < 4096 || sl_told(machine)))                                                     \
+            goto L_NATIVE;                                                                                             \
+        statement;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+#define SWAP_IF(type)                                                                                                  \
+    do {                                                                                                               \
+        type old = (type)s[2].u;                                                                                       \
+        s[0].u = __atomic_compare_exchange_n(at, &old, (type)s[3].u, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);       \
+    } while (0)
+    ATOMIC(ATOMLD64, const uint64_t, s[0].u = __atomic_load_n(at, __ATOMIC_SEQ_CST))
+    ATOMIC(ATOMLD32, const uint32_t, s[0].u = __atomic_load_n(at, __ATOMIC_SEQ_CST))
+    ATOMIC(ATOMLD32S, const int32_t, s[0].i = __atomic_load_n(at, __ATOMIC_SEQ_CST))
+    ATOMIC(ATOMADD64, uint64_t, s[0].u = __atomic_add_fetch(at, s[2].u, __ATOMIC_SEQ_CST))
+    ATOMIC(ATOMADD32S, int32_t, s[0].i = __atomic_add_fetch(at, (int32_t)s[2].u, __ATOMIC_SEQ_CST))
+    ATOMIC(ATOMCAS64, uint64_t, SWAP_IF(uint64_t))
+    ATOMIC(ATOMCAS32, uint32_t, SWAP_IF(uint32_t))
     DO(NATIVE) {
         CHECK(1, ((const SlNativeFn *)machine->natives)[K](w, &RA));
     }

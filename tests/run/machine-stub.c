@@ -284,7 +284,8 @@ const SlRtype stub_empty = {.kind = SL_KIND_STRUCT,
                             .text = "struct {}",
                             .hash = 13};
 
-static SlFunc string_func;
+static SlClosure string_value;
+static SlFunc string_func = {.value = &string_value};
 static SlRmethod stringer_methods[] = {{"String", NULL, &stub_func, NULL}};
 static SlRmethod named_methods[] = {{"Len", NULL, &stub_func, NULL}, {"String", NULL, &stub_func, &string_func}};
 const SlRtype stub_stringer = {.kind = SL_KIND_INTERFACE,

@@ -296,10 +296,15 @@ Test(values, methods_are_found_by_name_and_missing_ones_named) {
     cr_assert(sl_iface_is(&stub->machine, &stub_int, &stub_int, NULL) &&
               sl_iface_is(&stub->machine, &stub_int, &stub_any, NULL));
     cr_assert(!sl_iface_is(&stub->machine, NULL, &stub_any, NULL));
-    void *sites[1] = {NULL};
-    stub->machine.call_sites = sites;
-    for (int i = 0; i < 2; i++)
-        cr_assert(sl_call_site_func(&stub->machine, 0, &stub_stringer, 0, &stub_named) == stub_named.methods[1].func);
+    const SlTarget **sites = stub->machine.call_sites = sl_call_sites_new(1);
+    SlRtype others[SL_SITE_WAYS + 1]; // more than a site remembers
+    for (int i = 0; i < 3 * (SL_SITE_WAYS + 1); i++) {
+        SlRtype *type = &others[i % (SL_SITE_WAYS + 1)];
+        *type = stub_named;
+        cr_assert(sl_call_site_value(&stub->machine, 0, &stub_stringer, 0, type) == stub_named.methods[1].func->value);
+    }
+    for (int i = 0; i < SL_SITE_WAYS; i++)
+        cr_assert(sites[i]->type == &others[i]);
     SlRtype *many = calloc(300, sizeof *many);
     for (int i = 0; i < 300; i++) {
         many[i] = i % 2 ? stub_named : stub_int;
@@ -309,6 +314,7 @@ Test(values, methods_are_found_by_name_and_missing_ones_named) {
         cr_assert(sl_iface_is(&stub->machine, &many[i], &stub_stringer, NULL) == (i % 2));
     stub_free(stub);
     free(many);
+    free(sites);
 }
 
 // ---- text ----
