@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-    const char *action; // "win.save"; with a target "win.color::'blue'"
+    const char *action; // "win.save"; with a target "win.color::blue"
     const char *title;  // "Save"; translatable; null: not offered in the command palette
     const char *keys[3];
     gboolean local; // the keys act only while canvas or outline have the focus

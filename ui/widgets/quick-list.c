@@ -7,6 +7,7 @@
 typedef struct {
     SlQuickList options;
     GtkWidget *popover, *entry, *list, *empty;
+    GtkWidget *before; // who had the focus and gets it back; weak
 } Quick;
 
 static const char *words_of(Quick *quick) {
@@ -83,12 +84,13 @@ static gboolean discard(void *popover) {
 }
 
 static void on_closed(Quick *quick) {
-    gtk_widget_grab_focus(quick->options.parent);
+    gtk_widget_grab_focus(quick->before && gtk_widget_get_root(quick->before) ? quick->before : quick->options.parent);
     g_idle_add(discard, quick->popover);
 }
 
 static void quick_free(void *data) {
     Quick *quick = data;
+    g_clear_weak_pointer(&quick->before);
     if (quick->options.free_data)
         quick->options.free_data(quick->options.data);
     g_free(quick);
@@ -97,6 +99,8 @@ static void quick_free(void *data) {
 GtkListBox *sl_quick_list_new(const SlQuickList *options) {
     Quick *quick = g_new0(Quick, 1);
     quick->options = *options;
+    GtkRoot *root = gtk_widget_get_root(options->parent);
+    g_set_weak_pointer(&quick->before, root ? gtk_root_get_focus(root) : NULL);
     quick->popover = gtk_popover_new();
     quick->entry = gtk_search_entry_new();
     quick->list = gtk_list_box_new();
