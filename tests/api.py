@@ -18,13 +18,13 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 LISTS = "/usr/lib/go-1.19/api/go1*.txt"
 
-PACKAGES = """bufio bytes cmp container/heap container/list container/ring context crypto/md5 crypto/rand crypto/sha1
-crypto/sha256 crypto/sha512 embed encoding encoding/base64 encoding/binary encoding/csv encoding/hex encoding/json errors
+PACKAGES = """bufio bytes cmp container/heap container/list container/ring context crypto/hmac crypto/md5 crypto/rand crypto/sha1
+crypto/sha256 crypto/sha512 crypto/subtle embed encoding encoding/base64 encoding/binary encoding/csv encoding/hex encoding/json errors
 flag fmt golang.org/x/sync/errgroup golang.org/x/sync/semaphore golang.org/x/sync/singleflight hash hash/adler32
 hash/crc32 hash/crc64 hash/fnv hash/maphash html io io/fs io/ioutil iter log log/slog maps math math/big math/bits
-math/cmplx math/rand math/rand/v2 net/http net os os/exec os/signal path path/filepath reflect regexp runtime
+math/cmplx math/rand math/rand/v2 net net/http net/http/httptest net/url os os/exec os/signal path path/filepath reflect regexp runtime
 runtime/debug runtime/pprof runtime/trace slices sort strconv strings sync sync/atomic syscall testing testing/iotest
-testing/quick testing/synctest text/tabwriter text/template time unicode unicode/utf16 unicode/utf8 unique
+testing/quick testing/synctest text/tabwriter text/template text/template/parse time unicode unicode/utf16 unicode/utf8 unique
 unsafe weak""".split()
 
 
