@@ -69,7 +69,10 @@ ONE(Expm1, expm1)
 ONE(Floor, floor)
 ONE(Gamma, gamma_of)
 ONE(J0, j0)
-ONE(J1, j1)
+static double j1_of(double x) {
+    return isinf(x) ? 0 : j1(x); // no negative zero
+}
+ONE(J1, j1_of)
 ONE(Y0, y0)
 ONE(Y1, y1)
 ONE(Log, sl_math_log)
@@ -120,7 +123,7 @@ static SlOutcome native_ldexp(SlWorker *worker, SlSlot *s) {
 static SlOutcome native_lgamma(SlWorker *worker, SlSlot *s) {
     (void)worker;
     int sign = 1;
-    s[0].f = lgamma_r(s[2].f, &sign);
+    s[0].f = isinf(s[2].f) ? s[2].f : lgamma_r(s[2].f, &sign);
     s[1].i = sign < 0 ? -1 : 1;
     return SL_DONE;
 }
@@ -142,13 +145,14 @@ static SlOutcome native_pow10(SlWorker *worker, SlSlot *s) {
 // func Nextafter(x, y float64) float64
 static SlOutcome native_nextafter(SlWorker *worker, SlSlot *s) {
     (void)worker;
-    s[0].f = nextafter(s[1].f, s[2].f);
+    s[0].f = s[1].f == s[2].f ? s[1].f : nextafter(s[1].f, s[2].f); // of two zeros the first
     return SL_DONE;
 }
 
 static SlOutcome native_nextafterf(SlWorker *worker, SlSlot *s) {
     (void)worker;
-    s[0].f = (double)nextafterf((float)s[1].f, (float)s[2].f);
+    float x = (float)s[1].f, y = (float)s[2].f;
+    s[0].f = (double)(x == y ? x : nextafterf(x, y));
     return SL_DONE;
 }
 
@@ -161,7 +165,8 @@ static SlOutcome native_logb(SlWorker *worker, SlSlot *s) {
 // func Jn(n int, x float64) float64
 static SlOutcome native_jn(SlWorker *worker, SlSlot *s) {
     (void)worker;
-    s[0].f = jn((int)s[1].i, s[2].f);
+    double y = jn((int)s[1].i, s[2].f);
+    s[0].f = y == 0 && (s[2].f == 0 || isinf(s[2].f)) ? 0 : y; // no negative zero
     return SL_DONE;
 }
 

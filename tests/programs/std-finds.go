@@ -4,9 +4,11 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"math/rand"
 	"reflect"
 	"regexp"
@@ -76,13 +78,56 @@ func reflection() {
 	fmt.Println(reflect.ValueOf(&e).Elem())
 }
 
+// both can take a string, and read from another.
+type both struct{ log []string }
+
+func (b *both) Write(p []byte) (int, error) {
+	b.log = append(b.log, "write "+string(p))
+	return len(p), nil
+}
+
+func (b *both) WriteString(s string) (int, error) {
+	b.log = append(b.log, "string "+s)
+	return len(s), nil
+}
+
+func (b *both) ReadFrom(r io.Reader) (int64, error) {
+	all, err := io.ReadAll(r)
+	b.log = append(b.log, "from "+string(all))
+	return int64(len(all)), err
+}
+
+func buffers() {
+	var b both
+	w := bufio.NewWriterSize(&b, 16)
+	w.WriteString("short")
+	w.WriteString("a string that is longer than the buffer")
+	w.Flush()
+	w.ReadFrom(strings.NewReader("read"))
+	w.WriteString("x")
+	w.ReadFrom(strings.NewReader("more than the buffer has room for"))
+	w.Flush()
+	fmt.Printf("%q\n", b.log)
+}
+
+func signs() {
+	negative := math.Copysign(0, -1)
+	l, sign := math.Lgamma(math.Inf(-1))
+	fmt.Println(math.J1(math.Inf(-1)), math.Jn(-3, 0), math.Jn(-3, math.Inf(1)), l, sign, math.Nextafter(0, negative), math.Nextafter(negative, 0),
+		math.Nextafter32(float32(negative), 0))
+}
+
 func main() {
+	buffers()
+	signs()
 	regexps()
 	jsons()
 	reflection()
 }
 
 // Output:
+// ["write shorta string th" "string at is longer than the buffer" "from read" "write xmore than the b" "from uffer has room for"]
+// 0 0 0 -Inf 1 0 -0 -0
 // "" ""
 // "aaa"
 // true

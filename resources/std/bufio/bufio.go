@@ -484,12 +484,18 @@ func (b *Writer) WriteRune(r rune) (size int, err error) {
 // WriteString writes s.
 func (b *Writer) WriteString(s string) (int, error) {
 	nn := 0
+	sw, direct := b.wr.(io.StringWriter)
 	for len(s) > b.Available() && b.err == nil {
-		n := copy(b.buf[b.n:], s)
-		b.n += n
+		n := 0
+		if direct && b.n == 0 { // nothing to keep in order with: it goes past the buffer
+			n, b.err = sw.WriteString(s)
+		} else {
+			n = copy(b.buf[b.n:], s)
+			b.n += n
+			b.Flush()
+		}
 		nn += n
 		s = s[n:]
-		b.Flush()
 	}
 	if b.err != nil {
 		return nn, b.err
@@ -504,11 +510,17 @@ func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
 	if b.err != nil {
 		return 0, b.err
 	}
+	rf, direct := b.wr.(io.ReaderFrom)
 	for {
 		if b.Available() == 0 {
 			if err := b.Flush(); err != nil {
 				return n, err
 			}
+		}
+		if direct && b.n == 0 {
+			k, err := rf.ReadFrom(r)
+			b.err = err
+			return n + k, err
 		}
 		var m int
 		for empty := 0; empty < maxEmpty; empty++ {
