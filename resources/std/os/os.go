@@ -7,6 +7,7 @@ package os
 import (
 	"errors"
 	"io/fs"
+	"strconv"
 	"syscall"
 )
 
@@ -292,3 +293,46 @@ func (p *Process) Release() error { return nil }
 
 // Pipe refuses.
 func Pipe() (r *File, w *File, err error) { return nil, nil, NewSyscallError("pipe2", syscall.EPERM) }
+
+// Wait refuses: programs have no processes.
+func (p *Process) Wait() (*ProcessState, error) { return nil, NewSyscallError("wait", syscall.ECHILD) }
+
+// ProcAttr says how a process would be started.
+type ProcAttr struct {
+	Dir   string
+	Env   []string
+	Files []*File
+	Sys   any
+}
+
+// StartProcess refuses.
+func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) {
+	return nil, &PathError{Op: "fork/exec", Path: name, Err: ErrPermission}
+}
+
+// ProcessState would tell how a process ended; there is none.
+type ProcessState struct{ code int }
+
+// ExitCode gives the exit status.
+func (p *ProcessState) ExitCode() int {
+	if p == nil {
+		return -1
+	}
+	return p.code
+}
+
+// Exited tells whether the process has ended.
+func (p *ProcessState) Exited() bool { return true }
+
+// Pid gives the process's number.
+func (p *ProcessState) Pid() int { return 0 }
+
+// Success tells whether it ended well.
+func (p *ProcessState) Success() bool { return p.code == 0 }
+
+func (p *ProcessState) String() string {
+	if p == nil {
+		return "<nil>"
+	}
+	return "exit status " + strconv.Itoa(p.code)
+}
