@@ -147,9 +147,10 @@ static bool make_closing(SlRewrite *rw, SlUnit *unit, int64_t number, const SlSt
     const char *rest = sl_rewrite_text(rw, unit->call->x->end, unit->call->end);
     if (name)
         fun = sl_renamed(rw, fun, sl_wire_called(unit->call)->obj->name, name);
+    // Notes stand directly above the go statement: there they are read.
     const char *inner =
-        sl_rewrite_printf(rw, "%s%s\t%s.Add(1)\n%s\tgo func() {\n%s\t\tdefer %s.Done()\n%s\t\t%s%s%s\n%s\t}()\n", notes,
-                          indent, group, indent, indent, group, indent, head, fun, rest, indent);
+        sl_rewrite_printf(rw, "%s\t%s.Add(1)\n%s%s\tgo func() {\n%s\t\tdefer %s.Done()\n%s\t\t%s%s%s\n%s\t}()\n",
+                          indent, group, notes, indent, indent, group, indent, head, fun, rest, indent);
     SlPos from = unit->from, to = unit->to;
     sl_rewrite_replace(
         rw, from, to,
