@@ -514,6 +514,7 @@ func (m *M) doShuffle() bool {
 
 // Run runs the tests and gives the program's exit code.
 func (m *M) Run() (code int) {
+	admitBubbles()
 	defer func() { *m.exitCode = code }()
 	if !flag.Parsed() {
 		flag.Parse()
