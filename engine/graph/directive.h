@@ -2,7 +2,7 @@
 // Directives: the comments by which a drawing keeps in the text what only it needs.
 //
 //     //sluice:at 120 80         where the centre stands; with a name in front of the numbers where several things are
-//     //sluice:at done 300 80    made in one line
+//     //sluice:at done 300 80    made in one line: square#2 is the second of that name there, _ what has no variable
 //     //sluice:color green
 //     //sluice:title Squares
 //
