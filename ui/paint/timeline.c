@@ -189,9 +189,10 @@ static double last_axis(const Painter *p) {
     return p->view->from + (p->width - SL_LANE_NAMES) / p->view->scale;
 }
 
-static void cell(const Painter *p, const char *text, double x, double y) {
+// room: up to the next event.
+static void cell(const Painter *p, const char *text, double x, double y, double room) {
     cairo_t *cairo = p->cairo;
-    double w = fmin(8 + 6.2 * (double)g_utf8_strlen(text, -1), 44);
+    double w = fmin(10 + 7.4 * (double)g_utf8_strlen(text, -1), fmax(44, fmin(room, 110)));
     sl_paint_set(cairo, p->palette->box, 0.96);
     sl_paint_rounded(cairo, x - w / 2, y - 6.5, w, 13, 3);
     cairo_fill(cairo);
@@ -216,7 +217,7 @@ static void paint_events(const Painter *p) {
             continue;
         bool buffered = event->kind == SL_EVENT_SEND && !event->partner && event->text[0];
         if (buffered && gap > WORDS_FROM && !p->view->standing) {
-            cell(p, event->text, x, y);
+            cell(p, event->text, x, y, gap - 4);
             continue;
         }
         sl_paint_set(p->cairo, p->palette->ink, 0.55 * light_of(p, i));

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 
+#include "ui/widgets/gutter-places.h"
 #include "ui/widgets/gutter.h"
 
 #include "ui/difference.h"
@@ -266,6 +267,7 @@ GtkWidget *sl_source_view_new(SlSession *session) {
     g_signal_connect_swapped(adw_style_manager_get_default(), "notify::dark", G_CALLBACK(on_dark), source);
     on_dark(source);
     sl_gutter_add(view, session);
+    sl_gutter_places_add(view, session);
     g_object_set_data_full(G_OBJECT(source->scroller), "source-view", source, source_free);
     on_text(source);
     return source->scroller;
