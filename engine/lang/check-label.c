@@ -28,15 +28,14 @@ typedef struct {
 typedef struct {
     Check *c;
     SL_VEC(Label) labels;
+    SlMap names; // of labels, to their number plus one
     SL_VEC(Goto) gotos;
     SL_VEC(VarDecl) vars;
 } Walk;
 
 static Label *find_label(Walk *w, const char *name) {
-    for (int i = 0; i < w->labels.count; i++)
-        if (w->labels.at[i].stmt->label->name == name)
-            return &w->labels.at[i];
-    return NULL;
+    intptr_t number = (intptr_t)sl_map_get_ptr(&w->names, name);
+    return number ? &w->labels.at[number - 1] : NULL;
 }
 
 static void walk(Walk *w, Block *block, SlStmt *s, SlStmt *label);
@@ -119,6 +118,7 @@ static void walk(Walk *w, Block *block, SlStmt *s, SlStmt *label) {
             obj->label = s;
             s->label->obj = obj;
             sl_vec_push(&w->labels, (Label){s, block, obj});
+            sl_map_set_ptr(&w->names, s->label->name, (void *)(intptr_t)w->labels.count);
         }
         walk(w, block, s->body, s);
         break;
@@ -200,6 +200,7 @@ void ck_labels(Check *c, SlStmt *body) {
         if (!w.labels.at[i].obj->used && !c->options.keep_unused)
             ck_error(c, w.labels.at[i].stmt->label->pos, "label %s defined and not used", w.labels.at[i].obj->name);
     sl_vec_free(&w.labels);
+    sl_map_free(&w.names);
     sl_vec_free(&w.gotos);
     sl_vec_free(&w.vars);
 }

@@ -278,11 +278,14 @@ void ck_func_literal(Check *c, Operand *x, SlExpr *e) {
     if (!again) {
         func->outer = outer;
         if (outer) {
-            SlFuncNode **list = SL_NEW_N(c->arena, SlFuncNode *, outer->literal_count + 1);
-            if (outer->literal_count)
-                memcpy(list, outer->literals, sizeof *list * (size_t)outer->literal_count);
-            list[outer->literal_count++] = func;
-            outer->literals = list;
+            int count = outer->literal_count;
+            if ((count & (count - 1)) == 0) { // full: there is room for the next power of two
+                SlFuncNode **list = SL_NEW_N(c->arena, SlFuncNode *, count ? 2 * count : 1);
+                if (count)
+                    memcpy(list, outer->literals, sizeof *list * (size_t)count);
+                outer->literals = list;
+            }
+            outer->literals[outer->literal_count++] = func;
             func->literal_number = outer->literal_count;
         } else
             func->literal_number = ++c->literals;

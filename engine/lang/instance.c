@@ -89,8 +89,45 @@ static bool all_settled(const SlType **types, int count) {
     return true;
 }
 
+// Takes a type's parts, arguments included, off what is left; arguments that double at each step (P[X, X]) soon leave
+// nothing.
+static void take_parts(const SlType *type, int *left) {
+    type = type != NULL ? sl_unalias(type) : NULL;
+    if (type == NULL || (*left)-- <= 0)
+        return;
+    if (type->kind == SL_TYPE_NAMED) {
+        for (int i = 0; i < type->targ_count; i++)
+            take_parts(type->targs[i], left);
+        return;
+    }
+    if (type->kind == SL_TYPE_INTERFACE || type->kind == SL_TYPE_PARAM)
+        return;
+    take_parts(type->elem, left);
+    take_parts(type->key, left);
+    take_parts(type->params, left);
+    take_parts(type->results, left);
+    for (int i = 0; i < type->count; i++)
+        take_parts(type->fields[i]->type, left);
+}
+
+// Everything below walks arguments to their ends: beyond this there is no end to wait for.
+static bool is_too_large(SlTypes *types, const SlType *origin, const SlType **targs, int count) {
+    enum { MOST_PARTS = 10000 };
+    int left = MOST_PARTS;
+    for (int i = 0; i < count; i++)
+        take_parts(targs[i], &left);
+    if (left > 0)
+        return false;
+    if (types->diags != NULL && !types->too_large)
+        sl_diags_add(types->diags, origin->obj->pos, "type arguments of %s are too large", origin->obj->name);
+    types->too_large = true;
+    return true;
+}
+
 const SlType *sl_instance(SlTypes *types, const SlType *origin, const SlType **targs, int count,
                           const SlType **outer_targs, int outer_count) {
+    if (is_too_large(types, origin, targs, count))
+        return sl_invalid(types);
     SlType probe = {.kind = SL_TYPE_NAMED, .types = types, .origin = origin, .targs = targs, .targ_count = count};
     probe.outer_targs = outer_count > 0 ? outer_targs : NULL;
     uint64_t hash = sl_type_hash(&probe);

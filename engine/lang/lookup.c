@@ -42,8 +42,8 @@ bool sl_same_name(const char *a, const SlPackage *a_pkg, const char *b, const Sl
 }
 
 static bool matches(const Search *search, const SlObj *obj) {
-    if (sl_same_name(obj->name, obj->pkg, search->name, search->pkg))
-        return true;
+    if (obj->name == search->name) // both are interned
+        return obj->pkg == search->pkg || sl_name_is_exported(obj->name) || search->fold_case;
     return search->fold_case && obj->name != NULL && strcasecmp(obj->name, search->name) == 0;
 }
 

@@ -83,15 +83,6 @@ bool sl_has_nil(const SlType *type) {
     }
 }
 
-// A type met again while it is being asked is comparable if the rest is.
-static bool is_asked(const SlTypes *types, const SlType *type) {
-    for (const SlAsked *asked = types->asked; asked != NULL; asked = asked->outer) {
-        if (asked->type == type)
-            return true;
-    }
-    return false;
-}
-
 static bool comparable_interface(SlTypes *types, const SlType *type, bool dynamic, const char **reason) {
     const SlTypeSet *set = sl_type_set(types, sl_under(type));
     if ((dynamic && !sl_is_type_param(type)) || sl_set_is_comparable(types, set))
@@ -137,14 +128,14 @@ bool sl_comparable(SlTypes *types, const SlType *type, bool dynamic, const char 
     if (reason != NULL)
         *reason = NULL;
     type = unaliased(type);
-    if (is_asked(types, type))
+    // A type met again is comparable if the rest is: one that is not ends the question.
+    if (sl_map_get_ptr(&types->asked, type) || types->asked_depth > DEPTH_LIMIT)
         return true;
-    SlAsked asked = {type, types->asked, types->asked != NULL ? types->asked->depth + 1 : 0};
-    if (asked.depth > DEPTH_LIMIT)
-        return true;
-    types->asked = &asked;
+    sl_map_set_ptr(&types->asked, type, types);
+    types->asked_depth++;
     bool yes = comparable(types, type, dynamic, reason);
-    types->asked = asked.outer;
+    if (--types->asked_depth == 0)
+        sl_map_free(&types->asked);
     return yes;
 }
 

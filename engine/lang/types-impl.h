@@ -9,13 +9,6 @@
 #include "base/text.h"
 #include "lang/types.h"
 
-// Types that sl_comparable is looking into, innermost first.
-typedef struct SlAsked {
-    const SlType *type;
-    const struct SlAsked *outer;
-    int depth;
-} SlAsked;
-
 struct SlTypes {
     SlArena *arena;
     SlNames *names;
@@ -30,7 +23,9 @@ struct SlTypes {
     SlType *basics[SL_BASIC_COUNT];
     SlType *byte, *rune, *any, *error, *comparable;
     const SlType *empty_tuple;
-    const SlAsked *asked;
+    SlMap asked; // types that sl_comparable has looked into since it was asked from outside
+    int asked_depth;
+    bool too_large; // type arguments that are have been reported
     int layout_depth;
     SlScope *universe, *unsafe;
     SL_VEC(SlScope *) scopes; // their maps are freed with the program

@@ -430,6 +430,24 @@ Test(check, bodies_of_libraries_wait_until_they_are_needed) {
     sl_program_free(p);
 }
 
+// Without end, if every way through them were walked.
+Test(check, types_that_double_at_each_step_come_to_an_end) {
+    enum { STEPS = 60 };
+    SlText pairs = {0}, structs = {0};
+    sl_text_adds(&pairs, "package main\ntype P[A, B any] struct { a A; b B }\ntype X0 = int\n");
+    sl_text_adds(&structs, "package main\ntype X0 struct { a int }\n");
+    for (int i = 1; i <= STEPS; i++) {
+        sl_text_printf(&pairs, "type X%d = P[X%d, X%d]\n", i, i - 1, i - 1);
+        sl_text_printf(&structs, "type X%d struct { a, b X%d }\n", i, i - 1);
+    }
+    sl_text_printf(&pairs, "func main() { var x X%d; _ = x }\n", STEPS);
+    sl_text_printf(&structs, "func main() { var x, y *X%d; println(*x == *y) }\n", STEPS);
+    expect(sl_text_cstr(&pairs), "type arguments of P are too large", 0);
+    expect(sl_text_cstr(&structs), "", 0);
+    sl_text_free(&pairs);
+    sl_text_free(&structs);
+}
+
 Test(check, deep_programs_end_in_an_error) {
     enum { DEEP = 100000 };
     SlText text = {0};
