@@ -85,18 +85,33 @@ static void make(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlHeld *results) 
     }
 }
 
-// Functions that are handed over are called; methods named Go do so in a goroutine of their own.
-static void call_back(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlPos pos, bool spawn, SlHeld **args) {
-    bool starts = spawn || strcmp(func->obj->name, "Go") == 0 || is(func, "time", "AfterFunc") ||
+static void call_given(SlWalk *walk, SlExpr *call, SlPos pos, bool starts, SlHeld *given) {
+    for (int f = 0; f < given->funcs.count; f++) {
+        SlFuncNode *func = given->funcs.at[f];
+        if (!func->obj || !func->obj->pkg || !func->obj->pkg->library)
+            sl_wire_run(walk, call, func, given->made_in.at[f], starts, pos, NULL, given, NULL);
+    }
+}
+
+// Functions that are handed over are called; methods named Go do so in a goroutine of their own, and so do servers,
+// which also have functions in their fields.
+static void call_back(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlPos pos, bool spawn, SlHeld **args,
+                      SlHeld *receiver) {
+    bool serves = strncmp(func->obj->pkg->path, "net/http", 8) == 0;
+    bool starts = spawn || serves || strcmp(func->obj->name, "Go") == 0 || is(func, "time", "AfterFunc") ||
                   is(func, "context", "AfterFunc");
     SlExpr *none = SL_NEW(walk->arena, SlExpr); // the library's own call of it, which a process keeps
     *none = (SlExpr){.kind = SL_EXPR_CALL, .pos = call->pos, .end = call->end};
     for (int a = 0; a < call->count; a++)
-        for (int f = 0; f < args[a]->funcs.count; f++) {
-            SlFuncNode *given = args[a]->funcs.at[f];
-            if (!given->obj || !given->obj->pkg || !given->obj->pkg->library)
-                sl_wire_run(walk, none, given, args[a]->made_in.at[f], starts, pos, NULL, args[a], NULL);
-        }
+        call_given(walk, none, pos, starts, args[a]);
+    if (serves && func->recv && receiver && strstr(func->obj->name, "Serve"))
+        call_given(walk, none, pos, starts, receiver);
+}
+
+// What looks into values of any type finds the channels in them, and uses them.
+static bool looks_into(const SlFuncNode *func) {
+    return strcmp(func->obj->pkg->path, "reflect") == 0 ||
+           (strcmp(func->obj->pkg->path, "text/template") == 0 && strncmp(func->obj->name, "Execute", 7) == 0);
 }
 
 static void use_sync(SlWalk *walk, SlFuncNode *func, SlPos pos, SlHeld *receiver) {
@@ -144,10 +159,10 @@ static bool keeps(const SlType *type) {
 void sl_wire_library(SlWalk *walk, SlExpr *call, SlFuncNode *func, SlPos pos, bool spawn, SlHeld **args,
                      SlHeld *receiver, SlHeld *results) {
     make(walk, call, func, results);
-    call_back(walk, call, func, pos, spawn, args);
+    call_back(walk, call, func, pos, spawn, args, receiver);
     if (is(func, "os/signal", "Notify"))
         lend(walk, call, func, args, false);
-    else if (strcmp(func->obj->pkg->path, "reflect") == 0)
+    else if (looks_into(func))
         lend(walk, call, func, args, true);
     if (func->recv && receiver)
         use_sync(walk, func, pos, receiver);

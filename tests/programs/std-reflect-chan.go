@@ -64,10 +64,11 @@ func handedOver() {
 
 func selecting() {
 	in, out, done := make(chan wide), make(chan string), make(chan struct{})
+	var took []string
 	go func() {
 		for i := 0; i < 3; i++ {
 			in <- wide{count: [5]int{i}}
-			fmt.Println("took", <-out)
+			took = append(took, <-out)
 		}
 		close(done)
 	}()
@@ -79,7 +80,7 @@ func selecting() {
 	for {
 		at, v, ok := reflect.Select(cases)
 		if at == 1 {
-			fmt.Println(at, v, ok)
+			fmt.Println(at, v, ok, took)
 			break
 		}
 		text := fmt.Sprint(v.Field(3))
@@ -184,12 +185,9 @@ func main() {
 // got {n [2] 2 [0 0 0 0 2]}
 // {back [] <nil> [0 0 0 0 0]} true
 // 1 false false
-// took [0 0 0 0 0]
 // 1 false false
-// took [1 0 0 0 0]
 // 1 false false
-// took [2 0 0 0 0]
-// 1 {} false
+// 1 {} false [[0 0 0 0 0] [1 0 0 0 0] [2 0 0 0 0]]
 // default 1
 // waiting panics: send on closed channel
 // true
