@@ -143,7 +143,7 @@ static bool let_time_pass(SlWorker *worker) {
 
 static SlGoroutine *run_chosen(SlWorker *worker, SlGoroutine *g) {
     worker->g = g;
-    own_of(worker)->switches++;
+    sl_sched_count_switch(own_of(worker));
     atomic_store_explicit(&g->status, SL_G_RUNNING, memory_order_relaxed);
     return g;
 }

@@ -377,12 +377,12 @@ void sl_gc_collect(SlWorker *worker) {
     free(marker.stack);
     pthread_mutex_lock(&heap->lock);
     pace(heap, sweep(heap));
-    pthread_mutex_unlock(&heap->lock);
     uint64_t pause = clock_now() - begin;
     heap->collections++;
     heap->pause_total += pause;
     if (pause > heap->pause_max)
         heap->pause_max = pause;
+    pthread_mutex_unlock(&heap->lock);
     sl_finalizers_start(worker, heap);
     if (look)
         hooks->found(machine, leaks);

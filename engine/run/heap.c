@@ -328,6 +328,7 @@ uint64_t sl_heap_bytes(const SlMachine *machine) {
 
 void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats) {
     SlHeap *heap = heap_of(machine);
+    pthread_mutex_lock(&heap->lock); // whoever asks may be no worker
     uint64_t claimed = atomic_load_explicit(&heap->claimed, memory_order_relaxed);
     *stats = (SlHeapStats){
         .heap_bytes = heap->live + claimed,
@@ -338,6 +339,7 @@ void sl_heap_stats(const SlMachine *machine, SlHeapStats *stats) {
         .resident_bytes = (heap->used + heap->dirty) << SL_PAGE_SHIFT,
         .objects = atomic_load_explicit(&heap->objects, memory_order_relaxed),
     };
+    pthread_mutex_unlock(&heap->lock);
 }
 
 void sl_heap_stats_exact(const SlMachine *machine, SlHeapStats *stats) {

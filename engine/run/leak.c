@@ -211,7 +211,7 @@ enum { SECOND = 1000000000, COST_SHARE = 10, IDLE_NS = 1000000 };
 static uint64_t switches(const SlMachine *machine) {
     uint64_t sum = 0;
     for (int i = 0; i < machine->worker_count; i++)
-        sum += own_of(machine->workers[i])->switches;
+        sum += atomic_load_explicit(&own_of(machine->workers[i])->switches, memory_order_relaxed);
     return sum;
 }
 

@@ -93,7 +93,7 @@ void sl_machine_stats(const SlMachine *machine, SlMachineStats *stats) {
     stats->allocated_bytes = heap.allocated_bytes;
     stats->pause_max_ns = heap.pause_max;
     for (int i = 0; i < machine->worker_count; i++)
-        stats->switches += own_of(machine->workers[i])->switches;
+        stats->switches += atomic_load_explicit(&own_of(machine->workers[i])->switches, memory_order_relaxed);
 }
 
 SlOutcome sl_native_fatal(SlWorker *worker, SlSlot *s) {

@@ -385,7 +385,7 @@ static SlGoroutine *run_next(SlWorker *worker, SlGoroutine *g) {
         return NULL;
     }
     worker->g = g;
-    own_of(worker)->switches++;
+    sl_sched_count_switch(own_of(worker));
     atomic_store_explicit(&g->status, SL_G_RUNNING, memory_order_relaxed);
     return g;
 }

@@ -14,7 +14,7 @@ static inline SlGoroutine *sl_sched_next_inline(SlWorker *worker) {
     own->next = NULL;
     own->ticks++;
     own->streak++;
-    own->switches++;
+    sl_sched_count_switch(own);
     worker->g = g;
     atomic_store_explicit(&g->status, SL_G_RUNNING, memory_order_relaxed);
     return g;

@@ -110,9 +110,8 @@ typedef struct {
     int64_t slice; // when the running goroutine's turn began, as polls see it
     SlGoroutine *free;
     int free_count;
-    SlGoroutine *all; // goroutines ever made here, by all_next
-    _Atomic uint64_t made, ended;
-    uint64_t switches;
+    SlGoroutine *all;                       // goroutines ever made here, by all_next
+    _Atomic uint64_t made, ended, switches; // written by its worker, read by whoever asks
     // The scheduler's lock
     pthread_t thread;
     bool started, running; // running: neither idle, nor at the gate, nor gone
@@ -213,6 +212,12 @@ static inline SlSched *sched_of(const SlMachine *machine) {
 }
 static inline SlSchedWorker *own_of(const SlWorker *worker) {
     return worker->sched;
+}
+
+// One writer: no need for an atomic addition.
+static inline void sl_sched_count_switch(SlSchedWorker *own) {
+    uint64_t before = atomic_load_explicit(&own->switches, memory_order_relaxed);
+    atomic_store_explicit(&own->switches, before + 1, memory_order_relaxed);
 }
 
 void sl_spin_wait(_Atomic uint32_t *lock); // until it may be free

@@ -197,12 +197,15 @@ def main(tests):
     for name in names:
         if only and only not in name:
             continue
-        try:
-            tests[name]()
-            passed += 1
-        except (AssertionError, subprocess.SubprocessError) as problem:
+        for attempt in (1, 2):  # a window on a busy machine: what passes only at the second try is told
+            try:
+                tests[name]()
+                passed += 1
+                break
+            except Exception as problem:  # whatever it is, the other tests run
+                print("%s, try %d: %s: %s" % (name, attempt, type(problem).__name__, problem), flush=True)
+        else:
             failed += 1
-            print("%s: %s" % (name, problem), flush=True)
     manager.terminate()
     server.terminate()
     print("window: %d passed, %d failed" % (passed, failed))
